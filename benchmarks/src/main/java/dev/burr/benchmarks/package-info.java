@@ -1,0 +1,5 @@
+/** Measurements of the engine and of tracking. */
+@NullMarked
+package dev.burr.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
