@@ -1,0 +1,5 @@
+/** The rules that hold in burr-core only. */
+@NullMarked
+package dev.burr.core.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.burr.spring.architecture;
+
+import dev.burr.architecture.HouseRulesContract;
+import dev.burr.architecture.RuleProof;
+import dev.burr.spring.architecture.fixture.OpenAutoConfiguration;
+import org.junit.jupiter.api.Test;
+
+final class StarterArchitectureTest extends HouseRulesContract {
+    @Test
+    void autoConfigurationsAreFinal() {
+        StarterRules.AUTO_CONFIGURATIONS_ARE_FINAL.check(MODULE);
+    }
+
+    @Test
+    void autoConfigurationsHaveNoPublicMembers() {
+        StarterRules.AUTO_CONFIGURATIONS_HAVE_NO_PUBLIC_MEMBERS.check(MODULE);
+    }
+
+    @Test
+    void rejectsAnAutoConfigurationThatIsNotFinal() {
+        RuleProof.assertRejects(StarterRules.AUTO_CONFIGURATIONS_ARE_FINAL, OpenAutoConfiguration.class);
+    }
+
+    @Test
+    void rejectsAnAutoConfigurationWithPublicMembers() {
+        RuleProof.assertRejects(StarterRules.AUTO_CONFIGURATIONS_HAVE_NO_PUBLIC_MEMBERS, OpenAutoConfiguration.class);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.burr.spring.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+
+/** Rules that hold in burr-spring-boot-starter only. */
+final class StarterRules {
+    private static final String NO_API = "an auto-configuration is no API: users replace its beans, not its code";
+
+    static final ArchRule AUTO_CONFIGURATIONS_ARE_FINAL = classes()
+            .that()
+            .areAnnotatedWith(AutoConfiguration.class)
+            .should()
+            .haveModifier(JavaModifier.FINAL)
+            .allowEmptyShould(true)
+            .because(NO_API);
+
+    static final ArchRule AUTO_CONFIGURATIONS_HAVE_NO_PUBLIC_MEMBERS = CompositeArchRule.of(noMethods()
+                    .that()
+                    .areDeclaredInClassesThat()
+                    .areAnnotatedWith(AutoConfiguration.class)
+                    .should()
+                    .bePublic()
+                    .allowEmptyShould(true))
+            .and(noFields()
+                    .that()
+                    .areDeclaredInClassesThat()
+                    .areAnnotatedWith(AutoConfiguration.class)
+                    .should()
+                    .bePublic()
+                    .allowEmptyShould(true))
+            .because(NO_API);
+
+    private StarterRules() {}
+}

@@ -1,0 +1,5 @@
+package dev.burr.ui.architecture;
+
+import dev.burr.architecture.HouseRulesContract;
+
+final class ServerArchitectureTest extends HouseRulesContract {}
