@@ -1,0 +1,167 @@
+package dev.burr.application;
+
+import dev.burr.core.Graph;
+import dev.burr.core.Inputs;
+import dev.burr.core.State;
+import dev.burr.lifecycle.RunFinished;
+import dev.burr.lifecycle.RunStarted;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A state machine that is under way: a graph, a state, and a position between the two. Made by an {@link
+ * ApplicationBuilder}.
+ *
+ * <p>When an action fails, its exception reaches the caller, the state stays as it was, and the next step runs the same
+ * action again. Checked exceptions are wrapped in an {@link ActionFailedException}, others come as they are.
+ *
+ * <p>An application may be used by several threads, one at a time: a call during another one is refused. Applications are
+ * cheap, so build one for each conversation, job or request.
+ */
+public final class Application {
+
+    private final ApplicationSpec spec;
+    private final StepEngine engine;
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    Application(ApplicationSpec spec) {
+        this.spec = spec;
+        this.engine = new StepEngine(spec);
+    }
+
+    /** The id under which this application is tracked. */
+    public String id() {
+        return spec.id().appId();
+    }
+
+    /** What this application belongs to, such as a user. */
+    public Optional<String> partitionKey() {
+        return Optional.ofNullable(spec.id().partitionKey());
+    }
+
+    /** The static state machine. */
+    public Graph graph() {
+        return spec.graph();
+    }
+
+    /** The state after the last step. */
+    public State state() {
+        return engine.state();
+    }
+
+    /** The id of the last step, failed ones included; -1 when none has run. */
+    public long sequenceId() {
+        return engine.state().position().sequenceId();
+    }
+
+    /** The action that the next step would run; empty when no transition can be taken. */
+    public Optional<String> nextAction() {
+        return exclusively(() -> Optional.ofNullable(engine.nextAction()));
+    }
+
+    /** Replaces the values of the state, between steps. The position stays. */
+    public void updateState(State state) {
+        exclusively(() -> {
+            engine.replaceState(state);
+            return state;
+        });
+    }
+
+    /** Runs the next action. */
+    public Optional<StepResult> step() {
+        return step(Inputs.none());
+    }
+
+    /**
+     * Runs the next action.
+     *
+     * @return what it did; empty when no transition can be taken
+     * @throws dev.burr.core.MissingInputException when it requires an input that was not given; nothing ran then
+     */
+    public Optional<StepResult> step(Inputs inputs) {
+        return observed("step", () -> Optional.ofNullable(engine.step(inputs)));
+    }
+
+    /** Runs until a halt condition holds. */
+    public RunResult run(Halt halt) {
+        return run(halt, Inputs.none());
+    }
+
+    /**
+     * Runs until a halt condition holds or no transition can be taken. At least one step runs, if one can.
+     *
+     * @param inputs given to every step of the run
+     * @throws IllegalArgumentException when the halt condition names what is not in the graph
+     */
+    public RunResult run(Halt halt, Inputs inputs) {
+        RunLoop loop = new RunLoop(engine, spec.graph(), halt, inputs);
+        return observed("run", loop::finish);
+    }
+
+    /** Runs until a halt condition holds, a step at a time. */
+    public Iterable<StepResult> iterate(Halt halt) {
+        return iterate(halt, Inputs.none());
+    }
+
+    /**
+     * Runs until a halt condition holds, a step each time that the iterator is asked for one. Every iterator goes on from
+     * where the application is then.
+     */
+    public Iterable<StepResult> iterate(Halt halt, Inputs inputs) {
+        spec.graph().resolve(halt.before());
+        spec.graph().resolve(halt.after());
+        return () -> new ObservedIteration(this, new RunLoop(engine, spec.graph(), halt, inputs));
+    }
+
+    private <T> T observed(String method, Supplier<T> body) {
+        fireStarted(method);
+        T result;
+        try {
+            result = exclusively(body);
+        } catch (RuntimeException | Error e) {
+            fireFailed(method, e);
+            throw e;
+        }
+        fireFinished(method, null);
+        return result;
+    }
+
+    void fireStarted(String method) {
+        if (!spec.hooks().isEmpty()) {
+            spec.hooks()
+                    .fire(new RunStarted(
+                            spec.id(), method, state(), spec.clock().instant()));
+        }
+    }
+
+    void fireFailed(String method, Throwable failure) {
+        try {
+            fireFinished(method, failure);
+        } catch (RuntimeException veto) {
+            failure.addSuppressed(veto);
+        }
+    }
+
+    void fireFinished(String method, @Nullable Throwable failure) {
+        if (!spec.hooks().isEmpty()) {
+            spec.hooks()
+                    .fire(new RunFinished(
+                            spec.id(), method, state(), failure, spec.clock().instant()));
+        }
+    }
+
+    <T> T exclusively(Supplier<T> body) {
+        if (!busy.compareAndSet(false, true)) {
+            throw new IllegalStateException(
+                    "Application '%s' is running a step already. Use it from one thread at a time, or build one for each thread."
+                            .formatted(id()));
+        }
+        try {
+            return body.get();
+        } finally {
+            busy.set(false);
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package dev.burr.application;
+
+import dev.burr.application.StartingPoint.Found;
+import dev.burr.application.StartingPoint.Verb;
+import dev.burr.core.Action;
+import dev.burr.core.ApplicationId;
+import dev.burr.core.Graph;
+import dev.burr.core.GraphBuilder;
+import dev.burr.core.InvalidGraphException;
+import dev.burr.core.State;
+import dev.burr.core.Transition;
+import dev.burr.lifecycle.ApplicationCreated;
+import dev.burr.lifecycle.HookChain;
+import dev.burr.lifecycle.LifecycleHook;
+import dev.burr.tracking.TrackingClient;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts an {@link Application} together; reads as a sentence:
+ *
+ * <pre>{@code
+ * Application app = new ApplicationBuilder()
+ *         .withActions(
+ *                 action("count").reads("n").writes("n").run(state -> state.increment("n")),
+ *                 action("done").run(state -> state))
+ *         .withTransitions(
+ *                 from("count").to("count").when(reading("n").test("n < 10", state -> state.getInt("n") < 10)),
+ *                 from("count").to("done"))
+ *         .withState(State.of("n", 0))
+ *         .withEntrypoint("count")
+ *         .withTracker(LocalTrackingClient.forProject("demo-counter"))
+ *         .build();
+ * }</pre>
+ *
+ * <p>{@link #build()} checks everything and reports all problems at once. It copies and leaves the builder as it was:
+ * building twice gives two applications that share nothing but what they were given. Options that exclude each other are
+ * refused at the second call. A builder is for one thread at a time.
+ */
+public final class ApplicationBuilder {
+
+    private static final Logger log = LoggerFactory.getLogger(ApplicationBuilder.class);
+
+    private final GraphBuilder graph = Graph.builder();
+    private final List<Function<ApplicationId, LifecycleHook>> hooks = new ArrayList<>();
+    private final Map<String, @Nullable Object> overrides = new LinkedHashMap<>();
+    private @Nullable State state;
+    private @Nullable String entrypoint;
+    private @Nullable String appId;
+    private @Nullable String partitionKey;
+    private @Nullable StartingPoint start;
+    private @Nullable TrackingClient tracker;
+    private Clock clock = Clock.systemUTC();
+    private Supplier<String> ids = () -> UUID.randomUUID().toString();
+
+    /** Adds actions. */
+    public ApplicationBuilder withActions(Action... actions) {
+        graph.withActions(actions);
+        return this;
+    }
+
+    /** Adds transitions. Of those out of one action, the first that holds is taken. */
+    public ApplicationBuilder withTransitions(Transition.Declaration... transitions) {
+        graph.withTransitions(transitions);
+        return this;
+    }
+
+    /** Adds the actions and transitions of a graph that was built apart. */
+    public ApplicationBuilder withGraph(Graph built) {
+        graph.withGraph(built);
+        return this;
+    }
+
+    /** The state to start with; empty when not given. */
+    public ApplicationBuilder withState(State initial) {
+        requireUnset(start, "withState", "the state comes from a recorded application. Pass changes to overriding(…)");
+        this.state = initial;
+        return this;
+    }
+
+    /** The action that runs first. May be left out where an application goes on from a recorded state. */
+    public ApplicationBuilder withEntrypoint(String action) {
+        this.entrypoint = action;
+        return this;
+    }
+
+    /** The id to run and be tracked under; a random one for each {@link #build()} when not given. */
+    public ApplicationBuilder withIdentifiers(String id) {
+        if (start != null && start.verb() != Verb.FORK) {
+            throw conflict("withIdentifiers", "the id is that of the recorded application '" + start.appId() + "'");
+        }
+        this.appId = id;
+        return this;
+    }
+
+    /** The id, and what the application belongs to, such as a user. */
+    public ApplicationBuilder withIdentifiers(String id, @Nullable String partition) {
+        withIdentifiers(id);
+        return withPartitionKey(partition);
+    }
+
+    /** What the application belongs to, such as a user; nothing when not given. */
+    public ApplicationBuilder withPartitionKey(@Nullable String partition) {
+        this.partitionKey = partition;
+        return this;
+    }
+
+    /** Adds observers, called in the order in which they were added. */
+    public ApplicationBuilder withHooks(LifecycleHook... added) {
+        for (LifecycleHook hook : added) {
+            hooks.add(id -> hook);
+        }
+        return this;
+    }
+
+    /** Records every step, and makes recorded states available to go on from. */
+    public ApplicationBuilder withTracker(TrackingClient client) {
+        requireUnset(tracker, "withTracker", "a tracker is set already. An application has one");
+        this.tracker = client;
+        hooks.add(client::hookFor);
+        return this;
+    }
+
+    /** The clock of all events; the system's when not given. */
+    public ApplicationBuilder withClock(Clock source) {
+        this.clock = source;
+        return this;
+    }
+
+    /** Makes the ids of applications that are given none; random UUIDs when not set. */
+    public ApplicationBuilder withIdGenerator(Supplier<String> generator) {
+        this.ids = generator;
+        return this;
+    }
+
+    /** Goes on behind the last recorded step of an application; a failed step runs again. */
+    public ApplicationBuilder resumeFrom(String id) {
+        return startAt(new StartingPoint(Verb.RESUME, id, null, null));
+    }
+
+    /** Goes on behind the last recorded step of an application, or starts it with this state when there is none. */
+    public ApplicationBuilder resumeFrom(String id, State initial) {
+        return startAt(new StartingPoint(Verb.RESUME, id, null, initial));
+    }
+
+    /** Starts an application at its entrypoint again, with the state that it last had. */
+    public ApplicationBuilder restartFrom(String id) {
+        return startAt(new StartingPoint(Verb.RESTART, id, null, null));
+    }
+
+    /** A new application that goes on behind the last recorded step of another one, and is linked to it. */
+    public ApplicationBuilder forkFrom(String id) {
+        return startAt(new StartingPoint(Verb.FORK, id, null, null));
+    }
+
+    /** A new application that goes on behind a recorded step of another one, and is linked to it. */
+    public ApplicationBuilder forkFrom(String id, long sequenceId) {
+        return startAt(new StartingPoint(Verb.FORK, id, sequenceId, null));
+    }
+
+    /** Replaces a value of the recorded state. Not applied to a state that an application starts with for want of one. */
+    public ApplicationBuilder overriding(String key, @Nullable Object value) {
+        overrides.put(key, value);
+        return this;
+    }
+
+    private ApplicationBuilder startAt(StartingPoint point) {
+        String verb = point.verb().name().toLowerCase(Locale.ROOT) + "From";
+        requireUnset(start, verb, "a recorded application is set already. An application goes on from one");
+        requireUnset(state, verb, "withState was called. Pass the state to resumeFrom(id, state)");
+        if (appId != null && point.verb() != Verb.FORK) {
+            throw conflict(verb, "withIdentifiers was called. The id is that of the recorded application");
+        }
+        this.start = point;
+        return this;
+    }
+
+    private static void requireUnset(@Nullable Object option, String call, String reason) {
+        if (option != null) {
+            throw conflict(call, reason);
+        }
+    }
+
+    private static IllegalStateException conflict(String call, String reason) {
+        return new IllegalStateException("%s can't be used here: %s.".formatted(call, reason));
+    }
+
+    /**
+     * The application.
+     *
+     * @throws InvalidGraphException with everything that is wrong with the graph, the entrypoint and the state
+     * @throws dev.burr.core.BurrException when a recorded state is asked for that does not exist
+     * @throws IllegalArgumentException when the tracker can't use the id
+     */
+    public Application build() {
+        Found found = findState();
+        Graph built = builtGraph(found);
+        String first = entrypoint == null ? built.actions().get(0).name() : entrypoint;
+        warnOfUnreachable(built, first);
+        ApplicationId id = new ApplicationId(idToUse(), partitionKey);
+        var chain = new HookChain(hooks.stream().map(hook -> hook.apply(id)).toList());
+        var application = new Application(new ApplicationSpec(id, built, first, found.state(), chain, clock));
+        if (!chain.isEmpty()) {
+            chain.fire(new ApplicationCreated(id, built, first, found.state(), found.parent(), null, clock.instant()));
+        }
+        return application;
+    }
+
+    private Found findState() {
+        if (start == null) {
+            return new Found(state == null ? State.empty() : state, null, false);
+        }
+        if (tracker == null) {
+            throw new IllegalStateException(
+                    "Application '%s' can't be looked up: there is no tracker to ask. Add one with withTracker(…)."
+                            .formatted(start.appId()));
+        }
+        Found found = start.find(tracker);
+        return found.recorded() ? new Found(found.state().withAll(overrides), found.parent(), true) : found;
+    }
+
+    private Graph builtGraph(Found found) {
+        var problems = new ArrayList<>(graph.problems());
+        boolean goesOn = found.state().position().priorStep() != null;
+        if (entrypoint == null && !goesOn) {
+            problems.add("There is no entrypoint. Name the action that runs first with withEntrypoint(…).");
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidGraphException(problems);
+        }
+        Graph built = graph.build();
+        problems.addAll(built.problemsFor(entrypoint, found.state()));
+        if (!problems.isEmpty()) {
+            throw new InvalidGraphException(problems);
+        }
+        return built;
+    }
+
+    private String idToUse() {
+        if (start != null && start.verb() != Verb.FORK) {
+            return start.appId();
+        }
+        return appId == null ? ids.get() : appId;
+    }
+
+    private static void warnOfUnreachable(Graph graph, String entrypoint) {
+        Set<String> unreachable = graph.unreachableFrom(entrypoint);
+        if (!unreachable.isEmpty()) {
+            log.warn("No transition leads from entrypoint '{}' to {}: they never run.", entrypoint, unreachable);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.burr.application;
+
+import dev.burr.application.RunResult.Reason;
+import dev.burr.core.Graph;
+import dev.burr.core.Inputs;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Repeats the step until a halt condition holds. Whether it does is asked before the next step and not after the last
+ * one, so that a condition which fails does not cost its caller the step that ran.
+ */
+final class RunLoop implements Iterator<StepResult> {
+
+    private final StepEngine engine;
+    private final Set<String> before;
+    private final Set<String> after;
+    private final Inputs inputs;
+    private @Nullable StepResult last;
+    private @Nullable RunResult ended;
+
+    RunLoop(StepEngine engine, Graph graph, Halt halt, Inputs inputs) {
+        this.engine = engine;
+        this.before = graph.resolve(halt.before());
+        this.after = graph.resolve(halt.after());
+        this.inputs = inputs;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (ended == null) {
+            ended = end();
+        }
+        return ended == null;
+    }
+
+    @Override
+    public StepResult next() {
+        StepResult ran = hasNext() ? engine.step(inputs) : null;
+        if (ran == null) {
+            throw new NoSuchElementException("The run has ended.");
+        }
+        last = ran;
+        return ran;
+    }
+
+    /** How the run ended. Runs what is left of it. */
+    RunResult finish() {
+        while (hasNext()) {
+            next();
+        }
+        return Objects.requireNonNull(ended);
+    }
+
+    private @Nullable RunResult end() {
+        String next = engine.nextAction();
+        if (last != null && next != null && before.contains(next)) {
+            return new RunResult(Reason.HALTED_BEFORE, Optional.of(next), null, engine.state());
+        }
+        if (last != null && after.contains(last.action())) {
+            return endedAt(last, Reason.HALTED_AFTER);
+        }
+        return next == null ? endedAt(last, Reason.NO_TRANSITION) : null;
+    }
+
+    private RunResult endedAt(@Nullable StepResult at, Reason reason) {
+        return at == null
+                ? new RunResult(reason, Optional.empty(), null, engine.state())
+                : new RunResult(reason, Optional.of(at.action()), at.result(), engine.state());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.burr.core;
+
+import java.util.Set;
+
+/**
+ * One node of the state machine: it reads some keys of the state, does its work, and writes some.
+ *
+ * <p>Write one as a lambda ({@code action("count").reads("n").writes("n").run(state -> …)}), as a function from record
+ * to record ({@link #action(String, Class, Class, RecordFunction)}), or as a class that implements this interface. All
+ * three declare what they touch, and the engine holds them to it.
+ *
+ * <p>An action is called by one thread at a time within one application, but one instance may serve many applications
+ * at once: keep what belongs to a run in the state.
+ */
+public interface Action {
+
+    /** The name, unique within a graph. Transitions, halt conditions and logs refer to it. */
+    String name();
+
+    /** The keys of the state that it reads. */
+    default Set<String> reads() {
+        return Set.of();
+    }
+
+    /** The keys of the state that it writes. After it has run, the state has each of them. */
+    default Set<String> writes() {
+        return Set.of();
+    }
+
+    /** The inputs without which it can't run. */
+    default Set<String> inputs() {
+        return Set.of();
+    }
+
+    /** The inputs that it uses when they are given. */
+    default Set<String> optionalInputs() {
+        return Set.of();
+    }
+
+    /** Labels by which a group of actions can be named, as in {@code after("@tag:answer")}. */
+    default Set<String> tags() {
+        return Set.of();
+    }
+
+    /** The code that the UI shows for it: the source where it can be found, else where it is defined. */
+    default String source() {
+        return ActionSource.ofClass(getClass());
+    }
+
+    /**
+     * Does the work.
+     *
+     * @param state what the action declares to read; changes are limited to what it declares to write
+     * @param inputs the inputs it declares, of those that the caller gave
+     * @param context where this step stands
+     * @return the result to log, and the state after the action
+     * @throws Exception whatever goes wrong: the state stays as it was, and the caller of the run gets it
+     */
+    ActionResult run(State state, Inputs inputs, ActionContext context) throws Exception;
+
+    /** Starts an action from a lambda. */
+    static ActionBuilder action(String name) {
+        return new ActionBuilder(name, ActionSource.ofCaller());
+    }
+
+    /**
+     * An action from a function of one record to another. The components are the declaration: those of {@code in} are
+     * read, those of {@code out} are written. A component of {@code in} that is an {@link java.util.Optional} may be
+     * missing, one annotated {@link Input} comes from the caller's inputs. The record returned is the step's result.
+     *
+     * @throws IllegalArgumentException when one of the two is not a record
+     */
+    static <I, O> Action action(
+            String name, Class<I> in, Class<O> out, RecordFunction<? super I, ? extends O> function) {
+        return new RecordAction<>(name, in, out, function, ActionSource.ofCaller());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.burr.core;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Declares an action that a lambda runs: {@code action("count").reads("n").writes("n").run(state -> …)}. Ends with one of
+ * {@code run} (the state after) or {@code runWithResult} (a result to log as well).
+ */
+public final class ActionBuilder {
+
+    private final String name;
+    private final String source;
+    private final Set<String> reads = new LinkedHashSet<>();
+    private final Set<String> writes = new LinkedHashSet<>();
+    private final Set<String> inputs = new LinkedHashSet<>();
+    private final Set<String> optionalInputs = new LinkedHashSet<>();
+    private final Set<String> tags = new LinkedHashSet<>();
+
+    ActionBuilder(String name, String source) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.source = source;
+    }
+
+    /** Adds keys of the state that the action reads. */
+    public ActionBuilder reads(String... keys) {
+        reads.addAll(List.of(keys));
+        return this;
+    }
+
+    /** Adds keys of the state that the action writes. */
+    public ActionBuilder writes(String... keys) {
+        writes.addAll(List.of(keys));
+        return this;
+    }
+
+    /** Adds inputs without which the action can't run. */
+    public ActionBuilder inputs(String... names) {
+        inputs.addAll(List.of(names));
+        return this;
+    }
+
+    /** Adds inputs that the action uses when they are given. */
+    public ActionBuilder optionalInputs(String... names) {
+        optionalInputs.addAll(List.of(names));
+        return this;
+    }
+
+    /** Adds labels by which a group of actions can be named. */
+    public ActionBuilder tags(String... labels) {
+        tags.addAll(List.of(labels));
+        return this;
+    }
+
+    /** An action that goes from state to state. */
+    public Action run(OnState body) {
+        return build((state, inputs, context) -> ActionResult.of(required(body.run(state))));
+    }
+
+    /** An action that goes from state and inputs to state. */
+    public Action run(OnStateAndInputs body) {
+        return build((state, inputs, context) -> ActionResult.of(required(body.run(state, inputs))));
+    }
+
+    /** An action that also wants to know where its step stands. */
+    public Action run(OnStateInputsAndContext body) {
+        return build((state, inputs, context) -> ActionResult.of(required(body.run(state, inputs, context))));
+    }
+
+    /** An action that gives a result beside the state. */
+    public Action runWithResult(WithResult body) {
+        return build((state, inputs, context) -> body.run(state, inputs));
+    }
+
+    private Action build(LambdaAction.Body body) {
+        return new LambdaAction(
+                name, copy(reads), copy(writes), copy(inputs), copy(optionalInputs), copy(tags), source, body);
+    }
+
+    private static Set<String> copy(Set<String> names) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(names));
+    }
+
+    private State required(State returned) {
+        if (returned == null) {
+            throw new BurrException(
+                    "Action '%s' returned no state. Return the state it was given, changed or not.".formatted(name));
+        }
+        return returned;
+    }
+
+    /** The body of an action on state alone. */
+    @FunctionalInterface
+    public interface OnState {
+        State run(State state) throws Exception;
+    }
+
+    /** The body of an action on state and inputs. */
+    @FunctionalInterface
+    public interface OnStateAndInputs {
+        State run(State state, Inputs inputs) throws Exception;
+    }
+
+    /** The body of an action on state, inputs and context. */
+    @FunctionalInterface
+    public interface OnStateInputsAndContext {
+        State run(State state, Inputs inputs, ActionContext context) throws Exception;
+    }
+
+    /** The body of an action that gives a result beside the state. */
+    @FunctionalInterface
+    public interface WithResult {
+        ActionResult run(State state, Inputs inputs) throws Exception;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.burr.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the UI shows as the code of an action. Where the source file is on the class path beside its class (a sources jar,
+ * or sources packed as resources), the statement that declares the action; otherwise, honestly, where it is declared.
+ */
+final class ActionSource {
+
+    private static final StackWalker CALLERS = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+    private static final int LONGEST = 200;
+
+    private ActionSource() {}
+
+    /** The statement that calls {@link Action#action}. */
+    static String ofCaller() {
+        return CALLERS.walk(frames -> frames.filter(frame -> !isOurs(frame.getDeclaringClass()))
+                        .findFirst())
+                .map(ActionSource::at)
+                .orElse("");
+    }
+
+    /** A class that implements {@link Action}. */
+    static String ofClass(Class<?> type) {
+        return lines(type).map(lines -> String.join("\n", lines)).orElse("// class " + type.getName());
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        return type == ActionSource.class || type == Action.class;
+    }
+
+    private static String at(StackWalker.StackFrame frame) {
+        String place = "// %s.%s(%s:%d)"
+                .formatted(frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
+        return lines(frame.getDeclaringClass())
+                .map(lines -> statement(lines, frame.getLineNumber() - 1))
+                .filter(statement -> !statement.isEmpty())
+                .map(statement -> place + "\n" + statement)
+                .orElse(place);
+    }
+
+    private static Optional<List<String>> lines(Class<?> type) {
+        Class<?> outermost = type;
+        while (outermost.getEnclosingClass() != null) {
+            outermost = outermost.getEnclosingClass();
+        }
+        String file = outermost
+                        .getName()
+                        .substring(outermost.getPackageName().length())
+                        .replace(".", "") + ".java";
+        try (InputStream source = outermost.getResourceAsStream(file)) {
+            return source == null
+                    ? Optional.empty()
+                    : Optional.of(new String(source.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String statement(List<String> lines, int first) {
+        if (first < 0 || first >= lines.size()) {
+            return "";
+        }
+        List<String> from = lines.subList(first, Math.min(lines.size(), first + LONGEST));
+        int call = Math.max(0, from.get(0).indexOf("action("));
+        String text = String.join("\n", from);
+        return (" ".repeat(call) + text.substring(call, JavaExpression.endOf(text, call))).stripIndent();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.burr.core;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list type of every value inside a {@link State}: it never changes, and {@link #plus} shares all but the last few
+ * elements with the list it came from, so that a history of any length is appended to at the same small cost.
+ *
+ * <p>A radix trie of leaves of 32 elements, with the last leaf kept apart as the tail; the structure is that of
+ * Clojure's persistent vector (R. Hickey; P. Bagwell and T. Rompf, "RRB-Trees", 2011, section 2).
+ */
+final class FrozenList extends AbstractList<@Nullable Object> implements RandomAccess {
+
+    private static final int BITS = 5;
+    private static final int WIDTH = 1 << BITS;
+    private static final int MASK = WIDTH - 1;
+    private static final @Nullable Object[] NOTHING = {};
+
+    static final FrozenList EMPTY = new FrozenList(0, BITS, NOTHING, NOTHING);
+
+    private final int size;
+    private final int shift;
+    private final @Nullable Object[] root;
+    private final @Nullable Object[] tail;
+
+    private FrozenList(int size, int shift, @Nullable Object[] root, @Nullable Object[] tail) {
+        this.size = size;
+        this.shift = shift;
+        this.root = root;
+        this.tail = tail;
+    }
+
+    /** The elements as they are: freezing each is the caller's part. */
+    static FrozenList of(@Nullable Object[] elements) {
+        FrozenList list = EMPTY;
+        for (int start = 0; start < elements.length; start += WIDTH) {
+            list = list.plusLeaf(Arrays.copyOfRange(elements, start, Math.min(start + WIDTH, elements.length)));
+        }
+        return list;
+    }
+
+    FrozenList plus(@Nullable Object element) {
+        if (tail.length < WIDTH) {
+            @Nullable Object[] longer = Arrays.copyOf(tail, tail.length + 1);
+            longer[tail.length] = element;
+            return new FrozenList(size + 1, shift, root, longer);
+        }
+        return plusLeaf(new @Nullable Object[] {element});
+    }
+
+    FrozenList plusAll(Collection<?> elements) {
+        FrozenList list = this;
+        for (Object element : elements) {
+            list = list.plus(element);
+        }
+        return list;
+    }
+
+    /** Moves the tail, which is full or empty, into the trie and makes {@code leaf} the new one. */
+    private FrozenList plusLeaf(@Nullable Object[] leaf) {
+        if (tail.length == 0) {
+            return new FrozenList(size + leaf.length, shift, root, leaf);
+        }
+        boolean rootIsFull = size >>> BITS > 1 << shift;
+        return rootIsFull
+                ? new FrozenList(size + leaf.length, shift + BITS, new Object[] {root, pathTo(tail, shift)}, leaf)
+                : new FrozenList(size + leaf.length, shift, withTail(root, shift), leaf);
+    }
+
+    private @Nullable Object[] withTail(@Nullable Object[] node, int level) {
+        int index = (size - 1) >>> level & MASK;
+        @Nullable Object[] copy = Arrays.copyOf(node, Math.max(node.length, index + 1));
+        if (level == BITS) {
+            copy[index] = tail;
+        } else {
+            Object child = index < node.length ? node[index] : null;
+            copy[index] =
+                    child == null ? pathTo(tail, level - BITS) : withTail((@Nullable Object[]) child, level - BITS);
+        }
+        return copy;
+    }
+
+    private static @Nullable Object[] pathTo(@Nullable Object[] leaf, int level) {
+        return level == 0 ? leaf : new Object[] {pathTo(leaf, level - BITS)};
+    }
+
+    @Override
+    public @Nullable Object get(int index) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException("Index " + index + " is outside a list of " + size + " elements.");
+        }
+        if (index >= size - tail.length) {
+            return tail[index - (size - tail.length)];
+        }
+        @Nullable Object[] node = root;
+        for (int level = shift; level > 0; level -= BITS) {
+            node = (@Nullable Object[]) Objects.requireNonNull(node[index >>> level & MASK]);
+        }
+        return node[index & MASK];
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+}

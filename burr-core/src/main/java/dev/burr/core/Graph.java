@@ -1,0 +1,131 @@
+package dev.burr.core;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The static state machine: actions, and transitions between them. It holds no state, so that one graph serves any
+ * number of applications at the same time.
+ */
+public final class Graph {
+
+    private static final String TAG = "@tag:";
+
+    private final Map<String, Action> actions;
+    private final List<Transition> transitions;
+    private final Map<String, List<Transition>> outgoing;
+
+    Graph(List<Action> actions, List<Transition> transitions) {
+        var byName = new LinkedHashMap<String, Action>();
+        actions.forEach(action -> byName.put(action.name(), action));
+        this.actions = byName;
+        this.transitions = List.copyOf(transitions);
+        this.outgoing = transitions.stream().collect(Collectors.groupingBy(Transition::source));
+    }
+
+    /** Starts a graph. */
+    public static GraphBuilder builder() {
+        return new GraphBuilder();
+    }
+
+    /** The actions, in declared order. */
+    public List<Action> actions() {
+        return List.copyOf(actions.values());
+    }
+
+    /** The transitions, in declared order, one for each source. */
+    public List<Transition> transitions() {
+        return transitions;
+    }
+
+    /** The action of a name. */
+    public Optional<Action> action(String name) {
+        return Optional.ofNullable(actions.get(name));
+    }
+
+    /** The transitions out of an action, in declared order. */
+    public List<Transition> transitionsFrom(String source) {
+        return outgoing.getOrDefault(source, List.of());
+    }
+
+    /**
+     * The transition to take from an action: the first whose condition holds; null when there is none, which ends a run.
+     *
+     * @throws MissingKeyException when a condition reads a key that the state does not have
+     */
+    public @Nullable Transition next(String source, State state) {
+        for (Transition transition : transitionsFrom(source)) {
+            if (transition.condition().test(state)) {
+                return transition;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The actions that names and tags ({@code @tag:answer}) stand for.
+     *
+     * @throws IllegalArgumentException when a name or a tag is not in this graph
+     */
+    public Set<String> resolve(List<String> namesAndTags) {
+        var resolved = new LinkedHashSet<String>();
+        for (String nameOrTag : namesAndTags) {
+            Set<String> matches = matching(nameOrTag);
+            if (matches.isEmpty()) {
+                throw new IllegalArgumentException("%s is not in this graph (actions: %s%s). Check the spelling."
+                        .formatted(describe(nameOrTag), Names.list(actions.keySet()), knownTags()));
+            }
+            resolved.addAll(matches);
+        }
+        return resolved;
+    }
+
+    /**
+     * What is wrong with starting this graph at an action with a state, a sentence or two each: an entrypoint or a position
+     * that is not in the graph, a read that nobody feeds.
+     *
+     * @param entrypoint null where the state's position says where to go on
+     */
+    public List<String> problemsFor(@Nullable String entrypoint, State state) {
+        return new StartValidation(this).problems(entrypoint, state);
+    }
+
+    /** The actions to which no transitions lead from an entrypoint. */
+    public Set<String> unreachableFrom(String entrypoint) {
+        return new StartValidation(this).unreachableFrom(entrypoint);
+    }
+
+    private Set<String> matching(String nameOrTag) {
+        if (!nameOrTag.startsWith(TAG)) {
+            return actions.containsKey(nameOrTag) ? Set.of(nameOrTag) : Set.of();
+        }
+        String tag = nameOrTag.substring(TAG.length());
+        return actions.values().stream()
+                .filter(action -> action.tags().contains(tag))
+                .map(Action::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static String describe(String nameOrTag) {
+        return nameOrTag.startsWith(TAG)
+                ? "Tag " + Names.quoted(nameOrTag.substring(TAG.length()))
+                : "Action " + Names.quoted(nameOrTag);
+    }
+
+    private String knownTags() {
+        var tags = new LinkedHashSet<String>();
+        actions.values().forEach(action -> tags.addAll(action.tags()));
+        return tags.isEmpty() ? "" : "; tags: " + Names.list(tags);
+    }
+
+    @Override
+    public String toString() {
+        return "Graph" + transitions;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.burr.core;
+
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds everything that is wrong with actions and transitions, before a graph is made of them. */
+final class GraphValidation {
+
+    private final List<Action> actions;
+    private final List<Transition> transitions;
+    private final List<String> problems = new ArrayList<>();
+
+    GraphValidation(List<Action> actions, List<Transition> transitions) {
+        this.actions = actions;
+        this.transitions = transitions;
+    }
+
+    List<String> problems() {
+        if (actions.isEmpty()) {
+            return List.of("There are no actions. Add some with withActions(…).");
+        }
+        checkNames();
+        checkEnds();
+        checkOrder();
+        checkTypes();
+        return List.copyOf(problems);
+    }
+
+    private Set<String> names() {
+        var names = new LinkedHashSet<String>();
+        actions.forEach(action -> names.add(action.name()));
+        return names;
+    }
+
+    private void checkNames() {
+        var seen = new LinkedHashSet<String>();
+        var reported = new LinkedHashSet<String>();
+        for (Action action : actions) {
+            String name = action.name();
+            if (name.isBlank() || name.startsWith("@")) {
+                problems.add(
+                        "Action name %s is not usable: a name is not blank and does not start with '@'. Rename the action."
+                                .formatted(Names.quoted(name)));
+            } else if (!seen.add(name) && reported.add(name)) {
+                problems.add("Action %s is there more than once. Give each action a name of its own."
+                        .formatted(Names.quoted(name)));
+            }
+        }
+    }
+
+    private void checkEnds() {
+        Set<String> names = names();
+        for (Transition transition : transitions) {
+            for (String end : List.of(transition.source(), transition.target())) {
+                if (!names.contains(end)) {
+                    problems.add(
+                            "Transition %s names %s, which is not an action (actions: %s). Rename it or add the action."
+                                    .formatted(transition, Names.quoted(end), Names.list(names)));
+                }
+            }
+        }
+    }
+
+    private void checkOrder() {
+        Map<String, Transition> defaults = new HashMap<>();
+        for (Transition transition : transitions) {
+            Transition earlier = defaults.get(transition.source());
+            if (earlier != null) {
+                problems.add(
+                        "Transition %s can never be taken: %s before it has no condition. Put it first, or give the other one a condition."
+                                .formatted(transition, earlier));
+            } else if (transition.condition().isDefault()) {
+                defaults.put(transition.source(), transition);
+            }
+        }
+    }
+
+    private void checkTypes() {
+        Map<String, RecordAction<?, ?>> writers = new HashMap<>();
+        for (Action action : actions) {
+            if (action instanceof RecordAction<?, ?> typed) {
+                typed.writeTypes().keySet().forEach(key -> writers.putIfAbsent(key, typed));
+            }
+        }
+        for (Action action : actions) {
+            if (action instanceof RecordAction<?, ?> reader) {
+                reader.readTypes().forEach((key, type) -> checkType(reader, key, type, writers.get(key)));
+            }
+        }
+    }
+
+    private void checkType(Action reader, String key, Class<?> read, @Nullable RecordAction<?, ?> writer) {
+        if (writer == null) {
+            return;
+        }
+        Class<?> written = writer.writeTypes().getOrDefault(key, Object.class);
+        if (!agree(read, written)) {
+            problems.add(
+                    "Action %s reads '%s' as %s, but action %s writes it as %s. Give both components the same type."
+                            .formatted(
+                                    Names.quoted(reader.name()),
+                                    key,
+                                    read.getSimpleName(),
+                                    Names.quoted(writer.name()),
+                                    written.getSimpleName()));
+        }
+    }
+
+    /** Numbers convert into each other when they fit, and an Optional is unwrapped when it is written. */
+    private static boolean agree(Class<?> read, Class<?> written) {
+        Class<?> reader = boxed(read);
+        Class<?> writer = boxed(written);
+        return reader.isAssignableFrom(writer)
+                || writer.isAssignableFrom(reader)
+                || (Number.class.isAssignableFrom(reader) && Number.class.isAssignableFrom(writer))
+                || writer == Optional.class;
+    }
+
+    private static Class<?> boxed(Class<?> type) {
+        return MethodType.methodType(type).wrap().returnType();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.burr.core;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/** A list of a state seen as a list of a type: elements are converted when they are read, not before. */
+final class TypedList<E> extends AbstractList<E> implements RandomAccess {
+
+    private final String key;
+    private final List<?> elements;
+    private final Class<E> type;
+
+    TypedList(String key, List<?> elements, Class<E> type) {
+        this.key = key;
+        this.elements = elements;
+        this.type = type;
+    }
+
+    /** The list behind it, so that putting it back into a state copies nothing. */
+    List<?> elements() {
+        return elements;
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "NullAway"}) // a null element stays null: the list was put that way
+    public E get(int index) {
+        @Nullable Object element = elements.get(index);
+        return (E) TypedValues.as(key, element, type);
+    }
+
+    @Override
+    public int size() {
+        return elements.size();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.burr.lifecycle;
+
+/**
+ * Watches an application. Override the methods of interest; each gets one record, so that an event can carry more one day
+ * without breaking anybody.
+ *
+ * <p>Hooks are called on the thread that runs the step, in the order in which they were added, before the run goes on: be
+ * quick. One application calls its hooks from one thread at a time; a hook that several applications share must be safe
+ * for that. What a hook throws does not reach the run, unless its {@link #failurePolicy()} says so.
+ */
+public interface LifecycleHook {
+
+    /** An application was built. */
+    default void applicationCreated(ApplicationCreated event) {}
+
+    /** {@code step}, {@code run} or {@code iterate} was called. */
+    default void runStarted(RunStarted event) {}
+
+    /** That call has ended. */
+    default void runFinished(RunFinished event) {}
+
+    /** A step is about to run. */
+    default void stepStarted(StepStarted event) {}
+
+    /** A step has ended, well or not. */
+    default void stepFinished(StepFinished event) {}
+
+    /** What happens to the run when this hook throws. */
+    default HookFailurePolicy failurePolicy() {
+        return HookFailurePolicy.ISOLATE;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.burr.lifecycle;
+
+import dev.burr.core.Action;
+import dev.burr.core.ApplicationId;
+import dev.burr.core.Inputs;
+import dev.burr.core.State;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step is about to run.
+ *
+ * @param inputs the inputs that the action declares, of those that the caller gave
+ * @param state the whole state before, with the new sequence id
+ * @param transition why it runs; null where there was no choice (the entrypoint, a single transition without condition)
+ */
+public record StepStarted(
+        ApplicationId application,
+        long sequenceId,
+        Action action,
+        Inputs inputs,
+        State state,
+        @Nullable TransitionTaken transition,
+        Instant time)
+        implements LifecycleEvent {
+
+    @Override
+    public void deliverTo(LifecycleHook hook) {
+        hook.stepStarted(this);
+    }
+}

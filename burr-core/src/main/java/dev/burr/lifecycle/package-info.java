@@ -1,0 +1,8 @@
+/**
+ * What an observer of an application can see: one {@link dev.burr.lifecycle.LifecycleHook} method for each event, and a
+ * {@link dev.burr.lifecycle.HookChain} that keeps a failing observer away from the run.
+ */
+@NullMarked
+package dev.burr.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

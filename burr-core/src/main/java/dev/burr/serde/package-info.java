@@ -1,0 +1,5 @@
+/** Values to and from JSON. Jackson stays behind the types of this package. */
+@NullMarked
+package dev.burr.serde;
+
+import org.jspecify.annotations.NullMarked;
