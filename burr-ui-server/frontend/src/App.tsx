@@ -1,0 +1,54 @@
+import { lazy, Suspense } from "react";
+import { ApplicationsPage } from "./applications/ApplicationsPage";
+import { ProjectsPage } from "./projects/ProjectsPage";
+import { projectHref, projectsHref } from "./routing/paths";
+import { usePlace } from "./routing/router";
+import { ListPage } from "./shell/ListPage";
+import { RenderErrors } from "./shell/RenderErrors";
+import { Shell } from "./shell/Shell";
+import { UnknownPage } from "./shell/UnknownPage";
+import { LongWait } from "./ui/Skeleton";
+
+const RunPage = lazy(() => import("./run/RunPage"));
+
+export function App() {
+  const place = usePlace();
+  return (
+    <RenderErrors key={JSON.stringify(place)}>
+      <Page />
+    </RenderErrors>
+  );
+}
+
+function Page() {
+  const place = usePlace();
+  switch (place.page) {
+    case "projects":
+      return <ProjectsPage />;
+    case "project":
+      return <ApplicationsPage key={place.project} project={place.project} />;
+    case "run":
+      return (
+        <Suspense fallback={<RunPageLoading project={place.project} app={place.app} />}>
+          <RunPage key={`${place.project}\n${place.app}`} project={place.project} app={place.app} />
+        </Suspense>
+      );
+    case "unknown":
+      return <UnknownPage />;
+  }
+}
+
+function RunPageLoading({ project, app }: { project: string; app: string }) {
+  const crumbs = [
+    { text: "Projects", href: projectsHref() },
+    { text: project, href: projectHref(project) },
+    { text: app, href: window.location.pathname },
+  ];
+  return (
+    <Shell title={app} crumbs={crumbs} hints={[]}>
+      <ListPage>
+        <LongWait what="the page of this run" />
+      </ListPage>
+    </Shell>
+  );
+}

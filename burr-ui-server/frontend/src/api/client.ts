@@ -1,0 +1,78 @@
+import type { ProblemDetail } from "./types";
+
+/** A request that did not succeed, told in the server's words. Status 0: no answer came at all. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+
+  constructor(status: number, title: string, detail: string) {
+    super(detail === "" ? title : `${title}: ${detail}`);
+    this.name = "ApiProblem";
+    this.status = status;
+    this.title = title;
+    this.detail = detail;
+  }
+
+  get unreachable(): boolean {
+    return this.status === 0;
+  }
+}
+
+export type QueryParams = Record<string, string | number | null | undefined>;
+
+/** Address of an API resource, below the page's base so that a path prefix is kept. */
+export function apiUrl(path: string, params: QueryParams = {}, base: string = document.baseURI): string {
+  const url = new URL(`api/v1/${path}`, base);
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== null && value !== undefined && value !== "") url.searchParams.set(name, String(value));
+  }
+  return url.href;
+}
+
+/** Where the server is, for texts: "localhost:7241" or "example.com/burr". */
+export function serverName(base: string = document.baseURI): string {
+  const url = new URL(".", base);
+  return (url.host + url.pathname).replace(/\/$/, "");
+}
+
+export async function getJson<T>(path: string, params: QueryParams = {}, signal?: AbortSignal): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(apiUrl(path, params), {
+      headers: { accept: "application/json, application/problem+json" },
+      credentials: "same-origin",
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ApiProblem(
+      0,
+      "The server does not answer",
+      `Nothing listens at ${serverName()}. Start it again with ./burr; this page goes on by itself.`,
+    );
+  }
+  if (!response.ok) throw await problemOf(response);
+  try {
+    return (await response.json()) as T;
+  } catch {
+    throw new ApiProblem(
+      response.status,
+      "The answer is not JSON",
+      `${serverName()} sent something else for api/v1/${path}. Check that no proxy answers in its place.`,
+    );
+  }
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const fallback = `The server answered ${response.status} ${response.statusText}`.trim();
+  if (!/[/+]json/.test(response.headers.get("content-type") ?? "")) {
+    return new ApiProblem(response.status, fallback, "");
+  }
+  try {
+    const body = (await response.json()) as Partial<ProblemDetail>;
+    return new ApiProblem(response.status, body.title ?? fallback, body.detail ?? "");
+  } catch {
+    return new ApiProblem(response.status, fallback, "");
+  }
+}

@@ -1,0 +1,166 @@
+import {
+  QueryClient,
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+  type QueryClient as Client,
+} from "@tanstack/react-query";
+import { ApiProblem, getJson } from "./client";
+import type {
+  ApplicationDetail,
+  ApplicationPage,
+  Diff,
+  Info,
+  ProjectList,
+  StepDetail,
+  StepPage,
+  StepSummary,
+} from "./types";
+
+/** What a list of applications is narrowed by; empty texts mean "all". */
+export interface ApplicationFilter {
+  q: string;
+  status: string;
+  partition: string;
+}
+
+/** All steps of a run that are loaded, oldest first. */
+export interface StepList {
+  steps: StepSummary[];
+  total: number;
+  version: string;
+}
+
+export const APPLICATIONS_PER_PAGE = 100;
+export const STEPS_PER_PAGE = 1000;
+/** Longer runs show their first steps only and say so. */
+export const MAX_STEPS = 20_000;
+
+export const keys = {
+  info: ["info"] as const,
+  projects: ["projects"] as const,
+  applications: (project: string) => ["applications", project] as const,
+  applicationsHead: (project: string) => ["applications-head", project] as const,
+  application: (project: string, app: string) => ["application", project, app] as const,
+  steps: (project: string, app: string) => ["steps", project, app] as const,
+  step: (project: string, app: string) => ["step", project, app] as const,
+  diff: (project: string, app: string) => ["diff", project, app] as const,
+};
+
+/** The change stream keeps data fresh, so nothing is fetched again merely because it is old or the window got focus. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: "always",
+        staleTime: 30_000,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        retry: (failures, error) => failures < 2 && !(error instanceof ApiProblem),
+      },
+    },
+  });
+}
+
+export function useInfo() {
+  return useQuery({
+    queryKey: keys.info,
+    queryFn: ({ signal }) => getJson<Info>("info", {}, signal),
+    staleTime: Infinity,
+  });
+}
+
+export function useProjects() {
+  return useQuery({
+    queryKey: keys.projects,
+    queryFn: ({ signal }) => getJson<ProjectList>("projects", {}, signal),
+  });
+}
+
+function applicationPage(project: string, filter: ApplicationFilter, cursor: string | null, signal: AbortSignal) {
+  return getJson<ApplicationPage>("applications", { project, ...filter, limit: APPLICATIONS_PER_PAGE, cursor }, signal);
+}
+
+/** The pages as they were when loaded: rows must not move under the pointer. {@link useNewestApplications} follows. */
+export function useApplications(project: string, filter: ApplicationFilter) {
+  return useInfiniteQuery({
+    queryKey: [...keys.applications(project), filter],
+    queryFn: ({ pageParam, signal }) => applicationPage(project, filter, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    staleTime: Infinity,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The first page, kept up to date by the change stream. */
+export function useNewestApplications(project: string, filter: ApplicationFilter, enabled: boolean) {
+  return useQuery({
+    queryKey: [...keys.applicationsHead(project), filter],
+    queryFn: ({ signal }) => applicationPage(project, filter, null, signal),
+    enabled,
+  });
+}
+
+export function useApplication(project: string, app: string) {
+  return useQuery({
+    queryKey: keys.application(project, app),
+    queryFn: ({ signal }) => getJson<ApplicationDetail>("application", { project, app }, signal),
+  });
+}
+
+/** Steps of a run. After a change only the last known step and what follows it are fetched. */
+export function useSteps(project: string, app: string) {
+  const client = useQueryClient();
+  return useQuery({
+    queryKey: keys.steps(project, app),
+    queryFn: ({ signal }) => loadSteps(client, project, app, signal),
+  });
+}
+
+async function loadSteps(client: Client, project: string, app: string, signal: AbortSignal): Promise<StepList> {
+  const known = client.getQueryData<StepList>(keys.steps(project, app));
+  // The last known step may have been running: it is asked for again.
+  const kept = known === undefined || known.version === "" ? [] : known.steps.slice(0, -1);
+  const page = (after: number) => getJson<StepPage>("steps", { project, app, after, limit: STEPS_PER_PAGE }, signal);
+
+  let next = await page(kept.length - 1);
+  if (next.total < kept.length) {
+    kept.length = 0;
+    next = await page(-1);
+  }
+  const steps = [...kept, ...next.steps];
+  while (next.nextAfter !== null && steps.length < MAX_STEPS) {
+    next = await page(next.nextAfter);
+    steps.push(...next.steps);
+  }
+  return { steps: steps.slice(0, MAX_STEPS), total: next.total, version: next.version };
+}
+
+/** Payload of one step. A caller that follows a moving selection should let it rest before asking. */
+export function stepQuery(project: string, app: string, sequenceId: number) {
+  return queryOptions({
+    queryKey: [...keys.step(project, app), sequenceId],
+    queryFn: ({ signal }) => getJson<StepDetail>("step", { project, app, sequenceId }, signal),
+  });
+}
+
+export function useStep(project: string, app: string, sequenceId: number | null) {
+  return useQuery({
+    ...stepQuery(project, app, sequenceId ?? -1),
+    enabled: sequenceId !== null,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Difference of two states of a run; from = null compares with the step before. */
+export function useDiff(project: string, app: string, from: number | null, to: number | null) {
+  return useQuery({
+    queryKey: [...keys.diff(project, app), from, to],
+    queryFn: ({ signal }) => getJson<Diff>("diff", { project, app, from, to }, signal),
+    enabled: to !== null,
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { basePath, placeOf, projectHref, projectsHref, runHref } from "./paths";
+
+const place = (href: string, base = "") => {
+  const url = new URL(base + href, "http://localhost");
+  return placeOf(url.pathname, url.search, base);
+};
+
+describe("placeOf", () => {
+  it("knows every page", () => {
+    expect(place("/")).toEqual({ page: "projects" });
+    expect(place("/projects?q=chat")).toEqual({ page: "projects" });
+    expect(place("/project/my-chatbot")).toEqual({ page: "project", project: "my-chatbot" });
+    expect(place("/project/my-chatbot/chat-5?step=8")).toEqual({ page: "run", project: "my-chatbot", app: "chat-5" });
+    expect(place("/open?project=p&app=a")).toEqual({ page: "run", project: "p", app: "a" });
+    expect(place("/open?project=p")).toEqual({ page: "project", project: "p" });
+  });
+
+  it("tells what is no page", () => {
+    expect(place("/settings")).toEqual({ page: "unknown" });
+    expect(place("/project/a/b/c")).toEqual({ page: "unknown" });
+    expect(place("/open")).toEqual({ page: "unknown" });
+  });
+
+  it("works below a path prefix and not beside it", () => {
+    expect(place("/project/p", "/tools/burr")).toEqual({ page: "project", project: "p" });
+    expect(placeOf("/tools/burrow/projects", "", "/tools/burr")).toEqual({ page: "unknown" });
+    expect(placeOf("/tools/burr", "", "/tools/burr")).toEqual({ page: "projects" });
+  });
+
+  it("leaves an escape that cannot be read as it is", () => {
+    expect(placeOf("/project/50%", "", "")).toEqual({ page: "project", project: "50%" });
+  });
+});
+
+describe("links", () => {
+  it.each([
+    "chat-5-jokes:8:guardrail",
+    "größe 3",
+    "a+b&c=d",
+    "100%",
+    "a%41b",
+    "a;b",
+    "a/b",
+    "a\\b",
+    "..",
+    "what?#x",
+    "日本",
+  ])("lead to the run with the id %s", (id) => {
+    expect(place(runHref("proj", id))).toEqual({ page: "run", project: "proj", app: id });
+    expect(place(runHref(id, "app", { step: 3 }))).toEqual({ page: "run", project: id, app: "app" });
+    expect(place(projectHref(id))).toEqual({ page: "project", project: id });
+  });
+
+  it("keep ids that servers refuse out of the path", () => {
+    expect(runHref("p", "a;b", { partition: "x" })).toBe("/open?project=p&app=a%3Bb&partition=x");
+    expect(runHref("p", "chat-1", { step: 0 })).toBe("/project/p/chat-1?step=0");
+  });
+
+  it("leave out empty values", () => {
+    expect(projectsHref({ q: "", sort: null })).toBe("/projects");
+    expect(projectHref("p", { q: "a b", status: "" })).toBe("/project/p?q=a+b");
+  });
+});
+
+describe("basePath", () => {
+  it("is the folder of the base address", () => {
+    expect(basePath("http://localhost:7241/")).toBe("");
+    expect(basePath("http://localhost/tools/burr/")).toBe("/tools/burr");
+  });
+});

@@ -1,0 +1,78 @@
+import type { ApplicationFilter } from "../api/queries";
+
+/** A place in the UI. Ids are as the API gives them, never escaped. */
+export type Place =
+  | { page: "projects" }
+  | { page: "project"; project: string }
+  | { page: "run"; project: string; app: string }
+  | { page: "unknown" };
+
+/** Path of the page's base without a slash at its end: "" or "/burr". */
+export function basePath(base: string = document.baseURI): string {
+  return new URL(".", base).pathname.replace(/\/$/, "");
+}
+
+/** Reads a path and its search below the base. Works on the raw path, so that an id is unescaped exactly once. */
+export function placeOf(pathname: string, search: string, base: string): Place {
+  if (pathname !== base && !pathname.startsWith(`${base}/`)) return { page: "unknown" };
+  const segments = pathname
+    .slice(base.length)
+    .split("/")
+    .filter((segment) => segment !== "");
+  const [head, ...ids] = segments.map(unescapeSegment);
+  if (head === undefined || (head === "projects" && ids.length === 0)) return { page: "projects" };
+  if (head === "project") return idsPlace(ids[0], ids[1], ids.length);
+  if (head === "open" && ids.length === 0) {
+    const params = new URLSearchParams(search);
+    return idsPlace(params.get("project") ?? undefined, params.get("app") ?? undefined, 2);
+  }
+  return { page: "unknown" };
+}
+
+function idsPlace(project: string | undefined, app: string | undefined, count: number): Place {
+  if (project === undefined || project === "" || count > 2) return { page: "unknown" };
+  return app === undefined || app === "" ? { page: "project", project } : { page: "run", project, app };
+}
+
+function unescapeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+export type SearchValues = Record<string, string | number | null | undefined>;
+
+export function projectsHref(search: SearchValues = {}): string {
+  return withSearch("/projects", search);
+}
+
+export function projectHref(project: string, search: Partial<ApplicationFilter> & SearchValues = {}): string {
+  return pathSafe(project)
+    ? withSearch(`/project/${encodeURIComponent(project)}`, search)
+    : withSearch("/open", { project, ...search });
+}
+
+/** Link to a run; the partition key is part of its identity for readers of the link, not for finding it. */
+export function runHref(project: string, app: string, search: SearchValues = {}): string {
+  return pathSafe(project) && pathSafe(app)
+    ? withSearch(`/project/${encodeURIComponent(project)}/${encodeURIComponent(app)}`, search)
+    : withSearch("/open", { project, app, ...search });
+}
+
+// Servers and proxies refuse or rewrite these in a path, escaped or not.
+const UNSAFE = /[;%/\\?#\p{Cc}]/u;
+
+function pathSafe(id: string): boolean {
+  return id !== "" && id !== "." && id !== ".." && !UNSAFE.test(id);
+}
+
+function withSearch(path: string, values: SearchValues): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== null && value !== undefined && value !== "") params.set(name, String(value));
+  }
+  const search = params.toString();
+  return search === "" ? path : `${path}?${search}`;
+}
