@@ -1,0 +1,55 @@
+import type { StepSummary } from "../api/types";
+
+export type Facet = "all" | "failed" | "slow";
+
+export interface StepFilter {
+  readonly query: string;
+  readonly facet: Facet;
+}
+
+const TOKEN = /action:"([^"]*)"|(\S+)/g;
+
+type Test = (step: StepSummary) => boolean;
+
+/** The filter text that keeps one action only; what a click on a node of the graph asks for. */
+export function actionQuery(action: string): string {
+  return /[\s"]/.test(action) ? `action:"${action}"` : `action:${action}`;
+}
+
+/** Steps that match every word of the query and the facet; the same array where nothing is filtered. */
+export function filterSteps(
+  steps: readonly StepSummary[],
+  filter: StepFilter,
+  slow: ReadonlySet<number>,
+): readonly StepSummary[] {
+  const tests = testsOf(filter.query);
+  if (filter.facet === "failed") {
+    tests.push((step) => step.status === "failed");
+  } else if (filter.facet === "slow") {
+    tests.push((step) => slow.has(step.index));
+  }
+  return tests.length === 0 ? steps : steps.filter((step) => tests.every((test) => test(step)));
+}
+
+function testsOf(query: string): Test[] {
+  return [...query.matchAll(TOKEN)].map(([, quoted, word = ""]) => {
+    if (quoted !== undefined) {
+      return (step) => step.action === quoted;
+    }
+    if (word.startsWith("action:")) {
+      const action = word.slice("action:".length);
+      return (step) => step.action === action;
+    }
+    if (/^#\d+$/.test(word)) {
+      const sequenceId = Number(word.slice(1));
+      return (step) => step.sequenceId === sequenceId;
+    }
+    const needle = word.toLowerCase();
+    return (step) => textsOf(step).some((text) => text.toLowerCase().includes(needle));
+  });
+}
+
+function textsOf(step: StepSummary): string[] {
+  const keys = [...step.added, ...step.changed, ...step.removed];
+  return [step.action, step.condition ?? "", step.error ?? "", ...keys];
+}

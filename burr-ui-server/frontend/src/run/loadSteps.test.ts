@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import type { StepPage } from "../api/types";
+import { loadSteps } from "./loadSteps";
+import { STEPS_AT_MOST, type StepList } from "./stepList";
+import { page, steps } from "./testSteps";
+
+function server(count: number, limit = 1000) {
+  const all = steps(count);
+  const asked: number[] = [];
+  const load = (after: number): Promise<StepPage> => {
+    asked.push(after);
+    return Promise.resolve(page(all, after, limit));
+  };
+  return { asked, load };
+}
+
+const ignore = () => undefined;
+
+describe("loadSteps", () => {
+  it("goes on until the server has no more", async () => {
+    const { asked, load } = server(2500);
+    const list = await loadSteps(undefined, load, ignore);
+    expect(asked).toEqual([-1, 999, 1999]);
+    expect(list.steps).toHaveLength(2500);
+  });
+
+  it("hands out each page but the last, which it returns", async () => {
+    const lengths: number[] = [];
+    await loadSteps(undefined, server(2500).load, (list) => lengths.push(list.steps.length));
+    expect(lengths).toEqual([1000, 2000]);
+  });
+
+  it("asks only for the last known step and what follows", async () => {
+    const known = await loadSteps(undefined, server(2500).load, ignore);
+    const { asked, load } = server(2503);
+    const list = await loadSteps(known, load, ignore);
+    expect(asked).toEqual([2498]);
+    expect(list.steps).toHaveLength(2503);
+    expect(list.steps[2499]).toBe(known.steps[2499]);
+  });
+
+  it("starts over when the run was written anew", async () => {
+    const known = await loadSteps(undefined, server(30).load, ignore);
+    const { asked, load } = server(3);
+    const list = await loadSteps(known, load, ignore);
+    expect(asked).toEqual([28, -1]);
+    expect(list.steps).toHaveLength(3);
+  });
+
+  it("stops at the most a list holds", async () => {
+    const list = await loadSteps(undefined, server(STEPS_AT_MOST + 3000).load, ignore);
+    expect(list.steps).toHaveLength(STEPS_AT_MOST);
+    expect(list.total).toBe(STEPS_AT_MOST + 3000);
+  });
+
+  it("ends with a server that does not move on", async () => {
+    const stuck = { ...page(steps(5), -1, 2), nextAfter: -1 };
+    const list: StepList = await loadSteps(undefined, () => Promise.resolve(stuck), ignore);
+    expect(list.steps).toHaveLength(2);
+  });
+
+  it("fails with a list that does not start at its beginning", async () => {
+    const broken = page(steps(5), 2, 2);
+    await expect(loadSteps(undefined, () => Promise.resolve(broken), ignore)).rejects.toThrow("does not start");
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import type { ApplicationDetail, ChildView } from "../api/types";
+import { rowHeight, rowsOf, type RowsInput } from "./rows";
+import { step, steps } from "./testSteps";
+
+const child = (appId: string, sequenceId: number | null): ChildView => ({
+  appId,
+  partitionKey: null,
+  sequenceId,
+  kind: "fork",
+  time: null,
+});
+
+function detail(given: Partial<ApplicationDetail["summary"]> = {}, children: ChildView[] = []): RowsInput["detail"] {
+  const summary = {
+    appId: "a",
+    partitionKey: null,
+    status: "succeeded" as const,
+    steps: 3,
+    failedSteps: 0,
+    firstInput: null,
+    lastAction: null,
+    firstActivity: null,
+    lastActivity: "2026-11-23T11:38:44Z",
+    activeMicros: 0,
+    parent: null,
+    spawnedBy: null,
+    children: children.length,
+    problems: 0,
+    bytes: 0,
+    ...given,
+  };
+  return { summary, children, problems: [] };
+}
+
+function rows(given: Partial<RowsInput> = {}) {
+  return rowsOf({
+    steps: steps(3),
+    filtered: false,
+    gaps: [],
+    detail: detail(),
+    toggled: new Map(),
+    cutFrom: null,
+    complete: true,
+    ...given,
+  });
+}
+
+const kinds = (given: Partial<RowsInput>) => rows(given).map((row) => row.kind);
+
+describe("rowsOf", () => {
+  it("is a row a step", () => {
+    expect(rows().map((row) => row.key)).toEqual(["step-0", "step-1", "step-2"]);
+  });
+
+  it("puts idle time in front of the step it ends with", () => {
+    expect(kinds({ gaps: [{ index: 2, micros: 14e6 }] })).toEqual(["step", "step", "gap", "step"]);
+  });
+
+  it("begins with the parent and with what could not be read", () => {
+    const from = { appId: "p", partitionKey: null, sequenceId: 4 };
+    const input = detail({ parent: from, spawnedBy: from });
+    const problems = [{ line: 3, offset: 80, message: "not JSON" }];
+    expect(kinds({ detail: input && { ...input, problems } }).slice(0, 3)).toEqual(["parent", "parent", "problems"]);
+  });
+
+  it("nests children below the last attempt of their step", () => {
+    const attempts = [step(0), step(1, { sequenceId: 1 }), step(2, { sequenceId: 1 }), step(3, { sequenceId: 2 })];
+    const all = rows({ steps: attempts, detail: detail({}, [child("c", 1)]) });
+    expect(all.map((row) => row.kind)).toEqual(["step", "step", "step", "child", "step"]);
+  });
+
+  it("folds many children until asked", () => {
+    const many = Array.from({ length: 9 }, (_, i) => child(`c${i}`, 1));
+    expect(kinds({ detail: detail({}, many) })).toEqual(["step", "step", "step"]);
+    expect(kinds({ detail: detail({}, many), toggled: new Map([[1, true]]) })).toHaveLength(12);
+    expect(kinds({ detail: detail({}, many.slice(0, 2)), toggled: new Map([[1, false]]) })).toHaveLength(3);
+  });
+
+  it("keeps children that name no step", () => {
+    expect(kinds({ detail: detail({}, [child("c", null)]) }).at(-1)).toBe("child");
+  });
+
+  it("ends a failed and an interrupted run with a note", () => {
+    expect(kinds({ steps: [step(0, { status: "failed" })] })).toEqual(["step", "end"]);
+    expect(kinds({ steps: [step(0, { status: "interrupted" })] })).toEqual(["step", "end"]);
+    expect(kinds({ steps: [step(0, { status: "running" })] })).toEqual(["step"]);
+    expect(kinds({ steps: [step(0, { status: "failed" })], complete: false })).toEqual(["step"]);
+  });
+
+  it("says that a list is cut", () => {
+    expect(rows({ cutFrom: 96_000 }).at(-1)).toMatchObject({ kind: "cut", shown: 3, total: 96_000 });
+  });
+
+  it("shows nothing but steps when they are filtered", () => {
+    const input = detail({ parent: { appId: "p", partitionKey: null, sequenceId: 4 } }, [child("c", 1)]);
+    expect(kinds({ filtered: true, gaps: [{ index: 1, micros: 5e6 }], detail: input })).toEqual([
+      "step",
+      "step",
+      "step",
+    ]);
+  });
+});
+
+it("gives a step row 24 px, and two lines where it is narrow", () => {
+  const [row] = rows();
+  expect(row && rowHeight(row, false)).toBe(24);
+  expect(row && rowHeight(row, true)).toBe(49);
+});
