@@ -1,5 +1,7 @@
 package dev.burr.core;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,5 +103,18 @@ public abstract sealed class NamedValues permits State, Inputs {
     public final <E> List<E> getList(String key, Class<E> elementType) {
         List<?> elements = get(key, List.class);
         return new TypedList<>(key, elements, elementType);
+    }
+
+    /** The value of a key as a map by name, in its order; values are converted. A copy. */
+    public final <V> Map<String, V> getMap(String key, Class<V> valueType) {
+        var converted = new LinkedHashMap<String, V>();
+        Map<?, ?> map = get(key, Map.class);
+        map.forEach((name, value) -> converted.put(String.valueOf(name), elementAs(key, value, valueType)));
+        return Collections.unmodifiableMap(converted);
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // a null element stays null: the collection was put that way
+    static <E> E elementAs(String key, @Nullable Object element, Class<E> type) {
+        return (E) TypedValues.as(key, element, type);
     }
 }

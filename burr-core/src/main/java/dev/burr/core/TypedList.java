@@ -3,7 +3,6 @@ package dev.burr.core;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
-import org.jspecify.annotations.Nullable;
 
 /** A list of a state seen as a list of a type: elements are converted when they are read, not before. */
 final class TypedList<E> extends AbstractList<E> implements RandomAccess {
@@ -24,10 +23,8 @@ final class TypedList<E> extends AbstractList<E> implements RandomAccess {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // a null element stays null: the list was put that way
     public E get(int index) {
-        @Nullable Object element = elements.get(index);
-        return (E) TypedValues.as(key, element, type);
+        return NamedValues.elementAs(key, elements.get(index), type);
     }
 
     @Override

@@ -1,0 +1,56 @@
+package dev.burr.application;
+
+import dev.burr.lifecycle.ApplicationCreated;
+import dev.burr.lifecycle.LifecycleEvent;
+import dev.burr.lifecycle.LifecycleHook;
+import dev.burr.lifecycle.RunFinished;
+import dev.burr.lifecycle.RunStarted;
+import dev.burr.lifecycle.StepFinished;
+import dev.burr.lifecycle.StepStarted;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps every event, and writes each down in a word or two. */
+final class EventLog implements LifecycleHook {
+
+    private final List<LifecycleEvent> events = new ArrayList<>();
+    private final List<String> words = new ArrayList<>();
+
+    List<String> words() {
+        return words;
+    }
+
+    <E extends LifecycleEvent> List<E> of(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @Override
+    public void applicationCreated(ApplicationCreated event) {
+        keep(event, "created " + event.application().appId());
+    }
+
+    @Override
+    public void runStarted(RunStarted event) {
+        keep(event, event.method() + "(");
+    }
+
+    @Override
+    public void runFinished(RunFinished event) {
+        keep(event, event.exception() == null ? ")" : ") " + event.exception().getMessage());
+    }
+
+    @Override
+    public void stepStarted(StepStarted event) {
+        keep(event, event.sequenceId() + " " + event.action().name());
+    }
+
+    @Override
+    public void stepFinished(StepFinished event) {
+        keep(event, event.sequenceId() + (event.exception() == null ? " ok" : " failed"));
+    }
+
+    private void keep(LifecycleEvent event, String word) {
+        events.add(event);
+        words.add(word);
+    }
+}

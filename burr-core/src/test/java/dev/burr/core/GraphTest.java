@@ -1,0 +1,165 @@
+package dev.burr.core;
+
+import static dev.burr.core.Action.action;
+import static dev.burr.core.Condition.eq;
+import static dev.burr.core.Transition.from;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class GraphTest {
+
+    record Count(int n) {}
+
+    record Text(String n) {}
+
+    record Maybe(Optional<String> hint, int n) {}
+
+    private static Action named(String name) {
+        return action(name).tags("t-" + name).run(state -> state);
+    }
+
+    private static List<String> problemsOf(GraphBuilder builder) {
+        try {
+            builder.build();
+            return List.of();
+        } catch (InvalidGraphException e) {
+            return e.problems();
+        }
+    }
+
+    @Test
+    void takesTheFirstTransitionThatHolds() {
+        Graph graph = Graph.builder()
+                .withActions(named("a"), named("b"), named("c"))
+                .withTransitions(
+                        from("a").to("b").when(eq("x", 1)),
+                        from("a").to("c").when(eq("x", 1)),
+                        from("a").to("a"))
+                .build();
+
+        assertThat(graph.next("a", State.of("x", 1)))
+                .extracting(Transition::target)
+                .isEqualTo("b");
+        assertThat(graph.next("a", State.of("x", 2)))
+                .extracting(Transition::target)
+                .isEqualTo("a");
+        assertThat(graph.next("b", State.empty())).isNull();
+    }
+
+    @Test
+    void makesOneTransitionForEachSource() {
+        Graph graph = Graph.builder()
+                .withActions(named("a"), named("b"))
+                .withTransitions(from("a", "b").to("a"))
+                .build();
+
+        assertThat(graph.transitions()).extracting(Transition::source).containsExactly("a", "b");
+    }
+
+    @Test
+    void resolvesNamesAndTags() {
+        Graph graph = Graph.builder().withActions(named("a"), named("b")).build();
+
+        assertThat(graph.resolve(List.of("a", "@tag:t-b"))).containsExactly("a", "b");
+        assertThatThrownBy(() -> graph.resolve(List.of("@tag:nope")))
+                .hasMessage(
+                        "Tag 'nope' is not in this graph (actions: 'a', 'b'; tags: 't-a', 't-b'). Check the spelling.");
+        assertThatThrownBy(() -> graph.resolve(List.of("nope")))
+                .hasMessage(
+                        "Action 'nope' is not in this graph (actions: 'a', 'b'; tags: 't-a', 't-b'). Check the spelling.");
+    }
+
+    @Nested
+    class Refuses {
+
+        @Test
+        void everyProblemAtOnce() {
+            var builder = Graph.builder()
+                    .withActions(named("a"), named("a"), named("b"))
+                    .withTransitions(from("a").to("b"), from("a").to("nowhere"));
+
+            assertThatThrownBy(builder::build)
+                    .isInstanceOf(InvalidGraphException.class)
+                    .hasMessage(
+                            """
+                            This graph has 3 problems:
+                             1. Action 'a' is there more than once. Give each action a name of its own.
+                             2. Transition 'a' → 'nowhere' names 'nowhere', which is not an action (actions: 'a', 'b'). Rename it or add the action.
+                             3. Transition 'a' → 'nowhere' can never be taken: 'a' → 'b' before it has no condition. Put it first, or give the other one a condition.""");
+        }
+
+        @Test
+        void aGraphWithoutActions() {
+            assertThat(problemsOf(Graph.builder()))
+                    .containsExactly("There are no actions. Add some with withActions(…).");
+        }
+
+        @Test
+        void namesThatHaltConditionsCouldNotName() {
+            assertThat(problemsOf(Graph.builder().withActions(named("@tag:x"))))
+                    .containsExactly(
+                            "Action name '@tag:x' is not usable: a name is not blank and does not start with '@'. Rename the action.");
+        }
+
+        @Test
+        void recordsThatDisagreeOnAType() {
+            var builder = Graph.builder()
+                    .withActions(
+                            action("write", Text.class, Text.class, text -> text),
+                            action("read", Count.class, Count.class, count -> count));
+
+            assertThat(problemsOf(builder))
+                    .containsExactly(
+                            "Action 'read' reads 'n' as int, but action 'write' writes it as String. Give both components the same type.");
+        }
+    }
+
+    @Nested
+    class WhenStarted {
+
+        private final Graph graph = Graph.builder()
+                .withActions(
+                        action("count").reads("n", "limit").writes("n").run(state -> state.increment("n")),
+                        action("hint", Maybe.class, Count.class, maybe -> new Count(maybe.n())))
+                .withTransitions(from("count").to("count"))
+                .build();
+
+        @Test
+        void namesReadsThatNobodyFeeds() {
+            assertThat(graph.problemsFor("count", State.of("n", 0)))
+                    .containsExactly(
+                            "Action 'count' reads 'limit', which no action writes and the state does not start with (known: 'n'). Rename it, or add it to withState.");
+        }
+
+        @Test
+        void acceptsOptionalReadsThatNobodyFeeds() {
+            assertThat(graph.problemsFor("count", State.of("n", 0, "limit", 3))).isEmpty();
+        }
+
+        @Test
+        void namesAnUnknownEntrypoint() {
+            assertThat(graph.problemsFor("cuont", State.of("limit", 3)))
+                    .containsExactly(
+                            "Entrypoint 'cuont' is not an action of this graph (actions: 'count', 'hint'). Pass one of them to withEntrypoint.");
+        }
+
+        @Test
+        void namesAPositionThatIsNotInTheGraph() {
+            State recorded = State.of("limit", 3).at(new Position(4, "gone"));
+
+            assertThat(graph.problemsFor(null, recorded))
+                    .containsExactly(
+                            "The recorded state stands behind action 'gone', which is not in this graph (actions: 'count', 'hint'). Add it, or use restartFrom.");
+        }
+
+        @Test
+        void findsActionsThatCanNotBeReached() {
+            assertThat(graph.unreachableFrom("count")).containsExactly("hint");
+        }
+    }
+}

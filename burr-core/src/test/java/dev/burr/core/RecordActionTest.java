@@ -1,0 +1,125 @@
+package dev.burr.core;
+
+import static dev.burr.core.Action.action;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RecordActionTest {
+
+    record Message(String role, String content) {}
+
+    record Chat(
+            List<Message> history,
+            Optional<String> mode,
+            @Input String prompt,
+            @Input("lang") Optional<String> language) {}
+
+    record Reply(Message response, Optional<String> note) {}
+
+    record Nothing() {}
+
+    record Number(int n) {}
+
+    private static final ActionContext CONTEXT = new ActionContext() {
+        @Override
+        public ApplicationId applicationId() {
+            return ApplicationId.of("app");
+        }
+
+        @Override
+        public String action() {
+            return "respond";
+        }
+
+        @Override
+        public long sequenceId() {
+            return 0;
+        }
+    };
+
+    private final Action respond = action(
+            "respond",
+            Chat.class,
+            Reply.class,
+            chat -> new Reply(
+                    new Message(
+                            "assistant",
+                            chat.prompt() + chat.history().size() + chat.mode().orElse("-")),
+                    chat.language()));
+
+    @Test
+    void declaresItsComponents() {
+        assertThat(respond.reads()).containsExactly("history", "mode");
+        assertThat(respond.inputs()).containsExactly("prompt");
+        assertThat(respond.optionalInputs()).containsExactly("lang");
+        assertThat(respond.writes()).containsExactly("response", "note");
+        assertThat(respond).hasToString("respond: [history, mode] -> [response, note]");
+    }
+
+    @Test
+    void goesFromRecordToRecord() throws Exception {
+        State state = State.of("history", List.of(new Message("user", "hi")));
+
+        ActionResult result = run(respond, state, Inputs.of("prompt", "p", "lang", "en"));
+
+        var expected = new Reply(new Message("assistant", "p1-"), Optional.of("en"));
+        assertThat(result.result()).isEqualTo(expected);
+        assertThat(result.state().asMap())
+                .containsEntry("response", expected.response())
+                .containsEntry("note", "en");
+    }
+
+    @Test
+    void readsAReloadedStateAsTypes() throws Exception {
+        State state = State.of("history", List.of(Map.of("role", "user", "content", "hi")), "mode", "chat");
+        Action last = action(
+                "last",
+                Chat.class,
+                Reply.class,
+                chat -> new Reply(chat.history().get(0), chat.mode()));
+
+        assertThat(run(last, state, Inputs.of("prompt", "p")).result())
+                .isEqualTo(new Reply(new Message("user", "hi"), Optional.of("chat")));
+    }
+
+    @Test
+    void takesRecordsWithoutComponents() throws Exception {
+        Action tick = action("tick", Nothing.class, Nothing.class, nothing -> nothing);
+
+        assertThat(run(tick, State.empty(), Inputs.none()).result()).isEqualTo(new Nothing());
+    }
+
+    @Test
+    void namesTheKeyWhenAPrimitiveWouldBeNull() {
+        Action double_ = action("double", Number.class, Number.class, number -> new Number(number.n() * 2));
+
+        assertThatThrownBy(() -> run(double_, State.of("n", null), Inputs.none()))
+                .hasMessage(
+                        "Value of key 'n' is null, which a component of type int can't hold. Make the component Optional.");
+    }
+
+    @Test
+    void refusesTypesThatAreNoRecords() {
+        assertThatThrownBy(() -> action("x", String.class, Number.class, text -> new Number(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Type java.lang.String is not a record.");
+    }
+
+    @Test
+    void refusesNullAsResult() {
+        Action broken = action("broken", Nothing.class, Number.class, nothing -> null);
+
+        assertThatThrownBy(() -> run(broken, State.empty(), Inputs.none()))
+                .isInstanceOf(BurrException.class)
+                .hasMessage("Action 'broken' returned null. Return a Number.");
+    }
+
+    private static ActionResult run(Action action, State state, Inputs inputs) throws Exception {
+        return action.run(ActionScope.of(action).open(state), inputs, CONTEXT);
+    }
+}
