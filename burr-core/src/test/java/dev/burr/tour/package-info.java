@@ -1,0 +1,2 @@
+/** What users write, as they would write it: the snippets that README and guides quote. */
+package dev.burr.tour;
