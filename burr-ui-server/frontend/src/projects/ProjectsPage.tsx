@@ -1,28 +1,152 @@
-import { useProjects } from "../api/queries";
+import { useRef } from "react";
+import { useInfo, useProjects } from "../api/queries";
+import type { ProjectSummary } from "../api/types";
+import { plural } from "../format";
+import { useKeys } from "../keyboard/useKeys";
+import { useRowKeys } from "../keyboard/useRowKeys";
 import { LiveButton } from "../live/LiveButton";
-import { projectHref, projectsHref } from "../routing/paths";
-import { Link } from "../routing/router";
+import { projectsHref } from "../routing/paths";
+import { Link, useSearchParams } from "../routing/router";
 import { ListPage, PageTitle } from "../shell/ListPage";
 import { Shell } from "../shell/Shell";
+import { cx } from "../ui/cx";
 import { ErrorPanel } from "../ui/ErrorPanel";
+import { Icon } from "../ui/Icon";
+import { SearchField } from "../ui/SearchField";
+import { LongWait, Skeleton } from "../ui/Skeleton";
+import table from "../ui/Table.module.css";
+import { ConnectPage } from "./ConnectPage";
+import { ProjectRow } from "./ProjectRow";
+import styles from "./ProjectsPage.module.css";
+import { useCalmOrder } from "./useCalmOrder";
+
+const crumbs = [{ text: "Projects", href: projectsHref() }];
+const hints = [
+  { keys: ["j", "k"], text: "row" },
+  { keys: ["Enter"], text: "open" },
+  { keys: ["/"], text: "filter" },
+  { keys: ["l"], text: "live" },
+  { keys: ["?"], text: "all shortcuts" },
+];
 
 export function ProjectsPage() {
   const { data, error, refetch } = useProjects();
+  const [params] = useSearchParams();
+  const projects = data?.projects;
+  // A folder in which nothing ran yet teaches as well as none.
+  const nothing = projects?.every((project) => project.lastActivity === null && project.problem === null) === true;
+  if (projects !== undefined && (nothing || params.has("connect"))) return <ConnectPage projects={projects} />;
   return (
-    <Shell title="Projects" crumbs={[{ text: "Projects", href: projectsHref() }]} hints={[]}>
-      <ListPage>
-        <PageTitle title="Projects">
-          <LiveButton />
-        </PageTitle>
-        {error && <ErrorPanel what="The projects could not be read" error={error} onRetry={() => void refetch()} />}
-        <ul>
-          {data?.projects.map((project) => (
-            <li key={project.id}>
-              <Link to={projectHref(project.id)}>{project.id}</Link>
-            </li>
-          ))}
-        </ul>
-      </ListPage>
+    <Shell title="Projects" crumbs={crumbs} hints={hints}>
+      <Projects projects={projects} error={error} retry={() => void refetch()} />
     </Shell>
+  );
+}
+
+interface ProjectsProps {
+  projects: ProjectSummary[] | undefined;
+  error: Error | null;
+  retry: () => void;
+}
+
+function Projects({ projects, error, retry }: ProjectsProps) {
+  const [params, setParams] = useSearchParams();
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const { ordered, calm } = useCalmOrder(projects ?? []);
+  const q = params.get("q") ?? "";
+  const shown = ordered.filter((project) => project.id.toLowerCase().includes(q.trim().toLowerCase()));
+  useKeys({
+    "/": () => search.current?.focus(),
+    Escape: () => setParams({ q: "" }),
+  });
+  useRowKeys(list);
+  return (
+    <ListPage>
+      <PageTitle title="Projects" aside={projects && <span className={table.dim}>{projects.length}</span>}>
+        <SearchField
+          label="Filter projects"
+          value={q}
+          onChange={(value) => setParams({ q: value })}
+          shortcut="/"
+          inputRef={search}
+          className={styles.search}
+        />
+        <LiveButton />
+        <Link className={styles.connect} to={projectsHref({ connect: "new" })}>
+          <Icon name="plus" size="sm" />
+          Connect an application
+        </Link>
+      </PageTitle>
+      {error && <ErrorPanel what="The projects could not be read" error={error} onRetry={retry} />}
+      {(projects !== undefined || error === null) && (
+        <div role="table" aria-label="Projects" className={styles.table} ref={list} {...calm}>
+          <Head />
+          <div role="rowgroup">
+            {projects === undefined && <SkeletonRows />}
+            {shown.map((project) => (
+              <ProjectRow key={project.id} project={project} />
+            ))}
+          </div>
+        </div>
+      )}
+      {projects === undefined && error === null && <LongWait what="the list of projects" />}
+      {projects !== undefined && shown.length === 0 && <NoHit q={q} onClear={() => setParams({ q: "" })} />}
+      {projects !== undefined && <Foot count={projects.length} shown={shown.length} />}
+    </ListPage>
+  );
+}
+
+function Head() {
+  return (
+    <div role="rowgroup">
+      <div role="row" className={table.head}>
+        <div role="columnheader">Project</div>
+        <div role="columnheader">Steps per day, 14 days</div>
+        <div role="columnheader" className={table.num}>
+          Applications
+        </div>
+        <div role="columnheader" className={table.num}>
+          Failed
+        </div>
+        <div role="columnheader" className={cx(table.num, table.sorted)} aria-sort="descending">
+          Last activity
+          <Icon name="down" />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function SkeletonRows() {
+  return [180, 140, 200].map((width) => (
+    <div key={width} role="row" className={cx(table.row, table.skeleton)} aria-hidden="true">
+      <Skeleton width={width} />
+      <Skeleton width={280} />
+      <Skeleton width={40} end />
+      <Skeleton width={16} end />
+      <Skeleton width={64} end />
+    </div>
+  ));
+}
+
+function NoHit({ q, onClear }: { q: string; onClear: () => void }) {
+  return (
+    <p className={styles.none}>
+      No project has “{q}” in its name.{" "}
+      <button type="button" className={styles.clear} onClick={onClear}>
+        Show all
+      </button>
+    </p>
+  );
+}
+
+function Foot({ count, shown }: { count: number; shown: number }) {
+  const info = useInfo();
+  return (
+    <div className={table.foot}>
+      <span>{shown === count ? plural(count, "project") : `${shown} of ${plural(count, "project")}`}</span>
+      {info.data && <span>Stored in {info.data.storage}</span>}
+    </div>
   );
 }

@@ -28,8 +28,7 @@ export function TooltipLayer() {
       if (!tip.matches(":popover-open")) tip.showPopover();
       place(tip, element);
     };
-    const consider = (target: EventTarget | null, delay: number) => {
-      const element = target instanceof Element ? target.closest<HTMLElement>("[data-tip]") : null;
+    const consider = (element: HTMLElement | null, delay: number) => {
       if (element === owner) return;
       hide();
       if (element === null) return;
@@ -37,15 +36,17 @@ export function TooltipLayer() {
       timer = setTimeout(() => show(element), delay);
     };
     const over = (event: PointerEvent) => {
-      if (event.pointerType === "mouse") consider(event.target, DELAY);
+      if (event.pointerType === "mouse") consider(tipUnder(event), DELAY);
     };
     const focus = (event: FocusEvent) => {
-      if (event.target instanceof Element && event.target.matches(":focus-visible")) consider(event.target, 0);
+      if (event.target instanceof Element && event.target.matches(":focus-visible")) {
+        consider(event.target.closest<HTMLElement>("[data-tip]"), 0);
+      }
     };
     const key = (event: KeyboardEvent) => {
       if (event.key === "Escape") hide();
     };
-    document.addEventListener("pointerover", over);
+    document.addEventListener("pointermove", over);
     document.addEventListener("focusin", focus);
     document.addEventListener("focusout", hide);
     document.addEventListener("pointerdown", hide);
@@ -53,7 +54,7 @@ export function TooltipLayer() {
     document.addEventListener("scroll", hide, true);
     return () => {
       hide();
-      document.removeEventListener("pointerover", over);
+      document.removeEventListener("pointermove", over);
       document.removeEventListener("focusin", focus);
       document.removeEventListener("focusout", hide);
       document.removeEventListener("pointerdown", hide);
@@ -62,6 +63,17 @@ export function TooltipLayer() {
     };
   }, []);
   return <div ref={layer} popover="manual" role="tooltip" aria-hidden="true" className={styles.tip} />;
+}
+
+function tipUnder(event: PointerEvent): HTMLElement | null {
+  const target = event.target instanceof Element ? event.target : null;
+  const own = target?.closest<HTMLElement>("[data-tip]") ?? null;
+  if (own !== null || target?.closest("[data-row]") == null) return own;
+  // The link of a row lies over the row's other parts.
+  for (const element of document.elementsFromPoint(event.clientX, event.clientY)) {
+    if (element instanceof HTMLElement && element.dataset.tip !== undefined) return element;
+  }
+  return null;
 }
 
 function place(tip: HTMLElement, owner: HTMLElement): void {
