@@ -1,0 +1,142 @@
+package dev.burr.test;
+
+import dev.burr.application.ApplicationBuilder;
+import dev.burr.core.State;
+import dev.burr.lifecycle.ApplicationCreated;
+import dev.burr.lifecycle.LifecycleEvent;
+import dev.burr.lifecycle.LifecycleHook;
+import dev.burr.lifecycle.RunFinished;
+import dev.burr.lifecycle.RunStarted;
+import dev.burr.lifecycle.StepFinished;
+import dev.burr.lifecycle.StepStarted;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * What an application did, event by event, for tests to look at:
+ *
+ * <pre>{@code
+ * var recording = Recording.of(builder);
+ * builder.build().run(after("respond", "reject"), Inputs.of("prompt", "something unsafe"));
+ * assertThat(recording).visited("prompt", "check_safety", "reject").wrote("safe", false);
+ * }</pre>
+ *
+ * <p>One recording may watch several applications, also at the same time on several threads: events are kept in the order
+ * in which they came.
+ */
+public final class Recording implements LifecycleHook {
+
+    private final List<LifecycleEvent> events = new CopyOnWriteArrayList<>();
+
+    /** Watches the applications that a builder builds from now on. */
+    public static Recording of(ApplicationBuilder builder) {
+        var recording = new Recording();
+        builder.withHooks(recording);
+        return recording;
+    }
+
+    /** Everything that happened. */
+    public List<LifecycleEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /**
+     * Everything that happened, as text that is easy to compare: {@code created}, {@code run started}, {@code count
+     * started}, {@code count finished}, {@code count failed}, {@code run finished}, {@code run failed}.
+     */
+    public List<String> order() {
+        return events.stream().map(Recording::described).toList();
+    }
+
+    /** The steps that ended, failed ones included. */
+    public List<StepFinished> steps() {
+        return eventsOf(StepFinished.class);
+    }
+
+    /** The actions of {@link #steps()}. */
+    public List<String> visited() {
+        return steps().stream().map(step -> step.action().name()).toList();
+    }
+
+    /** What steps failed with. */
+    public List<Throwable> failures() {
+        return steps().stream()
+                .flatMap(step -> Optional.ofNullable(step.exception()).stream())
+                .toList();
+    }
+
+    /** The state after the last step that ended; empty when none did. */
+    public Optional<State> state() {
+        List<StepFinished> steps = steps();
+        return steps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(steps.get(steps.size() - 1).state());
+    }
+
+    /** The events of one kind. */
+    public <E extends LifecycleEvent> List<E> eventsOf(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static String described(LifecycleEvent event) {
+        var text = new StringBuilder();
+        event.deliverTo(new LifecycleHook() {
+            @Override
+            public void applicationCreated(ApplicationCreated created) {
+                text.append("created");
+            }
+
+            @Override
+            public void runStarted(RunStarted started) {
+                text.append(started.method()).append(" started");
+            }
+
+            @Override
+            public void runFinished(RunFinished finished) {
+                text.append(finished.method()).append(finished.exception() == null ? " finished" : " failed");
+            }
+
+            @Override
+            public void stepStarted(StepStarted started) {
+                text.append(started.action().name()).append(" started");
+            }
+
+            @Override
+            public void stepFinished(StepFinished finished) {
+                text.append(finished.action().name()).append(finished.exception() == null ? " finished" : " failed");
+            }
+        });
+        return text.toString();
+    }
+
+    @Override
+    public void applicationCreated(ApplicationCreated event) {
+        events.add(event);
+    }
+
+    @Override
+    public void runStarted(RunStarted event) {
+        events.add(event);
+    }
+
+    @Override
+    public void runFinished(RunFinished event) {
+        events.add(event);
+    }
+
+    @Override
+    public void stepStarted(StepStarted event) {
+        events.add(event);
+    }
+
+    @Override
+    public void stepFinished(StepFinished event) {
+        events.add(event);
+    }
+
+    @Override
+    public String toString() {
+        return "Recording" + order();
+    }
+}
