@@ -9,7 +9,7 @@ public final class MissingInputException extends BurrException {
     private static final long serialVersionUID = 1L;
 
     private final String action;
-    private final List<String> missing;
+    private final String[] missing;
 
     public MissingInputException(String action, Collection<String> missing, Collection<String> given) {
         super(
@@ -20,7 +20,7 @@ public final class MissingInputException extends BurrException {
                                 Names.list(given),
                                 missing.iterator().next()));
         this.action = action;
-        this.missing = List.copyOf(missing);
+        this.missing = missing.toArray(String[]::new);
     }
 
     /** The name of the action. */
@@ -30,6 +30,6 @@ public final class MissingInputException extends BurrException {
 
     /** The required inputs that were not given. */
     public List<String> missing() {
-        return missing;
+        return List.of(missing);
     }
 }

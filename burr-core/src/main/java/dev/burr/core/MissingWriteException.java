@@ -8,14 +8,14 @@ public final class MissingWriteException extends BurrException {
     private static final long serialVersionUID = 1L;
 
     private final String action;
-    private final List<String> keys;
+    private final String[] keys;
 
     MissingWriteException(String action, List<String> keys) {
         super(
                 "Action '%s' did not write %s, which it declares. Write a value (null is one), or take the key out of its writes."
                         .formatted(action, Names.list(keys)));
         this.action = action;
-        this.keys = List.copyOf(keys);
+        this.keys = keys.toArray(String[]::new);
     }
 
     /** The name of the action. */
@@ -25,6 +25,6 @@ public final class MissingWriteException extends BurrException {
 
     /** The declared keys that the state does not have after the action. */
     public List<String> keys() {
-        return keys;
+        return List.of(keys);
     }
 }
