@@ -1,16 +1,22 @@
 package dev.burr.serde;
 
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Turns plain JSON values (maps, lists, strings, numbers) into typed ones. Immutable and safe to share. */
+/**
+ * Turns values into JSON and back. A plain JSON value is a map with string keys, a list, a string, a boolean, a number or
+ * null; integers are Integer, Long or BigInteger, other numbers Double, or BigDecimal where a double has too few digits.
+ *
+ * <p>Records and beans are written with their Jackson annotations, enums by name, times as ISO text, bytes as Base64,
+ * an absent Optional as null. What can't be written is replaced, it alone, by {@code {"__burr_unserializable__":
+ * {"type": …, "reason": …}}}, counted, and warned of once for each type. Safe for use by several threads.
+ */
 public final class Serde {
 
     private static final Serde STANDARD = new Serde();
 
-    private final JsonMapper mapper = new JsonMapper();
+    private final Unserializable problems = new Unserializable();
 
     private Serde() {}
 
@@ -19,16 +25,90 @@ public final class Serde {
         return STANDARD;
     }
 
+    /** Writes a value. Never throws because of the value. */
+    public void write(@Nullable Object value, JsonWriter out) {
+        if (value instanceof String text) {
+            out.string(text);
+        } else if (value instanceof Integer number) {
+            out.number(number);
+        } else {
+            new ValueEncoder(out, problems).encode(value);
+        }
+    }
+
+    /** Writes a value as an object or null: what is something else in JSON is put into an object, under {@code value}. */
+    public void writeObject(@Nullable Object value, JsonWriter out) {
+        int start = out.size();
+        write(value, out);
+        if (value != null && !out.hasObjectAt(start)) {
+            out.truncate(start);
+            out.beginObject().name("value");
+            write(value, out);
+            out.endObject();
+        }
+    }
+
+    /** A value as plain JSON. */
+    public @Nullable Object toJson(@Nullable Object value) {
+        var out = new JsonWriter();
+        write(value, out);
+        return JsonParsing.parse(out.toByteArray());
+    }
+
+    /** How many values had to be replaced by a marker. */
+    public long unserializableValues() {
+        return problems.count();
+    }
+
     /**
-     * A plain JSON value as a type; null stays null.
+     * A plain JSON value as a type; null stays null, and a value that has the type already is returned as it is.
      *
-     * @throws IllegalArgumentException when it does not fit
+     * @throws IllegalArgumentException when it does not fit; the message says why
+     */
+    public <T> @Nullable T fromJson(@Nullable Object json, Class<T> type) {
+        return json == null || type.isInstance(json) ? type.cast(json) : JacksonValues.convert(json, type);
+    }
+
+    /**
+     * A plain JSON value as a type that may have parameters.
+     *
+     * @throws IllegalArgumentException when it does not fit; the message says why
      */
     public @Nullable Object fromJson(@Nullable Object json, Type type) {
-        try {
-            return mapper.convertValue(json, mapper.constructType(type));
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        if (json == null || (type instanceof Class<?> plain && plain.isInstance(json))) {
+            return json;
         }
+        return JacksonValues.convert(json, type);
+    }
+
+    /**
+     * JSON text as a plain value. Of duplicate names the last one counts; NaN and infinities, which Python writes, become
+     * null.
+     *
+     * @throws IllegalArgumentException when it is not JSON
+     */
+    public @Nullable Object parse(String json) {
+        return JsonParsing.parse(json);
+    }
+
+    /**
+     * JSON in UTF-8 as a plain value, as {@link #parse(String)} does. Bytes that are not UTF-8 are read as U+FFFD.
+     *
+     * @throws IllegalArgumentException when it is not JSON
+     */
+    public @Nullable Object parse(byte[] json) {
+        return JsonParsing.parse(json);
+    }
+
+    /** {@link #parse(byte[])} for a part of an array. */
+    public @Nullable Object parse(byte[] json, int offset, int length) {
+        return JsonParsing.parse(json, offset, length);
+    }
+
+    /** A value as JSON text. */
+    public String print(@Nullable Object value) {
+        var out = new JsonWriter();
+        write(value, out);
+        return new String(out.toByteArray(), StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-/** Values to and from JSON. Jackson stays behind the types of this package. */
+/** Values to and from JSON. The JSON library stays behind the types of this package. */
 @NullMarked
 package dev.burr.serde;
 

@@ -1,0 +1,58 @@
+package dev.burr.serde;
+
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The part of reading and writing values that Jackson does: everything that is not plain JSON. */
+final class JacksonValues {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(
+                    DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS,
+                    DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS,
+                    DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final ObjectWriter WRITER = MAPPER.writer();
+
+    private JacksonValues() {}
+
+    static void write(Object value, JsonGenerator out) {
+        WRITER.writeValue(out, value);
+    }
+
+    static <T> T convert(Object json, Class<T> type) {
+        try {
+            return MAPPER.convertValue(json, type);
+        } catch (JacksonException e) {
+            throw unfit(e);
+        }
+    }
+
+    static @Nullable Object convert(Object json, Type type) {
+        try {
+            return MAPPER.convertValue(json, MAPPER.constructType(type));
+        } catch (JacksonException e) {
+            throw unfit(e);
+        }
+    }
+
+    private static IllegalArgumentException unfit(JacksonException e) {
+        return new IllegalArgumentException(e.getOriginalMessage(), e);
+    }
+}
