@@ -1,4 +1,4 @@
-/** The record of what applications did: events, their JSON, and the client that writes and reads them. */
+/** The record of what applications did: its events and documents, their JSON, and the client that keeps it. */
 @NullMarked
 package dev.burr.tracking;
 

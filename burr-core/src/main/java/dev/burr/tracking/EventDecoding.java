@@ -1,0 +1,86 @@
+package dev.burr.tracking;
+
+import dev.burr.tracking.TrackingEvent.Attribute;
+import dev.burr.tracking.TrackingEvent.BeginEntry;
+import dev.burr.tracking.TrackingEvent.BeginSpan;
+import dev.burr.tracking.TrackingEvent.BeginStream;
+import dev.burr.tracking.TrackingEvent.EndEntry;
+import dev.burr.tracking.TrackingEvent.EndSpan;
+import dev.burr.tracking.TrackingEvent.EndStream;
+import dev.burr.tracking.TrackingEvent.FirstItemStream;
+import dev.burr.tracking.TrackingEvent.Unknown;
+import dev.burr.tracking.TrackingEvent.WriterOpened;
+
+/** JSON objects as events. */
+final class EventDecoding {
+
+    private static final String STEP = "action_sequence_id";
+
+    private EventDecoding() {}
+
+    static TrackingEvent read(JsonFields json) {
+        String type = json.text("type");
+        return switch (type) {
+            case "begin_entry" ->
+                new BeginEntry(
+                        json.time("start_time"),
+                        json.text("action"),
+                        json.optionalObject("inputs"),
+                        json.integer("sequence_id"));
+            case "end_entry" -> endEntry(json);
+            case "begin_span" -> beginSpan(json);
+            case "end_span" -> new EndSpan(json.time("end_time"), json.integer(STEP), json.text("span_id"));
+            case "attribute" -> attribute(json);
+            case "begin_stream" ->
+                new BeginStream(json.integer(STEP), json.optionalText("span_id"), json.time("stream_init_time"));
+            case "first_item_stream" ->
+                new FirstItemStream(json.integer(STEP), json.optionalText("span_id"), json.time("first_item_time"));
+            case "end_stream" ->
+                new EndStream(
+                        json.integer(STEP),
+                        json.optionalText("span_id"),
+                        json.time("end_time"),
+                        json.integer("items_streamed"));
+            case "writer_opened" -> writerOpened(json);
+            default -> new Unknown(type, json.asMap());
+        };
+    }
+
+    private static EndEntry endEntry(JsonFields json) {
+        return new EndEntry(
+                json.time("end_time"),
+                json.text("action"),
+                json.any("result"),
+                json.optionalText("exception"),
+                json.object("state"),
+                json.integer("sequence_id"));
+    }
+
+    private static BeginSpan beginSpan(JsonFields json) {
+        return new BeginSpan(
+                json.time("start_time"),
+                json.integer(STEP),
+                json.text("span_id"),
+                json.text("span_name"),
+                json.optionalText("parent_span_id"),
+                json.texts("span_dependencies"));
+    }
+
+    private static Attribute attribute(JsonFields json) {
+        return new Attribute(
+                json.text("key"),
+                json.integer(STEP),
+                json.optionalText("span_id"),
+                json.any("value"),
+                json.optionalObject("tags"),
+                json.optionalTime("time_logged"));
+    }
+
+    private static WriterOpened writerOpened(JsonFields json) {
+        WriterIdentity writer = json.optionally("writer", DocumentDecoding::writer);
+        if (writer == null) {
+            throw new JsonFields.UnexpectedShape("It has no 'writer'.");
+        }
+        return new WriterOpened(json.time("time"), writer);
+    }
+}

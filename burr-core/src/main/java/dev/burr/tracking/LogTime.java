@@ -1,0 +1,73 @@
+package dev.burr.tracking;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalQueries;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time as a log has it. We write UTC; Burr writes the times of steps and spans in the local time of its machine without
+ * saying which, and those of attributes and streams in UTC. Both are kept as they were read.
+ *
+ * @param dateTime date and time of day
+ * @param offset the offset from UTC that the log gives; null when it gives none
+ */
+public record LogTime(LocalDateTime dateTime, @Nullable ZoneOffset offset) {
+
+    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("['T'][' ']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .parseLenient()
+            .optionalStart()
+            .appendOffset("+HH", "Z")
+            .toFormatter();
+
+    public LogTime {
+        Objects.requireNonNull(dateTime, "dateTime");
+    }
+
+    /** A point in time, in UTC. */
+    public static LogTime of(Instant instant) {
+        return new LogTime(
+                LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC),
+                ZoneOffset.UTC);
+    }
+
+    /**
+     * Reads an ISO date and time, with or without offset and fraction.
+     *
+     * @throws IllegalArgumentException when it is something else
+     */
+    public static LogTime parse(String text) {
+        try {
+            return FORMAT.parse(
+                    text, found -> new LogTime(LocalDateTime.from(found), found.query(TemporalQueries.offset())));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("Text is not an ISO date and time: " + e.getMessage(), e);
+        }
+    }
+
+    /** The point in time. Without offset, it is taken to be in the time zone of this machine. */
+    public Instant instant() {
+        return instant(ZoneId.systemDefault());
+    }
+
+    /** The point in time. Without offset, it is taken to be in {@code zone}. */
+    public Instant instant(ZoneId zone) {
+        return offset != null
+                ? dateTime.toInstant(offset)
+                : dateTime.atZone(zone).toInstant();
+    }
+
+    /** The text of the offset: {@code Z}, {@code +02:00}, or empty when there is none. */
+    String offsetText() {
+        return offset == null ? "" : offset.getId();
+    }
+}

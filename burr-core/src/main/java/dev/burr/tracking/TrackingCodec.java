@@ -1,0 +1,91 @@
+package dev.burr.tracking;
+
+import dev.burr.serde.JsonWriter;
+import dev.burr.serde.Serde;
+import java.util.function.Function;
+
+/**
+ * The format of Burr's files: events, links and documents to JSON and back. Fields that it does not know are passed over
+ * when reading, fields that may be missing may be missing, and what makes no sense is a result that says so. Stateless
+ * and safe to share.
+ */
+public final class TrackingCodec {
+
+    private static final TrackingCodec STANDARD = new TrackingCodec(Serde.standard());
+
+    private final EventEncoding events;
+    private final Serde serde;
+
+    private TrackingCodec(Serde serde) {
+        this.serde = serde;
+        this.events = new EventEncoding(serde);
+    }
+
+    /** Writes values in the way of {@link Serde#standard()}. */
+    public static TrackingCodec standard() {
+        return STANDARD;
+    }
+
+    /**
+     * Writes an event as one line of {@code log.jsonl}, line end included.
+     *
+     * @throws IllegalArgumentException for an {@link TrackingEvent.Unknown}
+     */
+    public void encode(TrackingEvent event, JsonWriter out) {
+        events.write(event, out);
+        out.endLine();
+    }
+
+    /** Writes one line of {@code children.jsonl}, line end included. */
+    public void encode(ChildLink link, JsonWriter out) {
+        DocumentEncoding.write(link, out);
+        out.endLine();
+    }
+
+    /** The content of {@code graph.json}. */
+    public byte[] encode(GraphDocument graph) {
+        var out = JsonWriter.ascii();
+        DocumentEncoding.write(graph, out);
+        return out.toByteArray();
+    }
+
+    /** The content of {@code metadata.json}. */
+    public byte[] encode(MetadataDocument metadata) {
+        var out = JsonWriter.ascii();
+        DocumentEncoding.write(metadata, out);
+        return out.toByteArray();
+    }
+
+    /** Reads one line of {@code log.jsonl}. */
+    public Decoded<TrackingEvent> decodeEvent(byte[] line) {
+        return decodeEvent(line, 0, line.length);
+    }
+
+    /** Reads one line of {@code log.jsonl} that is a part of an array. */
+    public Decoded<TrackingEvent> decodeEvent(byte[] buffer, int offset, int length) {
+        return decode(buffer, offset, length, EventDecoding::read);
+    }
+
+    /** Reads one line of {@code children.jsonl}. */
+    public Decoded<ChildLink> decodeChildLink(byte[] buffer, int offset, int length) {
+        return decode(buffer, offset, length, DocumentDecoding::childLink);
+    }
+
+    /** Reads {@code graph.json}. */
+    public Decoded<GraphDocument> decodeGraph(byte[] json) {
+        return decode(json, 0, json.length, DocumentDecoding::graph);
+    }
+
+    /** Reads {@code metadata.json}. */
+    public Decoded<MetadataDocument> decodeMetadata(byte[] json) {
+        return decode(json, 0, json.length, DocumentDecoding::metadata);
+    }
+
+    private <T> Decoded<T> decode(byte[] json, int offset, int length, Function<JsonFields, T> read) {
+        try {
+            return new Decoded.Accepted<>(read.apply(JsonFields.of(serde.parse(json, offset, length))));
+        } catch (JsonFields.UnexpectedShape | IllegalArgumentException e) {
+            return new Decoded.Rejected<>(String.valueOf(e.getMessage()));
+        }
+    }
+}
