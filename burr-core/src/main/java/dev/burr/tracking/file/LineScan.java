@@ -1,0 +1,86 @@
+package dev.burr.tracking.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+
+/** One pass over a file from an offset on, line by line. */
+final class LineScan {
+
+    private static final int BLOCK = 1 << 16;
+
+    private final FileChannel file;
+    private final int longestLine;
+    private final TrackingLogReader.RawLines lines;
+
+    private byte[] buffer = new byte[BLOCK];
+    /** The place in the file of the first byte of the buffer. */
+    private long base;
+    /** Where the line begins that is being read. */
+    private long lineStart;
+    /** Bytes in the buffer. */
+    private int filled;
+
+    LineScan(FileChannel file, long from, int longestLine, TrackingLogReader.RawLines lines) {
+        this.file = file;
+        this.base = from;
+        this.lineStart = from;
+        this.longestLine = longestLine;
+        this.lines = lines;
+    }
+
+    /** Returns where the line begins that has no end yet. */
+    long run() throws IOException {
+        int scanned = 0;
+        while (fill()) {
+            for (; scanned < filled; scanned++) {
+                if (buffer[scanned] == '\n') {
+                    emit(scanned);
+                }
+            }
+            scanned = makeRoom();
+        }
+        return lineStart;
+    }
+
+    private boolean fill() throws IOException {
+        int read = file.read(ByteBuffer.wrap(buffer, filled, buffer.length - filled), base + filled);
+        if (read <= 0) {
+            return false;
+        }
+        filled += read;
+        return true;
+    }
+
+    private void emit(int end) {
+        long length = base + end - lineStart;
+        if (length > longestLine) {
+            lines.tooLong(lineStart, length);
+        } else {
+            int start = (int) (lineStart - base);
+            int stop = end > start && buffer[end - 1] == '\r' ? end - 1 : end;
+            if (stop > start) {
+                lines.line(buffer, start, stop - start, lineStart);
+            }
+        }
+        lineStart = base + end + 1;
+    }
+
+    /** Keeps the line that has no end yet, unless it is too long to be given; returns how much of the buffer is known. */
+    private int makeRoom() {
+        if (base + filled - lineStart > longestLine) {
+            base += filled;
+            filled = 0;
+        } else if (lineStart > base) {
+            int start = (int) (lineStart - base);
+            System.arraycopy(buffer, start, buffer, 0, filled - start);
+            base = lineStart;
+            filled -= start;
+        }
+        if (filled == buffer.length) {
+            buffer = Arrays.copyOf(buffer, (int) Math.min(longestLine + 1L, buffer.length * 2L));
+        }
+        return filled;
+    }
+}

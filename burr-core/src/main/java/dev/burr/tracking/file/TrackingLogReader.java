@@ -1,0 +1,115 @@
+package dev.burr.tracking.file;
+
+import dev.burr.tracking.Decoded;
+import dev.burr.tracking.TrackingCodec;
+import dev.burr.tracking.TrackingEvent;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+
+/**
+ * Reads a log while somebody may be writing it. Only whole lines are given: what stands behind the last line end is left
+ * for the next time. A line that makes no sense is reported and passed over. Memory is bounded by the longest line, and by
+ * the limit for one. Holds no file open between calls; safe for use by several threads.
+ */
+public final class TrackingLogReader {
+
+    /** The longest line that is read when nothing else is said. */
+    public static final int LONGEST_LINE = 256 << 20;
+
+    private final Path log;
+    private final int longestLine;
+    private final TrackingCodec codec = TrackingCodec.standard();
+
+    /** Reads a file whose lines may be {@link #LONGEST_LINE} bytes long. */
+    public TrackingLogReader(Path log) {
+        this(log, LONGEST_LINE);
+    }
+
+    /** Reads a file; longer lines than {@code longestLine} bytes are reported as problems. */
+    public TrackingLogReader(Path log, int longestLine) {
+        this.log = log;
+        this.longestLine = longestLine;
+    }
+
+    /**
+     * Reads and understands the whole lines from an offset on.
+     *
+     * @param from where a line begins: 0, or what an earlier call returned
+     * @return where the next line begins or will begin; less than {@code from} when the file has become shorter, in which
+     *     case nothing was read
+     * @throws IOException when the file is not there or can't be read
+     */
+    public long read(long from, Consumer<? super LogLine> lines) throws IOException {
+        return scan(from, new RawLines() {
+            @Override
+            public void line(byte[] buffer, int start, int length, long offset) {
+                lines.accept(decode(buffer, start, length, offset));
+            }
+
+            @Override
+            public void tooLong(long offset, long length) {
+                lines.accept(new LogLine.Problem(
+                        offset,
+                        length,
+                        "It is %,d bytes long, more than the %,d that are read.".formatted(length, longestLine)));
+            }
+        });
+    }
+
+    /**
+     * Finds the whole lines from an offset on, without reading what they say. Empty lines are left out.
+     *
+     * @return as {@link #read} does
+     * @throws IOException when the file is not there or can't be read
+     */
+    public long scan(long from, RawLines lines) throws IOException {
+        try (FileChannel file = FileChannel.open(log, StandardOpenOption.READ)) {
+            long size = file.size();
+            return size < from ? size : new LineScan(file, from, longestLine, lines).run();
+        }
+    }
+
+    /**
+     * Reads one line again.
+     *
+     * @throws IOException when the file can't be read, or ends before the line does
+     */
+    public LogLine readAt(long offset, int length) throws IOException {
+        var buffer = ByteBuffer.allocate(length);
+        try (FileChannel file = FileChannel.open(log, StandardOpenOption.READ)) {
+            while (buffer.hasRemaining()) {
+                if (file.read(buffer, offset + buffer.position()) < 0) {
+                    throw new EOFException("File '%s' ends before byte %,d.".formatted(log, offset + length));
+                }
+            }
+        }
+        return decode(buffer.array(), 0, length, offset);
+    }
+
+    private LogLine decode(byte[] buffer, int start, int length, long offset) {
+        Decoded<TrackingEvent> decoded = codec.decodeEvent(buffer, start, length);
+        if (decoded instanceof Decoded.Rejected<TrackingEvent> rejected) {
+            return new LogLine.Problem(offset, length, rejected.reason());
+        }
+        return new LogLine.Event(offset, length, decoded.value().orElseThrow());
+    }
+
+    /** Takes lines as bytes. */
+    public interface RawLines {
+
+        /**
+         * A line. The buffer is used again when this returns.
+         *
+         * @param offset the place of its first byte in the file
+         */
+        void line(byte[] buffer, int start, int length, long offset);
+
+        /** A line that is longer than the limit. */
+        void tooLong(long offset, long length);
+    }
+}
