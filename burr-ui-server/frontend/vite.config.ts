@@ -32,6 +32,7 @@ export default defineConfig(({ command, mode }) => ({
   test: {
     environment: "jsdom",
     restoreMocks: true,
+    unstubGlobals: true,
     include: ["src/**/*.test.{ts,tsx}", "dev/**/*.test.ts"],
   },
 }));

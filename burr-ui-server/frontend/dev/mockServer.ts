@@ -75,25 +75,26 @@ class Mock {
     this.timers.push(
       setInterval(() => {
         if (run === undefined) return;
-        if (run.steps.length > 80) {
+        const running = run.steps.at(-1);
+        if (running?.status === "running") run.steps.pop();
+        if (run.steps.length > 60 && queue.length === 0) {
           count += 1;
           run = emptyRun(`chat-${count}-travel`, chatGraph, "ana@example.com");
           project.runs.push(run);
         }
-        const running = run.steps.at(-1);
-        if (running?.status === "running") run.steps.pop();
         if (queue.length === 0)
           queue = conversation(turns.map((turn) => question(turn, "It depends on the season.", 1.4)));
         const script = queue.shift();
         if (script === undefined) return;
         record(run, { ...script, ...history(run, script) }, Date.now() - script.micros / 1000);
         const next = queue[0];
-        if (next !== undefined) record(run, { ...next, status: "running" }, Date.now());
+        if (next !== undefined && next.action !== "prompt") record(run, { ...next, status: "running" }, Date.now());
         this.changed(project.id, run);
       }, 2_000),
     );
     this.timers.push(
       setInterval(() => {
+        if (project.runs.length > 40) return;
         count += 1;
         const fresh = emptyRun(`chat-${count}-visitor`, chatGraph, null);
         project.runs.push(fresh);
@@ -122,10 +123,13 @@ class Mock {
       return;
     }
     const app = params.get("app");
+    const project = params.get("project");
     const detail =
-      app === null
-        ? `Nothing is served at '/api${url.pathname}'. Look at /api/v1/openapi.json for what there is.`
-        : `Application '${app}' is not in project '${params.get("project") ?? ""}'. It may have been deleted; look at the project's list.`;
+      project !== null && !this.projects.some((each) => each.id === project)
+        ? `The storage '~/.burr' has no project '${project}'. It may have been deleted; look at the list of projects.`
+        : app === null
+          ? `Nothing is served at '/api${url.pathname}'. Look at /api/v1/openapi.json for what there is.`
+          : `Project '${project ?? ""}' has no application '${app}'. It may have been deleted; look at the project's list.`;
     send(response, 404, "application/problem+json", {
       title: "Not found",
       status: 404,

@@ -3,8 +3,10 @@ import {
   keepPreviousData,
   queryOptions,
   useInfiniteQuery,
+  useQueries,
   useQuery,
   useQueryClient,
+  type InfiniteData,
   type QueryClient as Client,
 } from "@tanstack/react-query";
 import { ApiProblem, getJson } from "./client";
@@ -83,10 +85,16 @@ function applicationPage(project: string, filter: ApplicationFilter, cursor: str
   return getJson<ApplicationPage>("applications", { project, ...filter, limit: APPLICATIONS_PER_PAGE, cursor }, signal);
 }
 
+export function applicationsKey(project: string, filter: ApplicationFilter) {
+  return [...keys.applications(project), filter] as const;
+}
+
+export type LoadedApplications = InfiniteData<ApplicationPage, string | null>;
+
 /** The pages as they were when loaded: rows must not move under the pointer. {@link useNewestApplications} follows. */
 export function useApplications(project: string, filter: ApplicationFilter) {
   return useInfiniteQuery({
-    queryKey: [...keys.applications(project), filter],
+    queryKey: applicationsKey(project, filter),
     queryFn: ({ pageParam, signal }) => applicationPage(project, filter, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
@@ -101,6 +109,18 @@ export function useNewestApplications(project: string, filter: ApplicationFilter
     queryKey: [...keys.applicationsHead(project), filter],
     queryFn: ({ signal }) => applicationPage(project, filter, null, signal),
     enabled,
+  });
+}
+
+/** How many applications each of the filters would leave; undefined while unknown. */
+export function useFilterTotals(project: string, filters: ApplicationFilter[]): (number | undefined)[] {
+  return useQueries({
+    queries: filters.map((filter) => ({
+      queryKey: [...keys.applicationsHead(project), "total", filter],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        getJson<ApplicationPage>("applications", { project, ...filter, limit: 1 }, signal),
+    })),
+    combine: (results) => results.map((result) => result.data?.total),
   });
 }
 

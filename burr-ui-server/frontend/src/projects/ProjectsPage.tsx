@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { useInfo, useProjects } from "../api/queries";
 import type { ProjectSummary } from "../api/types";
 import { plural } from "../format";
+import { listShortcuts } from "../keyboard/ShortcutsDialog";
 import { useKeys } from "../keyboard/useKeys";
 import { useRowKeys } from "../keyboard/useRowKeys";
 import { LiveButton } from "../live/LiveButton";
@@ -37,7 +38,7 @@ export function ProjectsPage() {
   const nothing = projects?.every((project) => project.lastActivity === null && project.problem === null) === true;
   if (projects !== undefined && (nothing || params.has("connect"))) return <ConnectPage projects={projects} />;
   return (
-    <Shell title="Projects" crumbs={crumbs} hints={hints}>
+    <Shell title="Projects" crumbs={crumbs} hints={hints} shortcuts={[listShortcuts]}>
       <Projects projects={projects} error={error} retry={() => void refetch()} />
     </Shell>
   );

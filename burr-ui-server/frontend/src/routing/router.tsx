@@ -8,6 +8,16 @@ interface NavigateOptions {
 
 const listeners = new Set<() => void>();
 
+let byHistory = false;
+window.addEventListener("popstate", () => {
+  byHistory = true;
+});
+
+/** Whether the reader came here with Back or Forward. */
+export function arrivedByHistory(): boolean {
+  return byHistory;
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   window.addEventListener("popstate", listener);
@@ -23,6 +33,7 @@ const search = () => window.location.search;
 /** Goes to a link made by routing/paths. */
 export function navigate(href: string, { replace = false }: NavigateOptions = {}): void {
   const url = basePath() + href;
+  byHistory = false;
   if (replace) {
     window.history.replaceState(null, "", url);
   } else {

@@ -1,17 +1,21 @@
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useStreamStatus } from "../api/ChangesProvider";
 import { serverName } from "../api/client";
 import type { ConnectionState } from "../api/changes";
+import type { Shortcut } from "../keyboard/ShortcutsDialog";
 import { Kbd } from "../ui/Kbd";
 import styles from "./Footer.module.css";
 
-/** Keys and what they do: `{ keys: ["j", "k"], text: "row" }`. */
-export interface KeyHint {
-  keys: string[];
-  text: string;
+export type KeyHint = Shortcut;
+
+interface FooterProps {
+  hints: KeyHint[];
+  footnote?: ReactNode;
+  /** Outcome of what the reader just did, for a moment. */
+  said: string | null;
 }
 
-export function Footer({ hints, footnote }: { hints: KeyHint[]; footnote?: ReactNode }) {
+export function Footer({ hints, footnote, said }: FooterProps) {
   const { connection } = useStreamStatus();
   return (
     <footer className={styles.foot}>
@@ -19,15 +23,16 @@ export function Footer({ hints, footnote }: { hints: KeyHint[]; footnote?: React
         {hints.map(({ keys, text }) => (
           <span key={text}>
             {keys.map((key) => (
-              <Fragment key={key}>
-                <Kbd>{key}</Kbd>
-              </Fragment>
+              <Kbd key={key}>{key}</Kbd>
             ))}
             {text}
           </span>
         ))}
       </div>
       <div className={styles.right}>
+        <span role="status" className={styles.said}>
+          {said}
+        </span>
         {footnote}
         <span className={styles.connection} data-state={connection.kind}>
           {connectionText(connection)}

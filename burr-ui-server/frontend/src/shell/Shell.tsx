@@ -1,4 +1,5 @@
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
+import { ShortcutsDialog, type ShortcutGroup } from "../keyboard/ShortcutsDialog";
 import { useKeys } from "../keyboard/useKeys";
 import { useChangeStream } from "../api/ChangesProvider";
 import { LiveRegion } from "../ui/LiveRegion";
@@ -16,34 +17,51 @@ interface ShellProps {
   crumbs: Crumb[];
   /** Beside the last crumb: copy its id, go to its neighbours. */
   crumbActions?: ReactNode;
+  /** The few keys worth showing in the footer. */
   hints: KeyHint[];
+  /** All keys of the page; those that work everywhere are added. */
+  shortcuts?: ShortcutGroup[];
   /** At the right of the footer, before the connection. */
   footnote?: ReactNode;
   children: ReactNode;
 }
 
 /** Top bar, content, footer. The content takes the height that is left and scrolls inside itself. */
-export function Shell({ title, crumbs, crumbActions, hints, footnote, children }: ShellProps) {
+export function Shell({ title, crumbs, crumbActions, hints, shortcuts = [], footnote, children }: ShellProps) {
   const theme = useTheme();
   const stream = useChangeStream();
+  const [help, setHelp] = useState(false);
+  const [copied, setCopied] = useState<string | null>(null);
   useEffect(() => {
     document.title = `${title} · Burr`;
   }, [title]);
   useKeys({
     t: () => setTheme(nextTheme(theme)),
     l: () => (stream.snapshot().paused ? stream.resume() : stream.pause()),
-    c: () => void copyText(window.location.href).catch(() => undefined),
+    "?": () => setHelp(true),
+    c: () => {
+      copyText(window.location.href).then(
+        () => setCopied("Link copied"),
+        () => setCopied("The browser refused to copy"),
+      );
+    },
   });
+  useEffect(() => {
+    if (copied === null) return;
+    const timer = setTimeout(() => setCopied(null), 2_000);
+    return () => clearTimeout(timer);
+  }, [copied]);
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main" onClick={focusMain}>
         Skip to the content
       </a>
       <div className={styles.page}>
-        <TopBar crumbs={crumbs} actions={crumbActions} />
+        <TopBar crumbs={crumbs} actions={crumbActions} onHelp={() => setHelp(true)} />
         {children}
-        <Footer hints={hints} footnote={footnote} />
+        <Footer hints={hints} footnote={footnote} said={copied} />
       </div>
+      {help && <ShortcutsDialog groups={shortcuts} onClose={() => setHelp(false)} />}
       <LiveRegion />
       <TooltipLayer />
     </div>

@@ -13,7 +13,13 @@ export interface Crumb {
 
 const themeIcons = { system: "system", light: "sun", dark: "moon" } as const satisfies Record<Theme, string>;
 
-export function TopBar({ crumbs, actions }: { crumbs: Crumb[]; actions?: ReactNode }) {
+interface TopBarProps {
+  crumbs: Crumb[];
+  actions?: ReactNode;
+  onHelp: () => void;
+}
+
+export function TopBar({ crumbs, actions, onHelp }: TopBarProps) {
   const theme = useTheme();
   const above = crumbs.at(-2);
   return (
@@ -44,6 +50,9 @@ export function TopBar({ crumbs, actions }: { crumbs: Crumb[]; actions?: ReactNo
         </ol>
       </nav>
       <div className={styles.end}>
+        <IconButton label="Keyboard shortcuts" tip="Keyboard shortcuts  ?" className={styles.help} onClick={onHelp}>
+          <Icon name="help" />
+        </IconButton>
         <IconButton
           label={`Theme: ${theme}`}
           tip={`Theme: ${theme}. Switch to ${nextTheme(theme)}  t`}

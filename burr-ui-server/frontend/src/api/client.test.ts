@@ -1,0 +1,70 @@
+import { describe, expect, it, vi } from "vitest";
+import { ApiProblem, apiUrl, getJson, serverName } from "./client";
+
+const answer = (body: string, status: number, type: string) => {
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response(body, { status, headers: { "content-type": type } })));
+};
+
+const problemOf = async (): Promise<ApiProblem> => {
+  const error: unknown = await getJson("projects").then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof ApiProblem)) throw new Error("Expected an ApiProblem.");
+  return error;
+};
+
+describe("apiUrl", () => {
+  it("keeps the path prefix of the page and leaves out what is not given", () => {
+    const params = { project: "a b&c", app: "100%", q: "", cursor: null, after: 0 };
+    expect(apiUrl("steps", params, "https://host/tools/burr/")).toBe(
+      "https://host/tools/burr/api/v1/steps?project=a+b%26c&app=100%25&after=0",
+    );
+  });
+});
+
+describe("serverName", () => {
+  it("is the address without scheme and page", () => {
+    expect(serverName("http://localhost:7241/")).toBe("localhost:7241");
+    expect(serverName("https://host/tools/burr/")).toBe("host/tools/burr");
+  });
+});
+
+describe("getJson", () => {
+  it("gives the body", async () => {
+    answer('{"projects":[]}', 200, "application/json");
+    expect(await getJson("projects")).toEqual({ projects: [] });
+  });
+
+  it("tells a problem in the server's words", async () => {
+    answer('{"title":"Not found","status":404,"detail":"There is no project \'x\'."}', 404, "application/problem+json");
+    expect(await problemOf()).toMatchObject({ status: 404, title: "Not found", detail: "There is no project 'x'." });
+  });
+
+  it("tells the status where an error is no problem document", async () => {
+    answer("<html>Bad gateway</html>", 502, "text/html");
+    expect(await problemOf()).toMatchObject({ status: 502, title: "The server answered 502", detail: "" });
+    answer("{", 500, "application/problem+json");
+    expect(await problemOf()).toMatchObject({ status: 500, title: "The server answered 500" });
+  });
+
+  it("says who answered when a page comes instead of data", async () => {
+    answer("<html>", 200, "text/html");
+    const problem = await problemOf();
+    expect(problem.title).toBe("The answer is not JSON");
+    expect(problem.detail).toContain("api/v1/projects");
+  });
+
+  it("says what to do when nothing answers", async () => {
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
+    const problem = await problemOf();
+    expect(problem).toMatchObject({ status: 0, unreachable: true });
+    expect(problem.detail).toContain("./burr");
+  });
+
+  it("lets an aborted request be an aborted request", async () => {
+    const abort = new DOMException("aborted", "AbortError");
+    vi.stubGlobal("fetch", () => Promise.reject(abort));
+    await expect(getJson("projects")).rejects.toBe(abort);
+  });
+});

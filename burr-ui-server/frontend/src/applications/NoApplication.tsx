@@ -1,0 +1,77 @@
+import { useFilterTotals, type ApplicationFilter } from "../api/queries";
+import type { ApplicationStatus } from "../api/types";
+import { formatCount } from "../format";
+import { projectsHref } from "../routing/paths";
+import { Link } from "../routing/router";
+import { Button } from "../ui/Button";
+import { Icon } from "../ui/Icon";
+import { statusText } from "../ui/Status";
+import { activeFilters, asAsked, without, type FilterName } from "./filter";
+import styles from "./NoApplication.module.css";
+
+interface NoHitProps {
+  project: string;
+  filter: ApplicationFilter;
+  onChange: (filter: ApplicationFilter) => void;
+}
+
+/** Offers to remove a filter, the one that excludes most first. */
+export function NoHit({ project, filter, onChange }: NoHitProps) {
+  const names = activeFilters(filter);
+  const totals = useFilterTotals(
+    project,
+    names.map((name) => asAsked(without(filter, name))),
+  );
+  const ways = names
+    .map((name, index) => ({ name, total: totals[index] }))
+    .sort((a, b) => (b.total ?? -1) - (a.total ?? -1));
+  return (
+    <div className={styles.empty}>
+      <h2>No application matches</h2>
+      <ul>
+        {ways.map(({ name, total }) => (
+          <li key={name}>
+            <Button onClick={() => onChange(without(filter, name))}>
+              <Icon name="x" size="xs" />
+              Remove {describe(name, filter)}
+            </Button>
+            {total !== undefined && <span>{total === 0 ? "still none" : `${formatCount(total)} match`}</span>}
+          </li>
+        ))}
+        {names.length > 1 && (
+          <li>
+            <Button look="quiet" onClick={() => onChange({ q: "", status: "", partition: "" })}>
+              Remove all filters
+            </Button>
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function describe(name: FilterName, filter: ApplicationFilter): string {
+  switch (name) {
+    case "q":
+      return `the text “${filter.q.trim()}”`;
+    case "status":
+      return `the status ${statusText(filter.status as ApplicationStatus)}`;
+    case "partition":
+      return `the partition ${filter.partition}`;
+  }
+}
+
+export function NoApplication({ project }: { project: string }) {
+  return (
+    <div className={styles.empty}>
+      <h2>Nothing ran in this project yet</h2>
+      <p>
+        Applications appear here at their first step. A service writes to this project when it sets{" "}
+        <code>burr.project: {project}</code>.{" "}
+        <Link className={styles.link} to={projectsHref({ connect: "new" })}>
+          Connect an application
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import {
+  applicationsKey,
+  useApplications,
+  useNewestApplications,
+  type ApplicationFilter,
+  type LoadedApplications,
+} from "../api/queries";
+import { announce } from "../ui/LiveRegion";
+import { plural } from "../format";
+import { asAsked } from "./filter";
+import { arrivals, buildRows } from "./rows";
+import { useDebounced } from "./useDebounced";
+
+const TYPING_REST = 200;
+
+/** The list as the page shows it: loaded pages, kept fresh in place, and what waits above them. */
+export function useApplicationList(project: string, filter: ApplicationFilter) {
+  const client = useQueryClient();
+  const q = useDebounced(filter.q, TYPING_REST);
+  const asked = asAsked({ ...filter, q: filter.q === "" ? "" : q });
+  const loaded = useApplications(project, asked);
+  const newest = useNewestApplications(project, asked, loaded.isSuccess && !loaded.isPlaceholderData);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+
+  const pages = useMemo(() => loaded.data?.pages ?? [], [loaded.data]);
+  const head = newest.isPlaceholderData ? undefined : newest.data;
+  const rows = useMemo(() => buildRows(pages, head, folded), [pages, head, folded]);
+  const waiting = useMemo(() => arrivals(pages, head), [pages, head]);
+  const partitions = useMemo(() => partitionsOf(rows.map((row) => row.application.partitionKey)), [rows]);
+
+  const key = JSON.stringify(applicationsKey(project, asked));
+  const showNewest = useCallback(() => {
+    if (head === undefined) return;
+    client.setQueryData<LoadedApplications>(JSON.parse(key) as unknown[], { pages: [head], pageParams: [null] });
+  }, [client, head, key]);
+
+  // Nothing can move in an empty list: what arrives is shown at once.
+  const nothingYet = loaded.isSuccess && !loaded.isPlaceholderData && rows.length === 0;
+  useEffect(() => {
+    if (nothingYet && waiting > 0) showNewest();
+    else if (waiting > 0) announce(plural(waiting, "new application"));
+  }, [nothingYet, waiting, showNewest]);
+
+  const fold = useCallback((appId: string) => {
+    setFolded((before) => {
+      const after = new Set(before);
+      if (!after.delete(appId)) after.add(appId);
+      return after;
+    });
+  }, []);
+
+  return {
+    rows,
+    loaded: loaded.isSuccess,
+    /** The rows still belong to the filter before. */
+    outdated: loaded.isPlaceholderData,
+    error: loaded.error,
+    retry: () => void loaded.refetch(),
+    total: head?.total ?? pages[0]?.total,
+    waiting,
+    waitingIsMore: head !== undefined && head.nextCursor !== null && waiting === head.applications.length,
+    showNewest,
+    partitions,
+    fold,
+    hasMore: loaded.hasNextPage,
+    loadMore: () => {
+      if (!loaded.isFetchingNextPage) void loaded.fetchNextPage();
+    },
+    moreFailed: loaded.isFetchNextPageError,
+    pageCount: pages.length,
+  };
+}
+
+export type ApplicationListState = ReturnType<typeof useApplicationList>;
+
+function partitionsOf(keys: (string | null)[]): string[] {
+  return [...new Set(keys.filter((key) => key !== null))].sort((a, b) => a.localeCompare(b));
+}
