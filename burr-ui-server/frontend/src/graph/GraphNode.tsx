@@ -1,0 +1,98 @@
+import { formatMicros, plural } from "../format";
+import { cx } from "../ui/cx";
+import { Icon } from "../ui/Icon";
+import type { Box } from "./geometry";
+import styles from "./StateMachineGraph.module.css";
+import type { Tone } from "./tone";
+import type { ActionVisits } from "./visits";
+
+interface GraphNodeProps {
+  node: number;
+  name: string;
+  /** The name, as far as there is room for it. */
+  text: string;
+  box: Box;
+  visits: ActionVisits;
+  /** Part of the run's working time, 0 to 1. */
+  share: number;
+  /** Null unless the selected step is one of this action. */
+  selectedTone: Tone | null;
+  /** The list is narrowed to this action. */
+  pressed: boolean;
+  tabbable: boolean;
+  onFocus: () => void;
+  onSelect: () => void;
+  onCentre: () => void;
+}
+
+const INSET = 8;
+const LEAST_SHARE = 0.02;
+/** How far the name stands left of the middle to make room for the count, and for an icon on the other side. */
+const ASIDE = 9;
+const ASIDE_WITH_ICON = 4;
+
+export function GraphNode(props: GraphNodeProps) {
+  const { node, name, text, box, visits, share, selectedTone } = props;
+  const middle = box.y + box.height / 2;
+  const failed = selectedTone === null ? visits.status === "failed" : selectedTone === "fail";
+  const running = selectedTone === null ? visits.status === "running" : selectedTone === "run";
+  const icon = failed ? "fail" : running ? "run" : null;
+  const hasShare = share >= LEAST_SHARE;
+  const visited = visits.visits > 0;
+  const state = failed ? ", failed" : running ? ", running" : "";
+  return (
+    <g
+      className={cx(
+        styles.node,
+        !visited && styles.off,
+        selectedTone !== null && styles.current,
+        failed ? styles.fail : running ? styles.run : selectedTone !== null && styles.selected,
+        props.pressed && styles.pressed,
+      )}
+      role="button"
+      tabIndex={props.tabbable ? 0 : -1}
+      aria-label={`${name}, ${plural(visits.visits, "visit")}${state}`}
+      aria-pressed={props.pressed}
+      aria-current={selectedTone === null ? undefined : "step"}
+      data-node={node}
+      data-tip={tipOf(name, visits, share)}
+      onFocus={props.onFocus}
+      onClick={props.onSelect}
+      onDoubleClick={props.onCentre}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        props.onSelect();
+      }}
+    >
+      <rect className={styles.box} x={box.x} y={box.y} width={box.width} height={box.height} rx={5} />
+      {hasShare && (
+        <rect
+          className={styles.share}
+          x={box.x + INSET}
+          y={box.y + box.height - 4.5}
+          width={Math.max(2, share * (box.width - 2 * INSET))}
+          height={2}
+          rx={1}
+        />
+      )}
+      {icon !== null && <Icon name={icon} size="xs" x={box.x + INSET} y={middle - 6} width={12} height={12} />}
+      <text
+        x={box.x + box.width / 2 - (icon !== null ? ASIDE_WITH_ICON : visited ? ASIDE : 0)}
+        y={middle - (hasShare ? 1 : 0)}
+      >
+        {text}
+      </text>
+      {visited && (
+        <text className={styles.count} x={box.x + box.width - INSET - 1} y={middle - (hasShare ? 1 : 0)}>
+          ×{visits.visits}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function tipOf(name: string, { visits, micros }: ActionVisits, share: number): string {
+  if (visits === 0) return `${name}: not visited`;
+  return `${name}: ${plural(visits, "visit")}, ${formatMicros(micros)}, ${Math.round(share * 100)} % of run time`;
+}
