@@ -5,10 +5,16 @@ import { cx } from "../ui/cx";
 import { Icon } from "../ui/Icon";
 import styles from "./LiveButton.module.css";
 
+interface LiveButtonProps {
+  /** What came since the pause, where the page knows better than by counting notices. */
+  waiting?: number | null;
+}
+
 /** Pauses and resumes live updates, and tells when they do not arrive. */
-export function LiveButton() {
+export function LiveButton({ waiting = null }: LiveButtonProps) {
   const stream = useChangeStream();
   const { connection, paused, pending } = useStreamStatus();
+  const fresh = waiting ?? pending;
 
   if (connection.kind === "gone") return <GoneButton retryAt={connection.retryAt} onRetry={() => stream.retryNow()} />;
   if (connection.kind === "reconnecting" || connection.kind === "connecting") {
@@ -27,7 +33,7 @@ export function LiveButton() {
       onClick={() => (paused ? stream.resume() : stream.pause())}
     >
       <i className={cx(styles.dot, paused && styles.still)} />
-      {paused ? (pending === 0 ? "Paused" : `${pending} new`) : "Live"}
+      {paused ? (fresh === 0 ? "Paused" : `${fresh} new`) : "Live"}
       <i className={styles.separator} />
       <Icon name={paused ? "play" : "pause"} size="xs" />
     </Button>
