@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { keys, type StepList } from "./queries";
+import { keys } from "./queries";
 import type { ChangeNotice } from "./types";
 
 /** What the reader is told about the stream of changes. */
@@ -264,14 +264,11 @@ export function querySink(client: QueryClient): ChangesSink {
       }
       for (const { project, app } of notices) {
         refresh(keys.application(project, app));
+        // A step that has ended stays as it is; the page of the run asks again for the one that had not.
         refresh(keys.steps(project, app));
-        refresh(keys.step(project, app));
-        refresh(keys.diff(project, app));
       }
     },
     resync() {
-      // Steps may have been replaced, not only appended: an empty version makes the next fetch start over.
-      client.setQueriesData<StepList>({ queryKey: ["steps"] }, (list) => list && { ...list, version: "" });
       for (const name of ["projects", "applications-head", "application", "steps", "step", "diff"]) refresh([name]);
     },
   };

@@ -5,21 +5,10 @@ import {
   useInfiniteQuery,
   useQueries,
   useQuery,
-  useQueryClient,
   type InfiniteData,
-  type QueryClient as Client,
 } from "@tanstack/react-query";
 import { ApiProblem, getJson } from "./client";
-import type {
-  ApplicationDetail,
-  ApplicationPage,
-  Diff,
-  Info,
-  ProjectList,
-  StepDetail,
-  StepPage,
-  StepSummary,
-} from "./types";
+import type { ApplicationDetail, ApplicationPage, Diff, Info, ProjectList, StepDetail } from "./types";
 
 /** What a list of applications is narrowed by; empty texts mean "all". */
 export interface ApplicationFilter {
@@ -28,17 +17,7 @@ export interface ApplicationFilter {
   partition: string;
 }
 
-/** All steps of a run that are loaded, oldest first. */
-export interface StepList {
-  steps: StepSummary[];
-  total: number;
-  version: string;
-}
-
 export const APPLICATIONS_PER_PAGE = 100;
-export const STEPS_PER_PAGE = 1000;
-/** Longer runs show their first steps only and say so. */
-export const MAX_STEPS = 20_000;
 
 export const keys = {
   info: ["info"] as const,
@@ -129,34 +108,6 @@ export function useApplication(project: string, app: string) {
     queryKey: keys.application(project, app),
     queryFn: ({ signal }) => getJson<ApplicationDetail>("application", { project, app }, signal),
   });
-}
-
-/** Steps of a run. After a change only the last known step and what follows it are fetched. */
-export function useSteps(project: string, app: string) {
-  const client = useQueryClient();
-  return useQuery({
-    queryKey: keys.steps(project, app),
-    queryFn: ({ signal }) => loadSteps(client, project, app, signal),
-  });
-}
-
-async function loadSteps(client: Client, project: string, app: string, signal: AbortSignal): Promise<StepList> {
-  const known = client.getQueryData<StepList>(keys.steps(project, app));
-  // The last known step may have been running: it is asked for again.
-  const kept = known === undefined || known.version === "" ? [] : known.steps.slice(0, -1);
-  const page = (after: number) => getJson<StepPage>("steps", { project, app, after, limit: STEPS_PER_PAGE }, signal);
-
-  let next = await page(kept.length - 1);
-  if (next.total < kept.length) {
-    kept.length = 0;
-    next = await page(-1);
-  }
-  const steps = [...kept, ...next.steps];
-  while (next.nextAfter !== null && steps.length < MAX_STEPS) {
-    next = await page(next.nextAfter);
-    steps.push(...next.steps);
-  }
-  return { steps: steps.slice(0, MAX_STEPS), total: next.total, version: next.version };
 }
 
 /** Payload of one step. A caller that follows a moving selection should let it rest before asking. */

@@ -1,39 +1,121 @@
-import { useApplication, useSteps } from "../api/queries";
-import { formatMicros, plural } from "../format";
+import { useCallback, useRef } from "react";
+import { ApiProblem } from "../api/client";
+import { useInfo } from "../api/queries";
+import type { GraphHandle } from "../graph/StateMachineGraph";
 import { projectHref, projectsHref, runHref } from "../routing/paths";
+import { Link } from "../routing/router";
 import { ListPage, PageTitle } from "../shell/ListPage";
 import { Shell } from "../shell/Shell";
 import { CopyButton } from "../ui/CopyButton";
 import { ErrorPanel } from "../ui/ErrorPanel";
-import { LongWait } from "../ui/Skeleton";
-import { StatusIcon, StatusLabel } from "../ui/Status";
+import { Icon } from "../ui/Icon";
+import { useSize } from "../ui/useSize";
+import { RunBar } from "./RunBar";
+import { runHints, runShortcutGroup } from "./runKeys";
+import { RunPanes } from "./RunPanes";
+import { IDLE_MICROS } from "./timeline";
+import { useLiveInAddress } from "./useLiveInAddress";
+import { useRun, type Run } from "./useRun";
+import { neighboursOf, TABS, useRunKeys } from "./useRunKeys";
+import { useWaitingSteps } from "./useWaitingSteps";
+import styles from "./RunPage.module.css";
+
+/** The container queries of the style sheets name the same width. */
+const ONE_PANE_BELOW = 900;
+
+interface RunPageProps {
+  readonly project: string;
+  readonly app: string;
+}
 
 /** One application: its steps, its state machine and what the selected step did. */
-export default function RunPage({ project, app }: { project: string; app: string }) {
-  const detail = useApplication(project, app);
-  const steps = useSteps(project, app);
+export default function RunPage({ project, app }: RunPageProps) {
+  const run = useRun(project, app);
+  const { detail, list } = run;
+  const [mainRef, size] = useSize();
+  const filterRef = useRef<HTMLInputElement | null>(null);
+  const graphRef = useRef<GraphHandle | null>(null);
+  const waiting = useWaitingSteps(project, app, list.total);
+  useLiveInAddress(run);
+  const focusFilter = useCallback(() => filterRef.current?.focus(), []);
+  const fitGraph = useCallback(() => graphRef.current?.fit(), []);
+  useRunKeys({ project, run, focusFilter, fitGraph });
+
+  const notFound = detail.error instanceof ApiProblem && detail.error.status === 404 ? detail.error : null;
   const crumbs = [
     { text: "Projects", href: projectsHref() },
     { text: project, href: projectHref(project) },
     { text: app, href: runHref(project, app) },
   ];
-  const error = detail.error ?? steps.error;
   return (
-    <Shell title={app} crumbs={crumbs} crumbActions={<CopyButton what="the id" text={app} />} hints={[]}>
-      <ListPage>
-        <PageTitle title={app} aside={detail.data && <StatusLabel status={detail.data.summary.status} />} />
-        {error && <ErrorPanel what="This run could not be read" error={error} onRetry={() => void steps.refetch()} />}
-        {steps.isPending && <LongWait what="the steps" />}
-        {steps.data && <p>{plural(steps.data.total, "step")}</p>}
-        <ol>
-          {steps.data?.steps.map((step) => (
-            <li key={step.index}>
-              <StatusIcon status={step.status} tick size="sm" /> {step.sequenceId} {step.action}{" "}
-              {step.durationMicros !== null && formatMicros(step.durationMicros)}
-            </li>
-          ))}
-        </ol>
-      </ListPage>
+    <Shell
+      title={app}
+      crumbs={crumbs}
+      crumbActions={<CrumbActions project={project} app={app} run={run} />}
+      hints={notFound !== null ? [] : runHints(TABS.length)}
+      shortcuts={notFound !== null ? [] : [runShortcutGroup(TABS.length)]}
+      footnote={<StorageOf project={project} />}
+    >
+      {notFound !== null ? (
+        <ListPage>
+          <PageTitle title={app} />
+          <ErrorPanel what="This run could not be shown" error={notFound} onRetry={() => void detail.refetch()} />
+        </ListPage>
+      ) : (
+        <main id="main" tabIndex={-1} ref={mainRef} className={styles.main}>
+          <RunBar
+            app={app}
+            summary={detail.data?.summary ?? null}
+            idleMicros={run.complete && run.timeline.idleMicros >= IDLE_MICROS ? run.timeline.idleMicros : null}
+            waiting={waiting}
+          />
+          <RunPanes
+            project={project}
+            app={app}
+            run={run}
+            narrow={size !== null && size.width <= ONE_PANE_BELOW}
+            filterRef={filterRef}
+            graphRef={graphRef}
+          />
+        </main>
+      )}
     </Shell>
+  );
+}
+
+/** Where the run lies on the disk. */
+function StorageOf({ project }: { project: string }) {
+  const { data } = useInfo();
+  return data === undefined ? null : <span className={styles.storage}>{`${data.storage}/${project}`}</span>;
+}
+
+function CrumbActions({ project, app, run }: { project: string; app: string; run: Run }) {
+  const { newer, older } = neighboursOf(run);
+  return (
+    <>
+      <CopyButton what="the id" text={app} size="sm" />
+      <span className={styles.neighbours}>
+        {newer !== null && (
+          <Link
+            className={styles.neighbour}
+            to={runHref(project, newer)}
+            aria-label="Newer run"
+            data-tip="Newer run  ."
+          >
+            <Icon name="up" size="sm" />
+          </Link>
+        )}
+        {older !== null && (
+          <Link
+            className={styles.neighbour}
+            to={runHref(project, older)}
+            aria-label="Older run"
+            data-tip="Older run  ,"
+          >
+            <Icon name="down" size="sm" />
+          </Link>
+        )}
+      </span>
+    </>
   );
 }

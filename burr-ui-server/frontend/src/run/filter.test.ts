@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { actionQuery, filterSteps } from "./filter";
+import { actionQuery, filterSteps, onlyAction } from "./filter";
 import { step } from "./testSteps";
 
 const all = [
@@ -42,4 +42,11 @@ describe("filterSteps", () => {
 it("asks for one action, also when its name has spaces", () => {
   expect(found(actionQuery("prompt"))).toEqual([0]);
   expect(found(actionQuery("ask model"))).toEqual([3]);
+});
+
+it("knows the one action a query keeps", () => {
+  expect(onlyAction(actionQuery("prompt"))).toBe("prompt");
+  expect(onlyAction(actionQuery("ask model"))).toBe("ask model");
+  expect(onlyAction("prompt")).toBeNull();
+  expect(onlyAction("action:a action:b")).toBeNull();
 });

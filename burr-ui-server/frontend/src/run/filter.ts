@@ -53,3 +53,9 @@ function textsOf(step: StepSummary): string[] {
   const keys = [...step.added, ...step.changed, ...step.removed];
   return [step.action, step.condition ?? "", step.error ?? "", ...keys];
 }
+
+/** The action that the query keeps and nothing else; null for every other query. */
+export function onlyAction(query: string): string | null {
+  const match = /^\s*action:(?:"([^"]*)"|(\S+))\s*$/.exec(query);
+  return match?.[1] ?? match?.[2] ?? null;
+}

@@ -5,74 +5,71 @@ function after(...events: FollowEvent[]): Follow {
   return events.reduce(follow, NOT_OPENED);
 }
 
-const opened: FollowEvent = { type: "opened", total: 10, stepNamed: false };
+const opened: FollowEvent = { type: "opened", total: 10, chosen: 9, atNewest: true };
+const scrolledUp: FollowEvent = { type: "scrolled", atEnd: false, newestSelected: true };
+
+function arrived(total: number, filtered = false): FollowEvent {
+  return { type: "arrived", total, newest: total - 1, filtered };
+}
 
 describe("follow", () => {
-  it("follows from the start when the address names no step", () => {
+  it("follows from the start when the page has chosen the newest step", () => {
     expect(after(opened).following).toBe(true);
-    expect(after({ ...opened, stepNamed: true }).following).toBe(false);
+    expect(after({ ...opened, atNewest: false }).following).toBe(false);
   });
 
-  it("takes what arrives as seen while it follows", () => {
-    const state = after(opened, { type: "arrived", total: 14 });
-    expect(state.following).toBe(true);
-    expect(unseen(state, 14)).toBe(0);
+  it("shows the newest step and takes all as seen while it follows", () => {
+    const state = after(opened, arrived(14));
+    expect(state).toMatchObject({ following: true, chosen: 13 });
+    expect(unseen(state)).toBe(0);
   });
 
-  it("stops at scrolling up and counts from there", () => {
-    const state = after(
-      opened,
-      { type: "scrolled", atEnd: false, newestSelected: true, total: 10 },
-      { type: "arrived", total: 22 },
-    );
-    expect(state.following).toBe(false);
-    expect(unseen(state, 22)).toBe(12);
+  it("stops at scrolling up, keeps its step and counts from there", () => {
+    const state = after(opened, scrolledUp, arrived(22));
+    expect(state).toMatchObject({ following: false, chosen: 9 });
+    expect(unseen(state)).toBe(12);
   });
 
   it("stops at selecting an older step", () => {
-    const state = after(opened, { type: "selected", atEnd: true, newest: false }, { type: "arrived", total: 11 });
+    const state = after(opened, { type: "selected", newest: false }, arrived(11));
     expect(state.following).toBe(false);
-    expect(unseen(state, 11)).toBe(1);
+    expect(unseen(state)).toBe(1);
   });
 
   it("follows again at the end with the newest step selected", () => {
-    const stopped = after(opened, { type: "scrolled", atEnd: false, newestSelected: true, total: 10 });
-    expect(follow(stopped, { type: "scrolled", atEnd: true, newestSelected: true, total: 12 })).toEqual({
-      following: true,
-      seen: 12,
-    });
+    const state = after(opened, scrolledUp, arrived(12), { type: "scrolled", atEnd: true, newestSelected: true });
+    expect(state).toMatchObject({ following: true, seen: 12 });
   });
 
   it("takes the end of the list as seen, also with an older step selected", () => {
-    const state = after(
-      opened,
-      { type: "selected", atEnd: true, newest: false },
-      { type: "scrolled", atEnd: true, newestSelected: false, total: 15 },
-    );
-    expect(state).toEqual({ following: false, seen: 15 });
+    const state = after(opened, { type: "selected", newest: false }, arrived(15), {
+      type: "scrolled",
+      atEnd: true,
+      newestSelected: false,
+    });
+    expect(state).toMatchObject({ following: false, seen: 15 });
   });
 
   it("follows after the jump to the newest step", () => {
-    const state = after(
-      opened,
-      { type: "scrolled", atEnd: false, newestSelected: false, total: 10 },
-      { type: "jumped", total: 30 },
-    );
-    expect(state).toEqual({ following: true, seen: 30 });
+    const state = after(opened, scrolledUp, arrived(30), { type: "jumped", newest: 29 });
+    expect(state).toMatchObject({ following: true, chosen: 29, seen: 30 });
+  });
+
+  it("does not follow a list that shows only some of the steps", () => {
+    const state = after(opened, arrived(13, true));
+    expect(state).toMatchObject({ following: false, chosen: 9 });
+    expect(unseen(state)).toBe(3);
   });
 
   it("counts nothing as new in a run that was written anew", () => {
-    const state = after(
-      opened,
-      { type: "scrolled", atEnd: false, newestSelected: false, total: 10 },
-      { type: "arrived", total: 3 },
-    );
-    expect(unseen(state, 3)).toBe(0);
-    expect(unseen(state, 5)).toBe(2);
+    const state = after(opened, scrolledUp, arrived(3));
+    expect(unseen(state)).toBe(0);
+    expect(unseen(follow(state, arrived(5)))).toBe(2);
   });
 
   it("keeps its identity when nothing changed", () => {
     const state = after(opened);
-    expect(follow(state, { type: "selected", atEnd: true, newest: true })).toBe(state);
+    expect(follow(state, { type: "selected", newest: true })).toBe(state);
+    expect(follow(state, arrived(10))).toBe(state);
   });
 });

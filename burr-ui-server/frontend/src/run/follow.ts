@@ -3,44 +3,75 @@
  * selected; scrolling up or selecting another step ends it, and from then on what arrives is only counted.
  */
 export interface Follow {
+  /** Whether the steps are there and the page has chosen one. */
+  readonly opened: boolean;
   readonly following: boolean;
+  /** Sequence id of the step on show where the address names none. */
+  readonly chosen: number | null;
+  readonly total: number;
   /** Steps the reader has had in view at the end of the list; what is beyond is new to her. */
   readonly seen: number;
 }
 
 export type FollowEvent =
-  | { readonly type: "opened"; readonly total: number; readonly stepNamed: boolean }
-  | { readonly type: "scrolled"; readonly atEnd: boolean; readonly newestSelected: boolean; readonly total: number }
-  | { readonly type: "selected"; readonly atEnd: boolean; readonly newest: boolean }
-  | { readonly type: "arrived"; readonly total: number }
-  | { readonly type: "jumped"; readonly total: number };
+  | {
+      readonly type: "opened";
+      readonly total: number;
+      readonly chosen: number | null;
+      /** Whether the step on show is the newest and the page, not the address, has chosen it. */
+      readonly atNewest: boolean;
+    }
+  | {
+      readonly type: "arrived";
+      readonly total: number;
+      readonly newest: number | null;
+      /** Whether the list shows only some of the steps, and so has no tail to follow. */
+      readonly filtered: boolean;
+    }
+  | { readonly type: "scrolled"; readonly atEnd: boolean; readonly newestSelected: boolean }
+  | { readonly type: "selected"; readonly newest: boolean }
+  | { readonly type: "jumped"; readonly newest: number | null };
 
-export const NOT_OPENED: Follow = { following: false, seen: 0 };
+export const NOT_OPENED: Follow = { opened: false, following: false, chosen: null, total: 0, seen: 0 };
 
 export function follow(state: Follow, event: FollowEvent): Follow {
   switch (event.type) {
     case "opened":
-      return { following: !event.stepNamed, seen: event.total };
-    case "scrolled":
-      if (!event.atEnd) {
-        return keep(state, { following: false, seen: state.seen });
-      }
-      return keep(state, { following: event.newestSelected, seen: event.total });
-    case "selected":
-      return keep(state, { following: event.newest && event.atEnd, seen: state.seen });
+      return {
+        opened: true,
+        following: event.atNewest,
+        chosen: event.chosen,
+        total: event.total,
+        seen: event.total,
+      };
     case "arrived":
-      // Fewer than before: the run was written anew, nothing of it is unseen.
-      return keep(state, { ...state, seen: state.following ? event.total : Math.min(state.seen, event.total) });
+      return arrived(state, event);
+    case "scrolled":
+      return changed(state, {
+        following: event.atEnd && event.newestSelected,
+        seen: event.atEnd ? state.total : state.seen,
+      });
+    case "selected":
+      // Following begins only with the list at its end, which "scrolled" tells.
+      return event.newest ? state : changed(state, { following: false });
     case "jumped":
-      return keep(state, { following: true, seen: event.total });
+      return changed(state, { following: true, chosen: event.newest, seen: state.total });
   }
 }
 
-/** How many steps wait below for the reader. */
-export function unseen(state: Follow, total: number): number {
-  return Math.max(0, total - state.seen);
+function arrived(state: Follow, event: Extract<FollowEvent, { type: "arrived" }>): Follow {
+  const { total } = event;
+  if (state.following && !event.filtered) return changed(state, { chosen: event.newest, total, seen: total });
+  // Fewer than before: the run was written anew, nothing of it is unseen.
+  return changed(state, { following: false, total, seen: Math.min(state.seen, total) });
 }
 
-function keep(before: Follow, after: Follow): Follow {
-  return before.following === after.following && before.seen === after.seen ? before : after;
+/** How many steps wait below for the reader. */
+export function unseen(state: Follow): number {
+  return state.total - state.seen;
+}
+
+function changed(state: Follow, change: Partial<Follow>): Follow {
+  const names = Object.keys(change) as (keyof Follow)[];
+  return names.every((name) => state[name] === change[name]) ? state : { ...state, ...change };
 }

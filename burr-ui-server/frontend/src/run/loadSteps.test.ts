@@ -47,6 +47,20 @@ describe("loadSteps", () => {
     expect(list.steps).toHaveLength(3);
   });
 
+  it("shows a list that is loaded anew when it is whole", async () => {
+    const known = await loadSteps(undefined, server(2500).load, ignore);
+    const again = steps(2600).map((each) => ({ ...each, attempts: 2, start: `2027${each.start.slice(4)}` }));
+    const lengths: number[] = [];
+    const list = await loadSteps(
+      known,
+      (after) => Promise.resolve(page(again, after, 1000, "v2")),
+      (each) => lengths.push(each.steps.length),
+    );
+    expect(lengths).toEqual([]);
+    expect(list.steps[0]?.attempts).toBe(2);
+    expect(list.steps).toHaveLength(2600);
+  });
+
   it("stops at the most a list holds", async () => {
     const list = await loadSteps(undefined, server(STEPS_AT_MOST + 3000).load, ignore);
     expect(list.steps).toHaveLength(STEPS_AT_MOST);

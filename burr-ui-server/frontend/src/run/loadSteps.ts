@@ -27,15 +27,13 @@ export async function loadSteps(
       after = -1;
       continue;
     }
-    const grown = merge.list.steps.length > list.steps.length;
     list = merge.list;
     // A server that does not move on must not be asked forever.
     if (page.nextAfter === null || page.nextAfter <= after || list.steps.length >= STEPS_AT_MOST) {
       return list;
     }
-    if (grown) {
-      progressed(list);
-    }
+    // Never fewer rows than there were: a list that is loaded anew is shown when it is whole.
+    if (list.steps.length > (known?.steps.length ?? 0)) progressed(list);
     after = page.nextAfter;
   }
 }

@@ -48,6 +48,11 @@ describe("mergePage", () => {
     expect(mergePage(listOf(3), page(other, 1, 1000)).kind).toBe("torn");
   });
 
+  it("is torn when only an earlier step can have changed", () => {
+    expect(mergePage(listOf(5), page(steps(5), 3, 1000, "v2")).kind).toBe("torn");
+    expect(mergePage(listOf(1), page(steps(1), -1, 1000, "v2")).kind).toBe("merged");
+  });
+
   it("is torn when the page leaves a hole", () => {
     expect(mergePage(NO_STEPS, { ...page(steps(5), 2, 1000) }).kind).toBe("torn");
   });
@@ -57,7 +62,7 @@ describe("mergePage", () => {
     const list = mergedInto(mergedInto(NO_STEPS, page(all, -1, STEPS_AT_MOST - 1)), page(all, STEPS_AT_MOST - 2, 1000));
     expect(list.steps).toHaveLength(STEPS_AT_MOST);
     expect(isCut(list)).toBe(true);
-    expect(mergedInto(list, page(all, refreshAfter(list), 1000)).steps).toBe(list.steps);
+    expect(mergedInto(list, page(all, refreshAfter(list), 1000, "v2")).steps).toBe(list.steps);
   });
 });
 

@@ -39,7 +39,9 @@ export function mergePage(list: StepList, page: StepPage): Merge {
   const end = first.index + fresh.length;
   const unchanged = end <= list.steps.length && fresh.every((step) => list.steps[step.index] === step);
   if (unchanged) {
-    return merged(list, list.steps, page);
+    // Something changed, and it is none of the last steps: an earlier one was run again.
+    const earlier = first.index > 0 && page.version !== list.version && !isCut(list);
+    return earlier ? { kind: "torn" } : merged(list, list.steps, page);
   }
   return merged(list, [...list.steps.slice(0, first.index), ...fresh, ...list.steps.slice(end)], page);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { StepSummary } from "../api/types";
-import { layOutTimeline, tickStep } from "./timeline";
+import { layOutTimeline, tickStep, ticksOf } from "./timeline";
 import { step } from "./testSteps";
 
 const SECOND = 1_000_000;
@@ -12,11 +12,11 @@ function at(index: number, startMicros: number, durationMicros: number | null, g
   return step(index, { start, durationMicros, ...given });
 }
 
-const folded = { foldIdle: true, nowMicros: BASE, ticksAtMost: 6 };
+const folded = { foldIdle: true, nowMicros: BASE };
 
 describe("layOutTimeline", () => {
   it("has nothing to draw for a run without steps", () => {
-    expect(layOutTimeline([], folded)).toMatchObject({ bars: [], bands: [], ticks: [], gaps: [] });
+    expect(layOutTimeline([], folded)).toMatchObject({ bars: [], bands: [], gaps: [] });
   });
 
   it("places steps to scale down to the microsecond", () => {
@@ -81,7 +81,7 @@ describe("layOutTimeline", () => {
 
   it("puts round ticks on the axis, idle time not counted", () => {
     const all = [at(0, 0, 2 * SECOND), at(1, 100 * SECOND, 3 * SECOND)];
-    const { ticks } = layOutTimeline(all, folded);
+    const ticks = ticksOf(layOutTimeline(all, folded), 6);
     expect(ticks.map((tick) => tick.micros)).toEqual([0, 1, 2, 3, 4, 5].map((n) => n * SECOND));
     expect(ticks[0]?.left).toBe(0);
     expect(ticks[5]?.left).toBe(1);

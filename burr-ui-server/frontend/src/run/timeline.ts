@@ -37,12 +37,13 @@ export interface Gap {
 export interface Timeline {
   readonly bars: readonly Bar[];
   readonly bands: readonly Band[];
-  readonly ticks: readonly Tick[];
   readonly gaps: readonly Gap[];
   /** Time inside the axis: what is drawn to scale. */
   readonly drawnMicros: number;
   /** All time between steps, long or short. */
   readonly idleMicros: number;
+  /** Position of a time since the left end of the axis, idle time that is folded not counted. */
+  readonly atDrawn: (micros: number) => number;
 }
 
 export interface TimelineOptions {
@@ -50,7 +51,6 @@ export interface TimelineOptions {
   readonly foldIdle: boolean;
   /** The end of what is still running. */
   readonly nowMicros: number;
-  readonly ticksAtMost: number;
 }
 
 interface Stretch {
@@ -58,7 +58,7 @@ interface Stretch {
   end: number;
 }
 
-const EMPTY: Timeline = { bars: [], bands: [], ticks: [], gaps: [], drawnMicros: 0, idleMicros: 0 };
+const EMPTY: Timeline = { bars: [], bands: [], gaps: [], drawnMicros: 0, idleMicros: 0, atDrawn: () => 0 };
 
 /** Lays the steps out on one axis. Pure, one pass; the rows of the list only place their bar by the result. */
 export function layOutTimeline(steps: readonly StepSummary[], options: TimelineOptions): Timeline {
@@ -75,10 +75,10 @@ export function layOutTimeline(steps: readonly StepSummary[], options: TimelineO
   return {
     bars,
     bands: merged(scale.bands),
-    ticks: ticksOf(scale, options.ticksAtMost),
     gaps,
     drawnMicros: scale.drawnMicros,
     idleMicros,
+    atDrawn: scale.atDrawn,
   };
 }
 
@@ -141,9 +141,8 @@ interface Scale {
   readonly bands: readonly Band[];
   readonly drawnMicros: number;
   /** Position of a time of the clock. */
-  at(micros: number): number;
-  /** Position of a time since the left end of the axis, idle time that is folded not counted. */
-  atDrawn(micros: number): number;
+  readonly at: (micros: number) => number;
+  readonly atDrawn: (micros: number) => number;
 }
 
 function trueScale(stretches: readonly Stretch[]): Scale {
@@ -215,13 +214,13 @@ function merged(bands: readonly Band[]): readonly Band[] {
   return result;
 }
 
-function ticksOf(scale: Scale, most: number): readonly Tick[] {
-  const step = tickStep(scale.drawnMicros, most);
-  const ticks: Tick[] = [];
-  for (let micros = 0; micros <= scale.drawnMicros && ticks.length <= most; micros += step) {
-    ticks.push({ left: scale.atDrawn(micros), micros });
-  }
-  return ticks;
+/** Round times on the axis, zero the first of them. */
+export function ticksOf(timeline: Timeline, most: number): readonly Tick[] {
+  const { drawnMicros, atDrawn } = timeline;
+  if (drawnMicros === 0) return [];
+  const step = tickStep(drawnMicros, most);
+  const count = Math.floor(drawnMicros / step) + 1;
+  return Array.from({ length: count }, (_, i) => ({ left: atDrawn(i * step), micros: i * step }));
 }
 
 const SECOND = 1_000_000;

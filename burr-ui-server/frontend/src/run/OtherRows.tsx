@@ -1,0 +1,152 @@
+import type { ReactNode } from "react";
+import type { ChildView, Pointer, Problem } from "../api/types";
+import { formatClock, formatCount, formatMicros, formatTime, plural } from "../format";
+import { runHref } from "../routing/paths";
+import { Link } from "../routing/router";
+import { Icon } from "../ui/Icon";
+import type { Row } from "./rows";
+import styles from "./OtherRows.module.css";
+
+interface OtherRowProps {
+  readonly row: Exclude<Row, { kind: "step" }>;
+  readonly project: string;
+  readonly rowIndex: number;
+  readonly top: number;
+}
+
+/** Everything in the list that is no step. */
+export function OtherRow({ row, project, rowIndex, top }: OtherRowProps) {
+  const place = { rowIndex, top };
+  switch (row.kind) {
+    case "gap":
+      return (
+        <Line {...place} look={styles.gap}>
+          <Icon name="pause" size="xs" />
+          <span>{formatMicros(row.micros)} idle, waiting for the caller</span>
+        </Line>
+      );
+    case "parent":
+      return (
+        <Line {...place}>
+          <Icon name={row.relation === "fork" ? "fork" : "sub"} size="sm" />
+          <ParentText relation={row.relation} parent={row.parent} project={project} />
+        </Line>
+      );
+    case "child":
+      return (
+        <Line {...place} level={2} look={styles.child}>
+          <Icon name={row.child.kind === "fork" ? "fork" : "sub"} size="sm" />
+          <ChildText child={row.child} project={project} />
+        </Line>
+      );
+    case "problems":
+      return (
+        <Line {...place} look={styles.problem}>
+          <Icon name="halt" size="sm" />
+          <ProblemText problems={row.problems} />
+        </Line>
+      );
+    case "end":
+      return (
+        <Line {...place} look={styles.end}>
+          <EndText row={row} />
+        </Line>
+      );
+    case "cut":
+      return (
+        <Line {...place} look={styles.end}>
+          <span>
+            The first {formatCount(row.shown)} of {formatCount(row.total)} steps. A longer list is not loaded here.
+          </span>
+        </Line>
+      );
+  }
+}
+
+interface LineProps {
+  readonly rowIndex: number;
+  readonly top: number;
+  readonly level?: number;
+  readonly look?: string | undefined;
+  readonly children: ReactNode;
+}
+
+function Line({ rowIndex, top, level = 1, look, children }: LineProps) {
+  return (
+    <div
+      role="row"
+      aria-level={level}
+      aria-rowindex={rowIndex}
+      className={`${styles.row ?? ""} ${look ?? ""}`}
+      style={{ top }}
+    >
+      <span role="gridcell" aria-colspan={7} className={styles.cell}>
+        {children}
+      </span>
+    </div>
+  );
+}
+
+function ParentText({ relation, parent, project }: { relation: "fork" | "spawn"; parent: Pointer; project: string }) {
+  const step = parent.sequenceId;
+  return (
+    <span className={styles.text}>
+      {relation === "fork" ? "Forked from " : "Started by "}
+      <Link
+        className={styles.link}
+        to={runHref(project, parent.appId, {
+          partition: parent.partitionKey,
+          step: step !== null && step >= 0 ? step : null,
+        })}
+      >
+        {parent.appId}
+      </Link>
+      {step !== null && step >= 0 && ` at #${step}`}
+    </span>
+  );
+}
+
+function ChildText({ child, project }: { child: ChildView; project: string }) {
+  return (
+    <>
+      <Link className={styles.child} to={runHref(project, child.appId, { partition: child.partitionKey })}>
+        {child.appId}
+      </Link>
+      <span className={styles.hint} data-tip={child.time === null ? undefined : formatTime(child.time)}>
+        {child.kind === "fork" ? "forked here" : "sub-application"}
+      </span>
+    </>
+  );
+}
+
+function ProblemText({ problems }: { problems: readonly Problem[] }) {
+  const first = problems[0];
+  return (
+    <>
+      <span>{plural(problems.length, "unreadable line")} in the log of this run</span>
+      {first !== undefined && (
+        <span className={styles.hint}>
+          line {first.line}: {first.message}
+        </span>
+      )}
+    </>
+  );
+}
+
+function EndText({ row }: { row: Extract<Row, { kind: "end" }> }) {
+  const { step, at } = row;
+  if (step.status === "interrupted") {
+    return (
+      <span className={styles.text}>
+        No end was written for #{step.sequenceId}.
+        {at !== null && ` The writer stopped at ${formatClock(at).slice(0, 8)}.`}
+      </span>
+    );
+  }
+  return (
+    <span className={styles.text}>
+      The run stopped here: the exception went to the caller. A resume runs <b>{step.action}</b> again as #
+      {step.sequenceId + 1}.
+    </span>
+  );
+}

@@ -1,0 +1,122 @@
+import { useState, type RefObject } from "react";
+import { StateMachineGraph, type GraphHandle } from "../graph/StateMachineGraph";
+import { useSize } from "../ui/useSize";
+import { cx } from "../ui/cx";
+import { actionQuery, onlyAction } from "./filter";
+import { InspectorPane } from "./InspectorPane";
+import { listShare, readPaneSizes, writePaneSizes, type PaneSizes } from "./panes";
+import { PaneTabs } from "./PaneTabs";
+import type { Pane } from "./runUrl";
+import { SplitHandle } from "./SplitHandle";
+import { StepsPane } from "./StepsPane";
+import type { Run } from "./useRun";
+import styles from "./RunPanes.module.css";
+
+interface RunPanesProps {
+  readonly project: string;
+  readonly app: string;
+  readonly run: Run;
+  readonly narrow: boolean;
+  readonly filterRef: RefObject<HTMLInputElement | null>;
+  readonly graphRef: RefObject<GraphHandle | null>;
+}
+
+/** Width of the left column and, in it, height of the list; in percent. */
+const COLUMN = { value: 57, least: 30, most: 75 };
+const LIST = { least: 20, most: 85 };
+const HEADS = 36 + 24;
+const ROW = 24;
+/** Room below the last row, so that the list does not look cut. */
+const SLACK = 64;
+
+/** Steps over graph on the left, the inspector on the right; one of them at a time where there is little room. */
+export function RunPanes({ project, app, run, narrow, filterRef, graphRef }: RunPanesProps) {
+  const { view, change, list } = run;
+  const [sizeRef, size] = useSize();
+  const [sizes, setSizes] = usePaneSizes();
+  const graph = run.detail.data?.graph ?? null;
+  const awaitsGraph = run.detail.isPending;
+  const withGraph = graph !== null || awaitsGraph;
+
+  const rows = list.steps.length + run.timeline.gaps.length + (run.detail.data?.children.length ?? 0);
+  const listSize = sizes.list ?? listShare(HEADS + rows * ROW + SLACK, size?.height ?? 0);
+  const column = sizes.steps ?? COLUMN.value;
+  const shown: Pane = view.pane === "graph" && !withGraph ? "steps" : view.pane;
+
+  const openPane = (pane: Pane) => change({ pane }, { push: pane !== "steps" && view.pane === "steps" });
+  const selectAction = (action: string) => {
+    change({ query: onlyAction(view.query) === action ? "" : actionQuery(action), facet: "all" });
+  };
+  return (
+    <>
+      <PaneTabs pane={shown} hasGraph={withGraph} onPane={openPane} />
+      <div
+        ref={sizeRef}
+        className={cx(styles.work, !withGraph && styles.noGraph, view.graphLarge && withGraph && styles.graphLarge)}
+        data-pane={shown}
+        style={{
+          "--column": `${column}fr`,
+          "--rest": `${100 - column}fr`,
+          "--list": `${listSize}fr`,
+          "--graph": `${100 - listSize}fr`,
+        }}
+      >
+        <section className={styles.steps} aria-label="Steps">
+          <StepsPane project={project} app={app} run={run} narrow={narrow} filterRef={filterRef} />
+        </section>
+        <SplitHandle
+          label="Resize inspector"
+          orientation="vertical"
+          split={{ ...COLUMN, value: column }}
+          onResize={(steps) => setSizes({ ...sizes, steps })}
+        />
+        {withGraph && (
+          <>
+            <SplitHandle
+              label="Resize graph"
+              orientation="horizontal"
+              split={{ ...LIST, value: listSize }}
+              onResize={(value) => setSizes({ ...sizes, list: value })}
+            />
+            <section className={styles.graph} aria-label="State machine">
+              {graph !== null && (
+                <StateMachineGraph
+                  ref={graphRef}
+                  graph={graph}
+                  steps={list.steps}
+                  selected={run.selected}
+                  activeAction={onlyAction(view.query)}
+                  onSelectAction={selectAction}
+                />
+              )}
+            </section>
+          </>
+        )}
+        <section className={styles.inspector} aria-label="Step">
+          <InspectorPane run={run} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+/** The sizes the reader gave the panes, kept for her next visit. */
+function usePaneSizes(): [PaneSizes, (sizes: PaneSizes) => void] {
+  const [sizes, setSizes] = useState(() => readPaneSizes(storage()));
+  return [
+    sizes,
+    (next) => {
+      setSizes(next);
+      writePaneSizes(storage(), next);
+    },
+  ];
+}
+
+/** Reading the property itself fails where storage is blocked. */
+function storage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,171 @@
+import { useCallback, useMemo, useState, type RefObject } from "react";
+import type { ApplicationDetail, StepSummary } from "../api/types";
+import { plural } from "../format";
+import { basePath, runHref } from "../routing/paths";
+import { Button } from "../ui/Button";
+import { ErrorPanel } from "../ui/ErrorPanel";
+import { Icon } from "../ui/Icon";
+import { LongWait, Skeleton } from "../ui/Skeleton";
+import { rowsOf } from "./rows";
+import { writeRunView } from "./runUrl";
+import { isCut } from "./stepList";
+import { StepGrid } from "./StepGrid";
+import { EmptyStepsHead, StepsHead } from "./StepsHead";
+import type { Run } from "./useRun";
+import styles from "./StepsPane.module.css";
+
+interface StepsPaneProps {
+  readonly project: string;
+  readonly app: string;
+  readonly run: Run;
+  readonly narrow: boolean;
+  readonly filterRef: RefObject<HTMLInputElement | null>;
+}
+
+/** The list of steps with its filters. */
+export function StepsPane({ project, app, run, narrow, filterRef }: StepsPaneProps) {
+  const { view, change, list, slow, visible, filtered, tail, complete } = run;
+  const { toggled, toggle, toggleAll } = useToggled(run.detail.data?.children);
+  const rows = useMemo(
+    () =>
+      rowsOf({
+        steps: visible,
+        filtered,
+        gaps: run.timeline.gaps,
+        detail: run.detail.data ?? null,
+        toggled,
+        cutFrom: isCut(list) ? list.total : null,
+        complete,
+      }),
+    [visible, filtered, run.timeline.gaps, run.detail.data, toggled, list, complete],
+  );
+  const hrefOf = useCallback(
+    (step: StepSummary) =>
+      basePath() + runHref(project, app, writeRunView({ ...view, step: step.sequenceId, live: true, pane: "step" })),
+    [project, app, view],
+  );
+  const counts = useMemo(
+    () => ({
+      all: list.total,
+      failed: list.steps.reduce((count, step) => count + (step.status === "failed" ? 1 : 0), 0),
+      slow: slow.size,
+    }),
+    [list, slow],
+  );
+  const isEmpty = complete && list.total === 0;
+  return (
+    <>
+      {isEmpty ? (
+        <EmptyStepsHead />
+      ) : (
+        <StepsHead
+          query={view.query}
+          facet={view.facet}
+          counts={counts}
+          trueTime={view.trueTime}
+          expandable={!filtered && (run.detail.data?.children.length ?? 0) > 0}
+          narrow={narrow}
+          inputRef={filterRef}
+          onQuery={(query) => change({ query })}
+          onFacet={(facet) => change({ facet: facet === view.facet ? "all" : facet })}
+          onTrueTime={(trueTime) => change({ trueTime })}
+          onToggleAll={toggleAll}
+        />
+      )}
+      <StepsState run={run} />
+      {list.steps.length > 0 && visible.length > 0 && (
+        <StepGrid
+          project={project}
+          rows={rows}
+          timeline={run.timeline}
+          selected={run.selected?.index ?? null}
+          following={tail.following}
+          jumps={tail.jumps}
+          nowMicros={run.nowMicros}
+          hrefOf={hrefOf}
+          onScrolled={(atEnd) => tail.scrolled(atEnd, run.selected?.index === list.steps.length - 1)}
+          onOpen={(step) => run.open(step, narrow)}
+          onMove={run.move}
+          onToggle={toggle}
+        />
+      )}
+      {tail.unseen > 0 && !tail.following && (
+        <div className={styles.pillPlace}>
+          <button type="button" className={styles.pill} onClick={run.jumpToNewest}>
+            <Icon name="down" size="xs" />
+            {plural(tail.unseen, "new step")}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What stands in the place of the list, or above it when only a part of it came. */
+function StepsState({ run }: { run: Run }) {
+  const { steps, list, visible, change } = run;
+  if (steps.error !== null) {
+    return (
+      <div className={styles.state}>
+        <ErrorPanel
+          what={list.steps.length === 0 ? "The steps could not be read" : "The rest of the steps could not be read"}
+          error={steps.error}
+          onRetry={() => void steps.refetch()}
+        />
+      </div>
+    );
+  }
+  if (steps.data === undefined) return <SkeletonRows />;
+  if (list.steps.length === 0) {
+    return (
+      <div className={styles.state}>
+        <h3>No step has run yet</h3>
+        <p>The application was built, but none of its actions was run. Its first step shows here by itself.</p>
+      </div>
+    );
+  }
+  if (visible.length === 0) {
+    return (
+      <div className={styles.state}>
+        <h3>No step matches</h3>
+        <p>None of {plural(list.steps.length, "step")} is left by the filter.</p>
+        <Button onClick={() => change({ query: "", facet: "all" })}>Clear the filter</Button>
+      </div>
+    );
+  }
+  return null;
+}
+
+const NAME_WIDTHS = [76, 112, 98, 128, 84, 110, 92, 120];
+
+function SkeletonRows() {
+  return (
+    <div className={styles.skeleton}>
+      <div aria-hidden="true">
+        {NAME_WIDTHS.map((width, row) => (
+          <div key={row} className={styles.skeletonRow}>
+            <Skeleton width={14} />
+            <Skeleton width={width} />
+            <Skeleton width={40} end />
+            <Skeleton width={`${20 + ((row * 37) % 60)}%`} />
+          </div>
+        ))}
+      </div>
+      <LongWait what="the steps of this run" />
+    </div>
+  );
+}
+
+/** What the reader has opened and closed below the steps. */
+function useToggled(children: ApplicationDetail["children"] | undefined) {
+  const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(new Map());
+  const ids = useMemo(
+    () => new Set((children ?? []).flatMap((child) => (child.sequenceId === null ? [] : [child.sequenceId]))),
+    [children],
+  );
+  return {
+    toggled,
+    toggle: (sequenceId: number, open: boolean) => setToggled((before) => new Map(before).set(sequenceId, open)),
+    toggleAll: (open: boolean) => setToggled(new Map([...ids].map((id) => [id, open]))),
+  };
+}

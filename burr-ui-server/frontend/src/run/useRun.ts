@@ -1,0 +1,112 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useStreamStatus } from "../api/ChangesProvider";
+import { keys, useApplication } from "../api/queries";
+import type { StepSummary } from "../api/types";
+import { filterSteps } from "./filter";
+import { moved, stepOf, type Move } from "./selection";
+import { slowSteps } from "./slow";
+import { isCut, NO_STEPS } from "./stepList";
+import { layOutTimeline } from "./timeline";
+import { useRunSteps } from "./useRunSteps";
+import { useTail } from "./useTail";
+import { useRunView } from "./useRunView";
+
+/** Everything the page of one run shows, and what can be done to it. */
+export function useRun(project: string, app: string) {
+  const detail = useApplication(project, app);
+  const steps = useRunSteps(project, app);
+  const [view, change] = useRunView();
+  const { paused } = useStreamStatus();
+
+  const list = steps.data ?? NO_STEPS;
+  const complete = steps.data !== undefined && (list.steps.length >= list.total || isCut(list));
+  const slow = useMemo(() => slowSteps(list.steps), [list.steps]);
+  const query = useDeferredValue(view.query);
+  const visible = useMemo(
+    () => filterSteps(list.steps, { query, facet: view.facet }, slow),
+    [list.steps, query, view.facet, slow],
+  );
+  const filtered = visible !== list.steps;
+  const tail = useTail({ steps: list.steps, settled: complete || steps.isError, filtered, named: view.step });
+  const selected = stepOf(list.steps, view.step ?? tail.chosen);
+
+  // Following shows the newest step, whatever the address named before.
+  const forget = tail.following && view.step !== null && selected?.index !== list.steps.length - 1;
+  useEffect(() => {
+    if (forget) change({ step: null });
+  }, [forget, change]);
+
+  useFreshPayload(project, app, selected);
+
+  const nowMicros = useNowWhile(list.steps.at(-1)?.status === "running" && !paused) * 1000;
+  const timeline = useMemo(
+    () => layOutTimeline(list.steps, { foldIdle: !view.trueTime, nowMicros }),
+    [list.steps, view.trueTime, nowMicros],
+  );
+
+  const select = (step: StepSummary | null) => {
+    if (step === null) return;
+    tail.selected(step.index === list.steps.length - 1);
+    change({ step: step.sequenceId });
+  };
+  return {
+    detail,
+    steps,
+    list,
+    complete,
+    view,
+    change,
+    slow,
+    visible,
+    filtered,
+    selected,
+    /** The address names a step that the run does not have. */
+    missing: complete && view.step !== null && selected === null,
+    timeline,
+    nowMicros,
+    tail,
+    select,
+    /** Selects a step and, where there is room for one pane only, shows it. */
+    open: (step: StepSummary, narrow: boolean) => {
+      if (!narrow) {
+        select(step);
+        return;
+      }
+      tail.selected(step.index === list.steps.length - 1);
+      change({ step: step.sequenceId, pane: "step" }, { push: true });
+    },
+    move: (move: Move) => select(moved(visible, selected, move)),
+    jumpToNewest: () => {
+      change({ step: null, query: "", facet: "all" });
+      tail.jump();
+    },
+  };
+}
+
+export type Run = ReturnType<typeof useRun>;
+
+/** Asks again for what the selected step did when the list says that it changed: mostly, that it has ended. */
+function useFreshPayload(project: string, app: string, selected: StepSummary | null): void {
+  const client = useQueryClient();
+  const known = useRef(selected);
+  useEffect(() => {
+    const before = known.current;
+    known.current = selected;
+    if (before === null || selected === null || before === selected) return;
+    if (before.sequenceId !== selected.sequenceId) return;
+    void client.invalidateQueries({ queryKey: [...keys.step(project, app), selected.sequenceId] });
+    void client.invalidateQueries({ queryKey: keys.diff(project, app) });
+  }, [client, project, app, selected]);
+}
+
+/** The time, every second while something runs. */
+function useNowWhile(active: boolean): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!active) return undefined;
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [active]);
+  return now;
+}

@@ -1,0 +1,55 @@
+import { useKeys } from "../keyboard/useKeys";
+import { runHref } from "../routing/paths";
+import { navigate } from "../routing/router";
+import { runKeyMap } from "./runKeys";
+import type { Run } from "./useRun";
+
+/** The views of the inspector, in the order of their keys. */
+export const TABS = ["data", "diff", "code"] as const;
+
+interface RunKeysInput {
+  readonly project: string;
+  readonly run: Run;
+  readonly focusFilter: () => void;
+  readonly fitGraph: () => void;
+}
+
+/** Puts the keys of the page to work. */
+export function useRunKeys({ project, run, focusFilter, fitGraph }: RunKeysInput): void {
+  const { view, change, move } = run;
+  const goTo = (app: string | null) => {
+    if (app !== null) navigate(runHref(project, app));
+  };
+  useKeys({
+    ...runKeyMap({
+      next: () => move("next"),
+      previous: () => move("previous"),
+      nextFailure: () => move("nextFailure"),
+      previousFailure: () => move("previousFailure"),
+      filter: () => {
+        change({ pane: "steps", graphLarge: false });
+        // The field may only now come into sight.
+        requestAnimationFrame(focusFilter);
+      },
+      tab: (key) => {
+        const tab = TABS[Number(key) - 1];
+        if (tab !== undefined) change({ tab: tab === TABS[0] ? null : tab });
+      },
+      diff: () => change({ tab: view.tab === "diff" ? null : "diff" }),
+      beforeAfter: () => change({ tab: null, state: view.state === "before" ? "after" : "before" }),
+      graphLarge: () => change({ graphLarge: !view.graphLarge }),
+      fit: fitGraph,
+      newerRun: () => goTo(neighboursOf(run).newer),
+      olderRun: () => goTo(neighboursOf(run).older),
+    }),
+    Escape: () => {
+      if (!view.graphLarge) return false;
+      change({ graphLarge: false });
+      return true;
+    },
+  });
+}
+
+export function neighboursOf(run: Run): { readonly newer: string | null; readonly older: string | null } {
+  return { newer: run.detail.data?.newer ?? null, older: run.detail.data?.older ?? null };
+}
