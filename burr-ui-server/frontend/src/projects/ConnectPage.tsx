@@ -21,18 +21,19 @@ const hints = [{ keys: ["?"], text: "all shortcuts" }];
 export function ConnectPage({ projects }: { projects: ProjectSummary[] }) {
   const [seen] = useState(() => seenProjects(projects));
   const arrived = firstNewProject(projects, seen);
+  const title = seen.size === 0 ? "Connect your first application" : "Connect an application";
   const info = useInfo();
   const storage = info.data?.storage ?? "~/.burr";
   useEffect(() => {
-    if (arrived !== null) navigate(projectHref(arrived), { replace: true });
+    if (arrived !== null) navigate(projectHref(arrived));
   }, [arrived]);
   return (
-    <Shell title="Connect your first application" crumbs={crumbs} hints={hints}>
+    <Shell title={title} crumbs={crumbs} hints={hints}>
       <main id="main" tabIndex={-1} className={styles.scroll}>
         <div className={styles.page}>
           <div className={styles.head}>
             <div>
-              <h1>{seen.size === 0 ? "Connect your first application" : "Connect an application"}</h1>
+              <h1>{title}</h1>
               <p>Add one dependency and one line of YAML. Every run then appears here, step by step.</p>
             </div>
             <div className={styles.wait} role="status">

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useInfo, useProjects } from "../api/queries";
 import type { ProjectSummary } from "../api/types";
 import { plural } from "../format";
@@ -36,7 +36,10 @@ export function ProjectsPage() {
   const projects = data?.projects;
   // A folder in which nothing ran yet teaches as well as none.
   const nothing = projects?.every((project) => project.lastActivity === null && project.problem === null) === true;
-  if (projects !== undefined && (nothing || params.has("connect"))) return <ConnectPage projects={projects} />;
+  // Who waited for the first step is taken to it; the list would come between.
+  const [waits, setWaits] = useState(false);
+  if (nothing && !waits) setWaits(true);
+  if (projects !== undefined && (waits || params.has("connect"))) return <ConnectPage projects={projects} />;
   return (
     <Shell title="Projects" crumbs={crumbs} hints={hints} shortcuts={[listShortcuts]}>
       <Projects projects={projects} error={error} retry={() => void refetch()} />

@@ -15,17 +15,20 @@ export function TooltipLayer() {
     if (tip === null) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let owner: HTMLElement | null = null;
+    let shown = false;
 
     const hide = () => {
       clearTimeout(timer);
       owner = null;
-      if (tip.matches(":popover-open")) tip.hidePopover();
+      if (shown) tip.hidePopover();
+      shown = false;
     };
     const show = (element: HTMLElement) => {
       const text = element.dataset.tip;
       if (text === undefined || text === "" || !element.isConnected) return;
       tip.textContent = text;
-      if (!tip.matches(":popover-open")) tip.showPopover();
+      if (!shown) tip.showPopover();
+      shown = true;
       place(tip, element);
     };
     const consider = (element: HTMLElement | null, delay: number) => {
