@@ -150,7 +150,7 @@ describe("ChangeStream", () => {
       await vi.advanceTimersByTimeAsync(1);
       expect(sources).toHaveLength(before + 1);
     }
-    expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
+    expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 8_000, 8_000]);
     last().onopen?.();
     expect(kind(stream)).toBe("live");
   });
@@ -270,6 +270,15 @@ describe("querySink", () => {
       ["steps", "p", "a"],
       ["application", "p", "a"],
     ]);
+  });
+
+  it("asks again on a resync for a list that could not be read", async () => {
+    vi.useRealTimers();
+    const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+    const queryKey = ["applications", "p", {}];
+    await expect(client.query({ queryKey, queryFn: () => Promise.reject(new Error("gone")) })).rejects.toThrow("gone");
+    querySink(client).resync();
+    expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true);
   });
 
   it("makes everything but the rows of lists stale on a resync", () => {

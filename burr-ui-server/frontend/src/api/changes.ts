@@ -45,7 +45,7 @@ const OPEN_TIMEOUT = 10_000;
 const POLL_INTERVAL = 5_000;
 const STREAM_RETRY_WHILE_POLLING = 30_000;
 const FAILURES_BEFORE_POLLING = 3;
-const MAX_BACKOFF = 15_000;
+const MAX_BACKOFF = 8_000;
 
 /**
  * The one change stream of a tab. Notices are handed on at most four times a second; after every gap (first connection,
@@ -270,6 +270,8 @@ export function querySink(client: QueryClient): ChangesSink {
     },
     resync() {
       for (const name of ["projects", "applications-head", "application", "steps", "step", "diff"]) refresh([name]);
+      // What could not be read while the server was away, be it what it may.
+      void client.invalidateQueries({ predicate: (query) => query.state.status === "error" });
     },
   };
 }
