@@ -11,14 +11,14 @@ import { announce } from "../ui/LiveRegion";
 import { plural } from "../format";
 import { asAsked } from "./filter";
 import { arrivals, buildRows } from "./rows";
-import { useDebounced } from "./useDebounced";
+import { useRested } from "../ui/useRested";
 
 const TYPING_REST = 200;
 
 /** The list as the page shows it: loaded pages, kept fresh in place, and what waits above them. */
 export function useApplicationList(project: string, filter: ApplicationFilter) {
   const client = useQueryClient();
-  const q = useDebounced(filter.q, TYPING_REST);
+  const q = useRested(filter.q, TYPING_REST);
   const asked = asAsked({ ...filter, q: filter.q === "" ? "" : q });
   const loaded = useApplications(project, asked);
   const newest = useNewestApplications(project, asked, loaded.isSuccess && !loaded.isPlaceholderData);

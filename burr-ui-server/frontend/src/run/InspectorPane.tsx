@@ -5,7 +5,7 @@ import { StatusLabel } from "../ui/Status";
 import { moved } from "./selection";
 import { StepPager } from "./StepPager";
 import type { Run } from "./useRun";
-import { useRested } from "./useRested";
+import { useRested } from "../ui/useRested";
 import styles from "./InspectorPane.module.css";
 
 const REST = 80;
