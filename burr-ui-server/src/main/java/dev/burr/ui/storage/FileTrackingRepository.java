@@ -1,0 +1,239 @@
+package dev.burr.ui.storage;
+
+import dev.burr.tracking.ChildLink;
+import dev.burr.tracking.Decoded;
+import dev.burr.tracking.GraphDocument;
+import dev.burr.tracking.MetadataDocument;
+import dev.burr.tracking.TrackingCodec;
+import dev.burr.tracking.TrackingEvent;
+import dev.burr.tracking.file.ApplicationFiles;
+import dev.burr.tracking.file.LogLine;
+import dev.burr.tracking.file.TrackingDirectory;
+import dev.burr.tracking.file.TrackingLogReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs as files, as Burr and our own tracking write them. Reads only, and only below its folder: links that lead out of it
+ * are not followed.
+ */
+public final class FileTrackingRepository implements TrackingRepository {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileTrackingRepository.class);
+    private static final String HIDDEN = ".";
+
+    /** Documents are small; one of this size is not a document. */
+    private static final long LONGEST_DOCUMENT = 64 << 20;
+
+    private final TrackingDirectory directory;
+    private final StorageRoot files;
+    private final FileAnnotations annotations;
+    private final TrackingCodec codec = TrackingCodec.standard();
+
+    /** @param directory need not exist yet */
+    public FileTrackingRepository(TrackingDirectory directory) {
+        this.directory = directory;
+        this.files = new StorageRoot(directory.root());
+        this.annotations = new FileAnnotations(files);
+    }
+
+    @Override
+    public String location() {
+        Path home = Path.of(System.getProperty("user.home"));
+        Path root = directory.root();
+        return root.startsWith(home) && !root.equals(home)
+                ? Path.of("~").resolve(home.relativize(root)).toString()
+                : root.toString();
+    }
+
+    @Override
+    public List<StoredProject> projects() {
+        return namesIn(directory.root()).stream()
+                .map(this::listed)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public Optional<StoredProject> project(String projectId) {
+        return directory.findProject(projectId).flatMap(folder -> files.folder(folder)
+                .map(attributes -> stored(projectId, folder, attributes, null)));
+    }
+
+    @Override
+    public List<StoredApplication> applications(String projectId) {
+        return projectFolder(projectId).map(this::namesIn).orElse(List.of()).stream()
+                .filter(name -> !name.startsWith(HIDDEN))
+                .map(name -> find(new ApplicationKey(projectId, name)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public Optional<StoredApplication> application(ApplicationKey key) {
+        return projectFolder(key.project()).flatMap(project -> find(key));
+    }
+
+    @Override
+    public Document<GraphDocument> graph(ApplicationKey key) {
+        return document(key, ApplicationFiles::graph, codec::decodeGraph);
+    }
+
+    @Override
+    public Document<MetadataDocument> metadata(ApplicationKey key) {
+        return document(key, ApplicationFiles::metadata, codec::decodeMetadata);
+    }
+
+    @Override
+    public Document<List<ChildLink>> children(ApplicationKey key) {
+        return document(key, ApplicationFiles::children, Decoded.Accepted::new)
+                .flatMap(json -> new LinkLines(codec).read(json));
+    }
+
+    @Override
+    public long readLog(ApplicationKey key, long position, LogReader reader) {
+        Path log = here(key, ApplicationFiles::log);
+        if (log == null) {
+            return position;
+        }
+        try {
+            return new TrackingLogReader(log).read(position, line -> deliver(line, reader));
+        } catch (IOException unreadable) {
+            LOG.warn("Log of run '{}' in project '{}' cannot be read", key.app(), key.project(), unreadable);
+            return position;
+        }
+    }
+
+    @Override
+    public Optional<TrackingEvent> event(ApplicationKey key, Line line) {
+        Path log = here(key, ApplicationFiles::log);
+        if (log == null) {
+            return Optional.empty();
+        }
+        try {
+            LogLine read = new TrackingLogReader(log).readAt(line.offset(), line.length());
+            return read instanceof LogLine.Event event ? Optional.of(event.event()) : Optional.empty();
+        } catch (IOException gone) {
+            LOG.debug("An entry of run '{}' in project '{}' is gone", key.app(), key.project(), gone);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<Annotation> annotations(String projectId) {
+        return projectFolder(projectId).map(annotations::read).orElse(List.of());
+    }
+
+    private Optional<Path> projectFolder(String projectId) {
+        return directory.findProject(projectId).filter(folder -> files.folder(folder)
+                .isPresent());
+    }
+
+    private Optional<StoredProject> listed(String name) {
+        Path folder = directory.findProject(name).orElse(null);
+        if (folder == null || !Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        Optional<BasicFileAttributes> attributes = files.folder(folder);
+        if (attributes.isEmpty()) {
+            return Optional.of(new StoredProject(
+                    name,
+                    Instant.EPOCH,
+                    Instant.EPOCH,
+                    "Folder '" + name + "' is a link that leads out of the storage. Move the runs into the storage."));
+        }
+        String problem = Files.isReadable(folder)
+                ? null
+                : "Folder '" + name + "' may not be read by this server. Give its user the right to read it.";
+        return attributes.map(present -> stored(name, folder, present, problem));
+    }
+
+    private static StoredProject stored(
+            String name, Path folder, BasicFileAttributes attributes, @Nullable String problem) {
+        return new StoredProject(
+                name,
+                StorageRoot.created(folder, attributes).toInstant(),
+                attributes.lastModifiedTime().toInstant(),
+                problem);
+    }
+
+    private Optional<StoredApplication> find(ApplicationKey key) {
+        return directory.findApplication(key.project(), key.app()).flatMap(application -> files.folder(
+                        application.folder())
+                .map(folder -> new StoredApplication(
+                        key,
+                        StorageRoot.created(application.folder(), folder).toInstant(),
+                        stamp(application, folder))));
+    }
+
+    private Stamp stamp(ApplicationFiles application, BasicFileAttributes folder) {
+        Instant modified = folder.lastModifiedTime().toInstant();
+        Optional<BasicFileAttributes> log = files.file(application.log());
+        return new Stamp(
+                log.map(BasicFileAttributes::size).orElse(0L),
+                log.map(file -> String.valueOf(file.fileKey())).orElse(""),
+                log.map(file -> file.lastModifiedTime().toInstant()).orElse(modified),
+                files.file(application.children())
+                        .map(BasicFileAttributes::size)
+                        .orElse(0L),
+                modified);
+    }
+
+    private <T> Document<T> document(
+            ApplicationKey key, Function<ApplicationFiles, Path> which, Function<byte[], Decoded<T>> decode) {
+        Path file = here(key, which);
+        if (file == null) {
+            return Document.missing();
+        }
+        try {
+            long size = Files.size(file);
+            if (size > LONGEST_DOCUMENT) {
+                return Document.unreadable(file.getFileName() + " cannot be read. It has " + size + " bytes.");
+            }
+            Decoded<T> decoded = decode.apply(Files.readAllBytes(file));
+            return decoded instanceof Decoded.Rejected<T> unreadable
+                    ? Document.unreadable(file.getFileName() + " cannot be read. " + unreadable.reason())
+                    : Document.of(decoded.value().orElseThrow());
+        } catch (IOException failed) {
+            LOG.debug("A document of run '{}' in project '{}' cannot be read", key.app(), key.project(), failed);
+            return Document.unreadable(file.getFileName() + " cannot be read. The file system refuses it.");
+        }
+    }
+
+    /** A file of an application, if it is one and below the storage's folder. */
+    private @Nullable Path here(ApplicationKey key, Function<ApplicationFiles, Path> which) {
+        return projectFolder(key.project())
+                .flatMap(project -> directory.findApplication(key.project(), key.app()))
+                .filter(application -> files.folder(application.folder()).isPresent())
+                .map(which)
+                .filter(path -> files.file(path).isPresent())
+                .orElse(null);
+    }
+
+    private List<String> namesIn(Path folder) {
+        try {
+            return StorageRoot.names(folder);
+        } catch (IOException missing) {
+            LOG.debug("Folder '{}' cannot be listed", folder, missing);
+            return List.of();
+        }
+    }
+
+    private static void deliver(LogLine line, LogReader reader) {
+        if (line instanceof LogLine.Event event) {
+            reader.entry(new Line(event.offset(), (int) event.length()), event.event());
+        } else if (line instanceof LogLine.Problem problem) {
+            reader.unreadable(
+                    new Line(problem.offset(), (int) Math.min(Integer.MAX_VALUE, problem.length())), problem.reason());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.burr.ui.storage;
+
+import dev.burr.tracking.ChildLink;
+import dev.burr.tracking.GraphDocument;
+import dev.burr.tracking.MetadataDocument;
+import dev.burr.tracking.TrackingEvent;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where tracked runs are kept, for reading.
+ *
+ * <p>Every implementation keeps these promises: what cannot be read is reported as part of the answer and hides nothing
+ * else; an id that names nothing gives an empty answer, never an exception, whatever characters it has; positions only
+ * grow while a log grows, and a log that was replaced has another {@linkplain Stamp stamp}. Safe for use by many threads.
+ */
+public interface TrackingRepository {
+
+    /** Where the runs are, in words for a person. */
+    String location();
+
+    /** All projects, in no particular order. */
+    List<StoredProject> projects();
+
+    /** One project. */
+    Optional<StoredProject> project(String projectId);
+
+    /** The applications of a project in no particular order; none if there is no such project. */
+    List<StoredApplication> applications(String projectId);
+
+    /** One application. */
+    Optional<StoredApplication> application(ApplicationKey key);
+
+    /** The state machine of an application. */
+    Document<GraphDocument> graph(ApplicationKey key);
+
+    /** The identity of an application. */
+    Document<MetadataDocument> metadata(ApplicationKey key);
+
+    /** What came out of an application, in the order in which it did. */
+    Document<List<ChildLink>> children(ApplicationKey key);
+
+    /**
+     * Reads the log of an application from a position and hands every complete entry to {@code reader}.
+     *
+     * @return the position from which to go on when more has been written
+     */
+    long readLog(ApplicationKey key, long position, LogReader reader);
+
+    /** Reads one entry again; empty if it is not there any more. */
+    Optional<TrackingEvent> event(ApplicationKey key, Line line);
+
+    /** The annotations of a project, oldest first. Lines that cannot be read are left out. */
+    List<Annotation> annotations(String projectId);
+}
