@@ -1,0 +1,64 @@
+package dev.burr.ui.index;
+
+import dev.burr.ui.storage.ApplicationKey;
+import dev.burr.ui.storage.Stamp;
+import dev.burr.ui.storage.StoredApplication;
+import dev.burr.ui.storage.TrackingRepository;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that the index keeps of one run: the fold of its log and its other documents. Not thread-safe. */
+final class IndexedRun {
+
+    private final ApplicationKey key;
+    private final TrackingRepository repository;
+    private final RunFold fold;
+    private final String logIdentity;
+    private RunDocuments documents;
+    private FoldedLog log;
+    private Stamp stamp;
+
+    /** @param initialState fingerprints of the state before the first step, null if it is not known */
+    IndexedRun(
+            StoredApplication stored,
+            RunDocuments documents,
+            TrackingRepository repository,
+            @Nullable Map<String, Long> initialState) {
+        this.key = stored.key();
+        this.repository = repository;
+        this.stamp = stored.stamp();
+        this.logIdentity = stamp.logIdentity();
+        this.documents = documents;
+        this.fold = new RunFold(key, repository, initialState);
+        this.log = fold.folded();
+    }
+
+    /** Whether the log that was read is still the beginning of the log that is there. */
+    boolean continues(Stamp now) {
+        return now.logBytes() >= fold.position() && now.logIdentity().equals(logIdentity);
+    }
+
+    void refresh(StoredApplication now) {
+        if (!documents.stillHold(stamp, now.stamp())) {
+            documents = RunDocuments.read(key, repository);
+        }
+        if (now.stamp().logBytes() != fold.position()) {
+            fold.readOn();
+            log = fold.folded();
+        }
+        stamp = now.stamp();
+    }
+
+    FoldedLog log() {
+        return log;
+    }
+
+    RunDocuments documents() {
+        return documents;
+    }
+
+    /** What it costs to keep, in steps. */
+    int weight() {
+        return 1 + fold.size();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.burr.ui.index;
+
+/**
+ * Something in the files of a run that cannot be read. All else of the run is shown.
+ *
+ * @param line number of the line in the log, from 1; 0 for another file
+ * @param offset of the line in the log, in bytes
+ */
+public record Problem(long line, long offset, String message) {}

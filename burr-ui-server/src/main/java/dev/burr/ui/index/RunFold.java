@@ -1,0 +1,212 @@
+package dev.burr.ui.index;
+
+import dev.burr.tracking.LogTime;
+import dev.burr.tracking.TrackingEvent;
+import dev.burr.tracking.TrackingEvent.Attribute;
+import dev.burr.tracking.TrackingEvent.BeginEntry;
+import dev.burr.tracking.TrackingEvent.BeginSpan;
+import dev.burr.tracking.TrackingEvent.EndEntry;
+import dev.burr.tracking.TrackingEvent.EndSpan;
+import dev.burr.tracking.TrackingEvent.OfStep;
+import dev.burr.tracking.TrackingEvent.Unknown;
+import dev.burr.tracking.TrackingEvent.WriterOpened;
+import dev.burr.tracking.WriterIdentity;
+import dev.burr.ui.storage.ApplicationKey;
+import dev.burr.ui.storage.Line;
+import dev.burr.ui.storage.LogReader;
+import dev.burr.ui.storage.TrackingRepository;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds the log of one run into steps, entry by entry, and goes on where it stopped when the log has grown.
+ *
+ * <p>Tolerates every order of entries. Of payloads it keeps fingerprints of the last state only. Not thread-safe.
+ */
+final class RunFold implements LogReader {
+
+    private static final int MOST_PROBLEMS = 100;
+
+    private final ApplicationKey key;
+    private final TrackingRepository repository;
+    private final @Nullable Map<String, Long> initialState;
+    private final TreeMap<Long, StepFold> steps = new TreeMap<>();
+    private final ActivityDays days = new ActivityDays();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private long position;
+    private long lines;
+    private int unreadable;
+    private long loggedSteps;
+    private @Nullable StepFold lastEnded;
+    private @Nullable Map<String, Long> lastState;
+    private @Nullable Instant lastHeard;
+    private @Nullable WriterIdentity writer;
+    private @Nullable BeginEntry first;
+
+    /** @param initialState fingerprints of the state before the first step, null if it is not known */
+    RunFold(ApplicationKey key, TrackingRepository repository, @Nullable Map<String, Long> initialState) {
+        this.key = key;
+        this.repository = repository;
+        this.initialState = initialState;
+    }
+
+    /** Reads what was written since the last time. */
+    void readOn() {
+        position = repository.readLog(key, position, this);
+    }
+
+    long position() {
+        return position;
+    }
+
+    int size() {
+        return steps.size();
+    }
+
+    FoldedLog folded() {
+        List<StepEntry> entries = steps.values().stream()
+                .map(StepFold::entry)
+                .filter(Objects::nonNull)
+                .toList();
+        return new FoldedLog(
+                entries,
+                List.copyOf(problems),
+                unreadable,
+                position,
+                loggedSteps,
+                first == null ? null : FirstInput.of(first.inputs()),
+                lastHeard,
+                writer,
+                days.latest());
+    }
+
+    @Override
+    public void entry(Line line, TrackingEvent event) {
+        lines++;
+        if (event instanceof OfStep ofStep) {
+            stepEntry(line, ofStep);
+        } else if (event instanceof WriterOpened opened) {
+            writer = opened.writer();
+            heard(opened.time());
+        } else if (event instanceof Unknown unknown && unknown.fields().get("sequence_id") instanceof Number number) {
+            loggedSteps = number.longValue() + 1;
+        }
+    }
+
+    @Override
+    public void unreadable(Line line, String why) {
+        lines++;
+        unreadable++;
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(new Problem(lines, line.offset(), why));
+        }
+    }
+
+    private void stepEntry(Line line, OfStep event) {
+        StepFold step = steps.computeIfAbsent(event.sequenceId(), StepFold::new);
+        if (event instanceof BeginEntry begin) {
+            begin(step, line, begin);
+        } else if (event instanceof EndEntry end) {
+            end(step, line, end);
+        } else if (event instanceof BeginSpan span) {
+            step.span(line);
+            heard(span.startTime());
+        } else if (event instanceof Attribute attribute) {
+            attribute(step, line, attribute);
+        } else {
+            step.detail(line);
+            if (event instanceof EndSpan span) {
+                heard(span.endTime());
+            }
+        }
+    }
+
+    private void begin(StepFold step, Line line, BeginEntry begin) {
+        loggedSteps = begin.sequenceId() + 1;
+        step.begin(line, begin.action(), begin.startTime().instant());
+        heard(begin.startTime());
+        if (first == null || begin.sequenceId() <= first.sequenceId()) {
+            first = begin;
+        }
+    }
+
+    private void end(StepFold step, Line line, EndEntry end) {
+        loggedSteps = end.sequenceId() + 1;
+        String exception = end.exception();
+        step.end(line, end.endTime().instant(), exception == null ? null : ExceptionText.headline(exception));
+        heard(end.endTime());
+        days.count(end.endTime().instant(), exception != null);
+        Map<String, Long> state = KeyChanges.fingerprints(end.state());
+        step.changed(KeyChanges.between(stateBefore(step.sequenceId()), state));
+        StepFold next = endedAfter(step.sequenceId());
+        if (next == null) {
+            lastEnded = step;
+            lastState = state;
+        } else {
+            next.changed(KeyChanges.between(state, fingerprintsOf(next)));
+        }
+    }
+
+    private void attribute(StepFold step, Line line, Attribute attribute) {
+        if (attribute.key().equals(Attribute.TRANSITION) && attribute.spanId() == null) {
+            step.takenBecause(TransitionReason.of(attribute.value()).condition());
+            step.detail(line);
+        } else {
+            step.attribute(line);
+        }
+        if (attribute.timeLogged() != null) {
+            heard(attribute.timeLogged());
+        }
+    }
+
+    private void heard(LogTime time) {
+        Instant instant = time.instant();
+        if (lastHeard == null || instant.isAfter(lastHeard)) {
+            lastHeard = instant;
+        }
+    }
+
+    private @Nullable Map<String, Long> stateBefore(long sequenceId) {
+        StepFold before = endedBefore(sequenceId);
+        if (before == null) {
+            return initialState;
+        }
+        return before == lastEnded ? lastState : fingerprintsOf(before);
+    }
+
+    private @Nullable StepFold endedBefore(long sequenceId) {
+        for (StepFold step : steps.headMap(sequenceId, false).descendingMap().values()) {
+            if (step.endLine() != null) {
+                return step;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable StepFold endedAfter(long sequenceId) {
+        for (StepFold step : steps.tailMap(sequenceId, false).values()) {
+            if (step.endLine() != null) {
+                return step;
+            }
+        }
+        return null;
+    }
+
+    /** Entries out of order are rare enough to read a state again. */
+    private Map<String, Long> fingerprintsOf(StepFold step) {
+        Line line = step.endLine();
+        return line == null
+                ? Map.of()
+                : repository
+                        .event(key, line)
+                        .filter(EndEntry.class::isInstance)
+                        .map(end -> KeyChanges.fingerprints(((EndEntry) end).state()))
+                        .orElse(Map.of());
+    }
+}

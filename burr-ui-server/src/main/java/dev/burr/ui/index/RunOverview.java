@@ -1,0 +1,123 @@
+package dev.burr.ui.index;
+
+import dev.burr.tracking.ChildLink;
+import dev.burr.tracking.MetadataDocument;
+import dev.burr.tracking.WriterIdentity;
+import dev.burr.ui.storage.Stamp;
+import dev.burr.ui.storage.StoredApplication;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the index keeps of every run, however many there are: enough for a line of a list. Whether an open step is running
+ * is decided when it is asked, because that changes without a change of the files.
+ */
+record RunOverview(
+        StoredApplication stored,
+        MetadataDocument metadata,
+        int children,
+        int steps,
+        int failedSteps,
+        @Nullable String firstInput,
+        @Nullable String lastAction,
+        @Nullable Instant firstActivity,
+        @Nullable Instant lastActivity,
+        long activeMicros,
+        Outcome outcome,
+        int problems,
+        long loggedSteps,
+        @Nullable WriterIdentity writer,
+        List<ActivityDay> days) {
+
+    enum Outcome {
+        EMPTY,
+        SUCCEEDED,
+        FAILED,
+        OPEN
+    }
+
+    static RunOverview of(StoredApplication stored, RunDocuments documents, FoldedLog log) {
+        List<StepEntry> steps = log.steps();
+        StepEntry last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+        MetadataDocument metadata = documents.metadata().readable().orElse(MetadataDocument.EMPTY);
+        return new RunOverview(
+                stored,
+                metadata,
+                documents.children().readable().map(List<ChildLink>::size).orElse(0),
+                steps.size(),
+                (int) steps.stream().filter(StepEntry::failed).count(),
+                log.firstInput(),
+                last == null ? null : last.action(),
+                steps.isEmpty() ? null : steps.get(0).started(),
+                log.lastHeard() == null ? stored.stamp().lastWritten() : log.lastHeard(),
+                steps.stream()
+                        .map(StepEntry::durationMicros)
+                        .mapToLong(micros -> micros == null ? 0 : micros)
+                        .sum(),
+                outcome(last),
+                log.unreadable() + documents.problems().size(),
+                log.loggedSteps(),
+                log.writer() == null ? metadata.writer() : log.writer(),
+                log.days());
+    }
+
+    ApplicationStatus status(WriterLiveness liveness) {
+        return switch (outcome) {
+            case EMPTY -> ApplicationStatus.EMPTY;
+            case SUCCEEDED -> ApplicationStatus.SUCCEEDED;
+            case FAILED -> ApplicationStatus.FAILED;
+            case OPEN ->
+                liveness.mayStillWrite(writer, lastHeard()) ? ApplicationStatus.RUNNING : ApplicationStatus.INTERRUPTED;
+        };
+    }
+
+    ApplicationSummary summary(WriterLiveness liveness) {
+        return new ApplicationSummary(
+                stored.key().app(),
+                metadata.partitionKey(),
+                status(liveness),
+                steps,
+                failedSteps,
+                firstInput,
+                lastAction,
+                firstActivity,
+                lastActivity,
+                activeMicros,
+                metadata.parent(),
+                metadata.spawningParent(),
+                children,
+                problems,
+                stored.stamp().logBytes());
+    }
+
+    /** Changes whenever the files do, and when an open step turns out to be interrupted. */
+    String version(WriterLiveness liveness) {
+        Stamp stamp = stored.stamp();
+        return String.join(
+                "-",
+                Long.toString(stamp.logBytes(), Character.MAX_RADIX),
+                Long.toString(stamp.lastWritten().toEpochMilli(), Character.MAX_RADIX),
+                Long.toString(stamp.childBytes(), Character.MAX_RADIX),
+                outcome == Outcome.OPEN ? status(liveness).name().substring(0, 1) : "");
+    }
+
+    /**
+     * The last sign of its writer: the earlier of what the entries say and of what the file system says. A folder that was
+     * copied looks new, a log from another time zone may seem to come from the future.
+     */
+    private @Nullable Instant lastHeard() {
+        Instant written = stored.stamp().logModified();
+        return lastActivity == null || lastActivity.isAfter(written) ? written : lastActivity;
+    }
+
+    private static Outcome outcome(@Nullable StepEntry last) {
+        if (last == null) {
+            return Outcome.EMPTY;
+        }
+        if (last.ended() == null) {
+            return Outcome.OPEN;
+        }
+        return last.failed() ? Outcome.FAILED : Outcome.SUCCEEDED;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.burr.ui.index;
+
+import dev.burr.tracking.WriterIdentity;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether whoever began a step may still end it.
+ *
+ * <p>Of a writer on this machine it looks for the process. Of others, and of writers that do not say who they are (Burr's
+ * own), it knows only when they were last heard of.
+ */
+final class WriterLiveness {
+
+    /** How long a writer that cannot be looked up may be silent in the middle of a step before it counts as gone. */
+    static final Duration QUIET_TIME = Duration.ofMinutes(10);
+
+    /** Start times of processes are told in ticks of a hundredth of a second, and some systems round them to seconds. */
+    private static final Duration START_TOLERANCE = Duration.ofSeconds(2);
+
+    private final Clock clock;
+    private final WriterIdentity self;
+
+    WriterLiveness(Clock clock, WriterIdentity self) {
+        this.clock = clock;
+        this.self = self;
+    }
+
+    boolean mayStillWrite(@Nullable WriterIdentity writer, @Nullable Instant lastHeard) {
+        if (writer != null && writer.host().equals(self.host())) {
+            return sameBoot(writer) && processLives(writer);
+        }
+        return lastHeard != null && lastHeard.plus(QUIET_TIME).isAfter(clock.instant());
+    }
+
+    private boolean sameBoot(WriterIdentity writer) {
+        return writer.bootId() == null
+                || self.bootId() == null
+                || writer.bootId().equals(self.bootId());
+    }
+
+    private static boolean processLives(WriterIdentity writer) {
+        Optional<ProcessHandle> process = ProcessHandle.of(writer.pid()).filter(ProcessHandle::isAlive);
+        return process.isPresent()
+                && process.get()
+                        .info()
+                        .startInstant()
+                        .map(start -> Duration.between(start, writer.processStart())
+                                        .abs()
+                                        .compareTo(START_TOLERANCE)
+                                <= 0)
+                        .orElse(true);
+    }
+}
