@@ -1,0 +1,103 @@
+package dev.burr.ui;
+
+import dev.burr.tracking.file.TrackingDirectory;
+import dev.burr.ui.api.ApiErrors;
+import dev.burr.ui.api.ServerFacts;
+import dev.burr.ui.api.v0.ApiV0Configuration;
+import dev.burr.ui.api.v1.ApiV1Configuration;
+import dev.burr.ui.index.RunIndex;
+import dev.burr.ui.storage.FileTrackingRepository;
+import dev.burr.ui.storage.TrackingRepository;
+import dev.burr.ui.web.HostAllowList;
+import dev.burr.ui.web.WebConfiguration;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import tools.jackson.databind.MapperFeature;
+
+/**
+ * What the server is made of. It names the few parts of Spring Boot that it needs, instead of enabling whatever is on
+ * the class path: that starts faster, and beside a user's application it keeps out of her libraries' configuration.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BurrUiProperties.class)
+@ImportAutoConfiguration({
+    ConfigurationPropertiesAutoConfiguration.class,
+    LifecycleAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    HttpEncodingAutoConfiguration.class,
+    TomcatServletWebServerAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class
+})
+@Import({WebConfiguration.class, ApiErrors.class, ApiV0Configuration.class, ApiV1Configuration.class})
+class BurrUiConfiguration {
+
+    @Bean
+    HostAllowList hostAllowList(BurrUiProperties properties) {
+        return HostAllowList.of(properties.allowedHosts());
+    }
+
+    /** Comes after Spring Boot's own, so that {@code burr.ui.port} wins. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> address(BurrUiProperties properties) {
+        return factory -> {
+            factory.setPort(properties.port());
+            factory.setAddress(addressOf(properties.host()));
+        };
+    }
+
+    @Bean
+    TrackingRepository trackingRepository(BurrUiProperties properties) {
+        return new FileTrackingRepository(
+                properties.storageDir() == null
+                        ? TrackingDirectory.standard()
+                        : new TrackingDirectory(properties.storageDir()));
+    }
+
+    @Bean
+    RunIndex runIndex(TrackingRepository repository) {
+        return new RunIndex(repository, Clock.systemUTC());
+    }
+
+    @Bean
+    ServerFacts serverFacts() {
+        String version = BurrUiServer.class.getPackage().getImplementationVersion();
+        return new ServerFacts(version == null ? "unknown" : version, false);
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer declaredFieldOrder() {
+        return json -> json.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY);
+    }
+
+    private static InetAddress addressOf(String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException unknown) {
+            throw new IllegalArgumentException(
+                    "Host '" + host + "' in burr.ui.host has no address. Use 127.0.0.1 or a name of this machine.",
+                    unknown);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.burr.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the UI server.
+ *
+ * @param port port to listen on; 0 picks a free one
+ * @param host address to listen on
+ * @param storageDir folder of the tracked runs; by default $BURR_HOME, else $burr_path, else ~/.burr
+ * @param allowedHosts further names under which the server may be addressed, beside localhost, 127.0.0.1 and [::1]
+ */
+@ConfigurationProperties("burr.ui")
+public record BurrUiProperties(
+        @DefaultValue("7241") int port,
+        @DefaultValue("127.0.0.1") String host,
+        @Nullable Path storageDir,
+        @DefaultValue List<String> allowedHosts) {}

@@ -1,0 +1,67 @@
+package dev.burr.ui;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The running UI server: an application context of its own, so that it can live in its own process or beside a user's
+ * application. Closing it ends open requests and change streams and frees the port.
+ */
+public final class BurrUiServer implements AutoCloseable {
+
+    private static final Map<String, Object> DEFAULTS = Map.of(
+            "spring.main.log-startup-info", "false",
+            "spring.jmx.enabled", "false",
+            "spring.web.resources.add-mappings", "false",
+            "spring.lifecycle.timeout-per-shutdown-phase", "2s",
+            "logging.level.root", "warn");
+
+    private final ConfigurableApplicationContext context;
+
+    private BurrUiServer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts the server in this process; what the command line does after it has read its arguments. */
+    public static void main(String[] args) {
+        start(args);
+    }
+
+    /**
+     * Starts the server and returns when it can answer.
+     *
+     * @param args Spring's arguments, for example {@code --burr.ui.port=0}
+     * @throws org.springframework.boot.web.server.PortInUseException if another process has the port
+     */
+    public static BurrUiServer start(String... args) {
+        return new BurrUiServer(new SpringApplicationBuilder(BurrUiConfiguration.class)
+                .web(WebApplicationType.SERVLET)
+                .bannerMode(Banner.Mode.OFF)
+                .properties(DEFAULTS)
+                .run(args));
+    }
+
+    /** The port on which it listens. */
+    public int port() {
+        WebServer server = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
+        return server.getPort();
+    }
+
+    /** The address to open in a browser, with a slash at its end. */
+    public URI uri() {
+        String path = context.getEnvironment().getProperty("server.servlet.context-path", "");
+        return URI.create("http://localhost:" + port() + path + "/");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

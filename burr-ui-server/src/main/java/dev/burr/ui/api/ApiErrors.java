@@ -1,0 +1,106 @@
+package dev.burr.ui.api;
+
+import java.io.IOException;
+import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Answers every failure of a request with {@code application/problem+json}: what, which, why, what to do. */
+@RestControllerAdvice
+public final class ApiErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(ApiException refused) {
+        return answer(refused.status(), refused.title(), refused.detail());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException missing) {
+        String name = missing.getParameterName();
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                "Bad request",
+                "Parameter '" + name + "' is missing. Add it to the query: ?" + name + "=…");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException mismatch) {
+        Class<?> type = mismatch.getRequiredType();
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                "Bad request",
+                "Parameter '" + mismatch.getName() + "' has the value "
+                        + ApiException.quoted(String.valueOf(mismatch.getValue())) + ", which is not "
+                        + (type == null ? "of its type" : "a " + type.getSimpleName())
+                        + ". The types of all parameters are described in /openapi.json.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongMethod(HttpRequestMethodNotSupportedException wrong) {
+        HttpHeaders headers = new HttpHeaders();
+        if (wrong.getSupportedHttpMethods() != null) {
+            headers.setAllow(wrong.getSupportedHttpMethods());
+        }
+        String allowed = String.valueOf(headers.getFirst(HttpHeaders.ALLOW));
+        ProblemDetail problem = problem(
+                HttpStatus.METHOD_NOT_ALLOWED,
+                "Method not allowed",
+                wrong.getMethod() + " is not supported here. Use " + allowed + ".");
+        return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    /** The reader went away; nobody is left to be answered. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone) {
+        LOG.debug("The client of a request went away", gone);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(IOException failure) {
+        LOG.warn("Reading the storage for a request failed", failure);
+        return unexpected();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> defect(RuntimeException failure) {
+        LOG.error("Answering a request failed", failure);
+        return unexpected();
+    }
+
+    private static ResponseEntity<ProblemDetail> unexpected() {
+        return answer(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Internal error",
+                "The request failed for a reason that the server's log tells. Look there and try again.");
+    }
+
+    /** The answer to a request that failed for this reason. */
+    public static ResponseEntity<ProblemDetail> answer(HttpStatus status, String title, String detail) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(status, title, detail));
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String title, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setTitle(title);
+        problem.setType(URI.create("about:blank"));
+        return problem;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.burr.ui.api.v0;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The controllers of this version of the API. */
+@Configuration(proxyBeanMethods = false)
+@Import({ServerController.class, ProjectController.class, ApplicationController.class})
+public class ApiV0Configuration {}

@@ -1,0 +1,100 @@
+package dev.burr.ui.api.v0;
+
+import dev.burr.ui.index.LoggedApplication;
+import dev.burr.ui.index.RunIndex;
+import dev.burr.ui.storage.StoredProject;
+import dev.burr.ui.storage.TrackingRepository;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Projects, their applications and their annotations. */
+@RestController
+final class ProjectController {
+
+    private static final Comparator<LoggedApplication> LAST_WRITTEN_FIRST = Comparator.comparing(
+                    (LoggedApplication application) ->
+                            application.stored().stamp().lastWritten())
+            .reversed()
+            .thenComparing(application -> application.stored().key().app());
+
+    private final TrackingRepository repository;
+    private final RunIndex index;
+
+    ProjectController(TrackingRepository repository, RunIndex index) {
+        this.repository = repository;
+        this.index = index;
+    }
+
+    @GetMapping("/api/v0/projects")
+    List<ProjectResponse> projects() {
+        return repository.projects().stream().map(this::response).toList();
+    }
+
+    @GetMapping("/api/v0/{project_id}/{partition_key}/apps")
+    ApplicationPageResponse applications(
+            @PathVariable("project_id") String projectId,
+            @PathVariable("partition_key") String partitionKey,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String offset) {
+        long size = IntegerParameter.of("limit", limit, 100);
+        long start = IntegerParameter.of("offset", offset, 0);
+        Optional<String> wanted = PartitionKey.of(partitionKey);
+        List<LoggedApplication> all = index.logged(projectId).stream()
+                .filter(application -> wanted.isEmpty()
+                        || wanted.get().equals(application.metadata().partitionKey()))
+                .sorted(LAST_WRITTEN_FIRST)
+                .toList();
+        return new ApplicationPageResponse(
+                PythonSlice.of(all, start, size).stream()
+                        .map(ProjectController::response)
+                        .toList(),
+                all.size(),
+                all.size() > PythonSlice.saturatedSum(start, size));
+    }
+
+    @GetMapping("/api/v0/{project_id}/annotations")
+    List<AnnotationResponse> annotations(
+            @PathVariable("project_id") String projectId,
+            @RequestParam(name = "app_id", required = false) @Nullable String appId,
+            @RequestParam(name = "partition_key", required = false) @Nullable String partitionKey,
+            @RequestParam(name = "step_sequence_id", required = false) @Nullable String stepSequenceId) {
+        Long sequenceId = IntegerParameter.optional("step_sequence_id", stepSequenceId);
+        Optional<String> partition = Optional.ofNullable(partitionKey).flatMap(PartitionKey::of);
+        return repository.annotations(projectId).stream()
+                .filter(note -> appId == null || appId.equals(note.appId()))
+                .filter(note -> partition.isEmpty() || partition.get().equals(note.partitionKey()))
+                .filter(note -> sequenceId == null || sequenceId == note.stepSequenceId())
+                .map(AnnotationResponse::of)
+                .toList();
+    }
+
+    /** Counts applications only; Burr counts every file and folder. */
+    private ProjectResponse response(StoredProject project) {
+        return new ProjectResponse(
+                project.id(),
+                project.id(),
+                BurrTime.text(project.modified()),
+                BurrTime.text(project.created()),
+                repository.applications(project.id()).size(),
+                BundledDemos.uri(project.id()));
+    }
+
+    private static ApplicationSummaryResponse response(LoggedApplication application) {
+        return new ApplicationSummaryResponse(
+                application.stored().key().app(),
+                application.metadata().partitionKey(),
+                BurrTime.text(application.stored().created()),
+                BurrTime.text(application.stored().stamp().lastWritten()),
+                application.steps(),
+                Map.of(),
+                PointerResponse.of(application.metadata().parent()),
+                PointerResponse.of(application.metadata().spawningParent()));
+    }
+}

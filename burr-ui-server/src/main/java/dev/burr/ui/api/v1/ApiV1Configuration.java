@@ -1,0 +1,26 @@
+package dev.burr.ui.api.v1;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The controllers of this version of the API. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    InfoController.class,
+    ProjectsController.class,
+    ApplicationDetailController.class,
+    StepsController.class,
+    DiffController.class,
+    ChangesController.class
+})
+public class ApiV1Configuration {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    @Bean
+    ChangeStreams changeStreams() {
+        return new ChangeStreams(HEARTBEAT);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.burr.ui.api.v1;
+
+import dev.burr.ui.index.ApplicationSummary;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some runs of a project, the one with the latest activity first.
+ *
+ * @param nextCursor asks for what follows; null at the end
+ * @param total how many runs the filter lets through
+ */
+record ApplicationPage(List<ApplicationSummary> applications, @Nullable String nextCursor, int total) {}

@@ -1,0 +1,30 @@
+package dev.burr.ui.api.v1;
+
+import dev.burr.ui.api.ApiException;
+
+/** What is said when something that was asked for does not exist. */
+final class Missing {
+
+    private Missing() {}
+
+    static ApiException project(String project) {
+        return ApiException.notFound(
+                "No such project",
+                "Project " + ApiException.quoted(project)
+                        + " is not in the storage. Choose one of those that /api/v1/projects lists.");
+    }
+
+    static ApiException application(String project, String app) {
+        return ApiException.notFound(
+                "No such run",
+                "Run " + ApiException.quoted(app) + " is not in project " + ApiException.quoted(project)
+                        + ". Choose one of those that /api/v1/applications lists.");
+    }
+
+    static ApiException step(String app, long sequenceId) {
+        return ApiException.notFound(
+                "No such step",
+                "Step " + sequenceId + " is not in run " + ApiException.quoted(app)
+                        + ". Choose one of those that /api/v1/steps lists.");
+    }
+}

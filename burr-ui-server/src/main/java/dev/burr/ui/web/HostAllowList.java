@@ -1,0 +1,48 @@
+package dev.burr.ui.web;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names under which this server may be addressed: the loopback names, and those that were configured.
+ *
+ * <p>A name without a port is allowed with any port. The port adds no safety, since another site's page cannot choose a
+ * loopback name for its own origin, and comparing it would refuse a forwarded port ({@code ssh -L 9000:localhost:7241}).
+ * Immutable.
+ */
+public final class HostAllowList {
+
+    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+
+    private final Set<String> names;
+
+    private HostAllowList(Set<String> names) {
+        this.names = Set.copyOf(names);
+    }
+
+    /** The loopback names and {@code additional} ones, each a host name with or without a port. */
+    public static HostAllowList of(List<String> additional) {
+        Set<String> names = new HashSet<>(LOOPBACK);
+        additional.forEach(name -> names.add(name.trim().toLowerCase(Locale.ROOT)));
+        return new HostAllowList(names);
+    }
+
+    boolean contains(@Nullable String hostHeader) {
+        if (hostHeader == null) {
+            return false;
+        }
+        String host = hostHeader.trim().toLowerCase(Locale.ROOT);
+        return names.contains(host) || names.contains(withoutPort(host));
+    }
+
+    private static String withoutPort(String host) {
+        int colon = host.lastIndexOf(':');
+        boolean portFollows = colon > host.lastIndexOf(']') && colon + 1 < host.length();
+        return portFollows && host.chars().skip(colon + 1L).allMatch(Character::isDigit)
+                ? host.substring(0, colon)
+                : host;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.burr.ui.web;
+
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+
+/** Tomcat's own refusals (a path that is no path, a header that is too long) as problems like all others, not as pages. */
+public final class ProblemValve extends ErrorReportValve {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemValve.class);
+
+    @Override
+    protected void report(Request request, Response response, Throwable failure) {
+        HttpStatus status = HttpStatus.resolve(response.getStatus());
+        boolean answered = response.getContentWritten() > 0 || response.isCommitted();
+        if (status == null || !status.isError() || answered || !response.setErrorReported()) {
+            return;
+        }
+        try {
+            SecurityHeadersFilter.addTo(response.getResponse());
+            ProblemResponse.of(status, status.getReasonPhrase())
+                    .detail("The request cannot be read. Check its path, query and headers.")
+                    .writeTo(request.getRequest(), response.getResponse());
+        } catch (IOException | IllegalStateException gone) {
+            LOG.debug("A refusal could not be sent", gone);
+        }
+    }
+}

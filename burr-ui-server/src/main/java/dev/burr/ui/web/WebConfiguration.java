@@ -1,0 +1,52 @@
+package dev.burr.ui.web;
+
+import jakarta.servlet.Filter;
+import java.util.Map;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+/** The filters in the order in which a request meets them, and the handler for what no controller answers. */
+@Configuration(proxyBeanMethods = false)
+public class WebConfiguration {
+
+    @Bean
+    FilterRegistrationBean<SecurityHeadersFilter> securityHeadersFilter() {
+        return everyRequest(new SecurityHeadersFilter(), 0);
+    }
+
+    @Bean
+    FilterRegistrationBean<HostFilter> hostFilter(HostAllowList allowed) {
+        return everyRequest(new HostFilter(allowed), 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<ApiMethodFilter> apiMethodFilter() {
+        return everyRequest(new ApiMethodFilter(), 2);
+    }
+
+    @Bean
+    FilterRegistrationBean<RawPathFilter> rawPathFilter() {
+        return everyRequest(new RawPathFilter(), 3);
+    }
+
+    @Bean
+    SimpleUrlHandlerMapping uiMapping() {
+        return new SimpleUrlHandlerMapping(Map.of("/**", new UiHandler(new UiFiles())), Ordered.LOWEST_PRECEDENCE);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatSettings() {
+        return new TomcatSettings();
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> everyRequest(F filter, int place) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
+        return registration;
+    }
+}

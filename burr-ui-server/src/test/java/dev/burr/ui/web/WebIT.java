@@ -1,0 +1,144 @@
+package dev.burr.ui.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.burr.ui.fixture.TestServer;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class WebIT {
+
+    @TempDir
+    static Path storage;
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.on(storage, "--burr.ui.allowed-hosts=burr.example,two.example:99");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/projects", "/project/a/b?step=3", "/project/v1.2/run.json", "/open?project=a;b"})
+    void answersTheRoutesOfTheUiWithItsPage(String path) {
+        var response = server.send(HttpRequest.newBuilder(server.uri(path)).build());
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
+        assertThat(response.headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(response.body()).contains("<base href=\"/\">");
+    }
+
+    @Test
+    void sendsSecurityHeadersWithEverything() {
+        for (String path : new String[] {"/", "/api/v1/info", "/api/nope", "/assets/nope.js"}) {
+            var headers = server.get(path).headers();
+
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'self'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+            assertThat(headers.firstValue("Access-Control-Allow-Origin")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"localhost", "127.0.0.1:7241", "[::1]:80", "burr.example", "burr.example:443", "two.example:99"})
+    void answersUnderItsNames(String host) {
+        assertThat(server.raw("GET /api/v1/info", "Host: " + host)).startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "evil.example:7241", "localhost.evil.example", "two.example:98", ""})
+    void refusesRequestsToOtherNames(String host) {
+        for (String path : new String[] {"/", "/api/v1/projects", "/ready", "/assets/x.js"}) {
+            assertThat(server.raw("GET " + path, "Host: " + host))
+                    .startsWith("HTTP/1.1 403")
+                    .contains("application/problem+json", "Open it as localhost", "burr.ui.allowed-hosts");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /%zz",
+                "GET /api/v0/a%00b",
+                "GET /project/../../etc/passwd",
+                "GET /assets/%2e%2e/%2e%2e/etc/passwd",
+                "GET /api/v0/../../x",
+                "GET x"
+            })
+    void answersMalformedPathsWithAProblem(String requestLine) {
+        String answer = server.raw(requestLine, "Host: localhost");
+
+        assertThat(answer)
+                .matches("(?s)HTTP/1.1 40[04].*")
+                .contains("application/problem+json", "nosniff")
+                .doesNotContain("<html", "root:");
+    }
+
+    @Test
+    void refusesARequestWithoutHost() {
+        assertThat(server.raw("GET /api/v1/info")).startsWith("HTTP/1.1 400").doesNotContain("<html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"HEAD /api/v1/info", "OPTIONS /api/v0/projects", "POST /api/v1/info", "DELETE /api/v0/projects"})
+    void refusesOtherMethodsOnTheApi(String requestLine) {
+        assertThat(server.raw(requestLine, "Host: localhost", "Content-Length: 0"))
+                .startsWith("HTTP/1.1 405")
+                .contains("Allow: GET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/api/", "/api/v2/projects", "/api/v1/nope", "/api/v0/a/b/c/d/e"})
+    void answersUnknownPathsOfTheApiWithAProblem(String path) {
+        var response = server.get(path);
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
+    void answersUnknownFilesOfTheUiWithAProblem() {
+        assertThat(server.get("/assets/index-00000000.js").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void putsThePrefixOfAProxyIntoThePage() {
+        assertThat(server.raw("GET /projects", "Host: localhost", "X-Forwarded-Prefix: /tools/burr/"))
+                .contains("<base href=\"/tools/burr/\">");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example", "/a\"><script>", "https://evil.example", "/a/../b", "/a b"})
+    void ignoresAPrefixThatIsNoPlainPath(String prefix) {
+        assertThat(server.raw("GET /projects", "Host: localhost", "X-Forwarded-Prefix: " + prefix))
+                .contains("<base href=\"/\">")
+                .doesNotContain("evil", "<script>");
+    }
+
+    @Test
+    void worksUnderAContextPath() {
+        try (TestServer mounted = TestServer.on(storage, "--server.servlet.context-path=/burr")) {
+            assertThat(mounted.get("/burr/projects").body()).contains("<base href=\"/burr/\">");
+            assertThat(mounted.get("/burr/api/v1/info").statusCode()).isEqualTo(200);
+            assertThat(mounted.get("/burr/api/v1/nope").statusCode()).isEqualTo(404);
+            assertThat(mounted.get("/burr/api/v0/p/a;b/__none__/apps").body()).contains("App: a;b from project: p");
+        }
+    }
+}
