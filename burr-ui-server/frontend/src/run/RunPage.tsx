@@ -63,12 +63,23 @@ export default function RunPage({ project, app }: RunPageProps) {
         </ListPage>
       ) : (
         <main id="main" tabIndex={-1} ref={mainRef} className={styles.main}>
-          <RunBar
-            app={app}
-            summary={detail.data?.summary ?? null}
-            idleMicros={run.complete && run.timeline.idleMicros >= IDLE_MICROS ? run.timeline.idleMicros : null}
-            waiting={waiting}
-          />
+          {detail.error !== null && detail.data === undefined ? (
+            <div className={styles.error}>
+              <h1 className="vh">{app}</h1>
+              <ErrorPanel
+                what="The facts of this run could not be read"
+                error={detail.error}
+                onRetry={() => void detail.refetch()}
+              />
+            </div>
+          ) : (
+            <RunBar
+              app={app}
+              summary={detail.data?.summary ?? null}
+              idleMicros={run.complete && run.timeline.idleMicros >= IDLE_MICROS ? run.timeline.idleMicros : null}
+              waiting={waiting}
+            />
+          )}
           <RunPanes
             project={project}
             app={app}

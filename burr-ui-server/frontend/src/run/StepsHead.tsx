@@ -9,7 +9,8 @@ import styles from "./StepsHead.module.css";
 interface StepsHeadProps {
   readonly query: string;
   readonly facet: Facet;
-  readonly counts: Readonly<Record<Facet, number>>;
+  /** Null until the steps are there. */
+  readonly counts: Readonly<Record<Facet, number>> | null;
   readonly trueTime: boolean;
   /** Whether any step has something below it to open. */
   readonly expandable: boolean;
@@ -60,7 +61,8 @@ export function StepsHead(props: StepsHeadProps) {
             data-tip={each.tip}
             onClick={() => props.onFacet(each.facet)}
           >
-            {each.text} <span className={styles.count}>{formatCount(counts[each.facet])}</span>
+            {each.text}
+            {counts !== null && <span className={styles.count}>{formatCount(counts[each.facet])}</span>}
           </button>
         ))}
       </span>

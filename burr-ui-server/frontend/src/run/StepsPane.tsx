@@ -1,10 +1,12 @@
 import { useCallback, useMemo, useState, type RefObject } from "react";
+import { ApiProblem } from "../api/client";
 import type { ApplicationDetail, StepSummary } from "../api/types";
 import { plural } from "../format";
 import { basePath, runHref } from "../routing/paths";
 import { Button } from "../ui/Button";
 import { ErrorPanel } from "../ui/ErrorPanel";
 import { Icon } from "../ui/Icon";
+import { Note } from "../ui/Note";
 import { LongWait, Skeleton } from "../ui/Skeleton";
 import { rowsOf } from "./rows";
 import { writeRunView } from "./runUrl";
@@ -61,9 +63,9 @@ export function StepsPane({ project, app, run, narrow, filterRef }: StepsPanePro
         <StepsHead
           query={view.query}
           facet={view.facet}
-          counts={counts}
+          counts={run.steps.data === undefined ? null : counts}
           trueTime={view.trueTime}
-          expandable={!filtered && (run.detail.data?.children.length ?? 0) > 0}
+          expandable={!filtered && list.steps.length > 0 && (run.detail.data?.children.length ?? 0) > 0}
           narrow={narrow}
           inputRef={filterRef}
           onQuery={(query) => change({ query })}
@@ -89,6 +91,7 @@ export function StepsPane({ project, app, run, narrow, filterRef }: StepsPanePro
           onToggle={toggle}
         />
       )}
+      <PartialError run={run} />
       {tail.unseen > 0 && !tail.following && (
         <div className={styles.pillPlace}>
           <button type="button" className={styles.pill} onClick={run.jumpToNewest}>
@@ -101,17 +104,13 @@ export function StepsPane({ project, app, run, narrow, filterRef }: StepsPanePro
   );
 }
 
-/** What stands in the place of the list, or above it when only a part of it came. */
+/** What stands in the place of the list. */
 function StepsState({ run }: { run: Run }) {
   const { steps, list, visible, change } = run;
-  if (steps.error !== null) {
+  if (list.steps.length === 0 && steps.error !== null) {
     return (
       <div className={styles.state}>
-        <ErrorPanel
-          what={list.steps.length === 0 ? "The steps could not be read" : "The rest of the steps could not be read"}
-          error={steps.error}
-          onRetry={() => void steps.refetch()}
-        />
+        <ErrorPanel what="The steps could not be read" error={steps.error} onRetry={() => void steps.refetch()} />
       </div>
     );
   }
@@ -134,6 +133,21 @@ function StepsState({ run }: { run: Run }) {
     );
   }
   return null;
+}
+
+/** Below the list, so that no row moves: what is there is not all, or not the newest. */
+function PartialError({ run }: { run: Run }) {
+  const { steps, list, complete } = run;
+  const { error } = steps;
+  if (error === null || list.steps.length === 0) return null;
+  // That the server is gone is told by the run bar; the page goes on by itself.
+  if (complete && error instanceof ApiProblem && error.unreachable) return null;
+  return (
+    <Note tone="halt" className={styles.partial} action={<Button onClick={() => void steps.refetch()}>Retry</Button>}>
+      {complete ? "The newest steps could not be read. " : "The rest of the steps could not be read. "}
+      {error.message}
+    </Note>
+  );
 }
 
 const NAME_WIDTHS = [76, 112, 98, 128, 84, 110, 92, 120];

@@ -6,8 +6,8 @@ export const IDLE_MICROS = 1_000_000;
 
 const BAND_SHARE = 0.024;
 const ALL_BANDS_SHARE = 0.3;
-/** Bands closer to each other than this are one band: they would not be told apart, and a run may have thousands. */
-const MERGE_SHARE = 0.0025;
+/** Narrower bands than this would be half a pixel: a run with hundreds of pauses shows them in its rows only. */
+const NARROWEST_BAND = 0.0015;
 
 /** Reading a time costs more than placing a bar, and the steps of a list keep their identity. */
 const starts = new WeakMap<StepSummary, number | null>();
@@ -66,15 +66,16 @@ export function layOutTimeline(steps: readonly StepSummary[], options: TimelineO
     return EMPTY;
   }
   const spans = spansOf(steps, options.nowMicros);
-  const { stretches, gaps, idleMicros } = stretchesOf(spans);
+  const { stretches, placeOf, gaps, idleMicros } = stretchesOf(spans);
   const scale = options.foldIdle ? foldedScale(stretches) : trueScale(stretches);
-  const bars = spans.map((span) => {
-    const left = scale.at(span.start);
-    return { left, width: Math.max(0, scale.at(span.end) - left) };
+  const bars = spans.map((span, index) => {
+    const place = placeOf[index] ?? 0;
+    const left = scale.at(span.start, place);
+    return { left, width: Math.max(0, scale.at(span.end, place) - left) };
   });
   return {
     bars,
-    bands: merged(scale.bands),
+    bands: scale.bands,
     gaps,
     drawnMicros: scale.drawnMicros,
     idleMicros,
@@ -117,66 +118,66 @@ function lengthOf(step: StepSummary, start: number, nowMicros: number): number {
 /** Joins steps that follow each other within a second; the gaps between the joined stretches are the idle time. */
 function stretchesOf(spans: readonly Stretch[]) {
   const stretches: Stretch[] = [];
+  const placeOf: number[] = [];
   const gaps: Gap[] = [];
   let idleMicros = 0;
   spans.forEach((span, index) => {
     const current = stretches[stretches.length - 1];
-    if (current === undefined) {
-      stretches.push({ ...span });
-      return;
-    }
-    const between = span.start - current.end;
+    const between = current === undefined ? 0 : span.start - current.end;
     idleMicros += Math.max(0, between);
-    if (between > IDLE_MICROS) {
-      gaps.push({ index, micros: between });
-      stretches.push({ ...span });
+    if (between > IDLE_MICROS) gaps.push({ index, micros: between });
+    if (current === undefined || between > IDLE_MICROS) {
+      stretches.push({ start: span.start, end: span.end });
     } else {
       current.end = Math.max(current.end, span.end);
     }
+    placeOf.push(stretches.length - 1);
   });
-  return { stretches, gaps, idleMicros };
+  return { stretches, placeOf, gaps, idleMicros };
 }
 
 interface Scale {
   readonly bands: readonly Band[];
   readonly drawnMicros: number;
-  /** Position of a time of the clock. */
-  readonly at: (micros: number) => number;
+  /** Position of a time of the clock within the stretch of that place. */
+  readonly at: (micros: number, place: number) => number;
   readonly atDrawn: (micros: number) => number;
 }
 
 function trueScale(stretches: readonly Stretch[]): Scale {
   const first = stretches[0]?.start ?? 0;
-  const drawnMicros = Math.max(0, ...lastOf(stretches, (stretch) => stretch.end - first));
+  const drawnMicros = Math.max(0, (stretches.at(-1)?.end ?? first) - first);
   const atDrawn = (micros: number) => (drawnMicros === 0 ? 0 : clamp(micros / drawnMicros));
   const bands = pairs(stretches).map(([before, after]) => {
     const left = atDrawn(before.end - first);
     return { left, width: atDrawn(after.start - first) - left };
   });
-  return { bands, drawnMicros, atDrawn, at: (micros) => atDrawn(micros - first) };
+  const shown = bands.filter((band) => band.width >= NARROWEST_BAND);
+  return { bands: shown, drawnMicros, atDrawn, at: (micros) => atDrawn(micros - first) };
 }
 
 function foldedScale(stretches: readonly Stretch[]): Scale {
   const count = stretches.length - 1;
-  const band = Math.min(BAND_SHARE, count === 0 ? 0 : ALL_BANDS_SHARE / count);
+  const wanted = Math.min(BAND_SHARE, count === 0 ? 0 : ALL_BANDS_SHARE / count);
+  const band = wanted < NARROWEST_BAND ? 0 : wanted;
   const active = 1 - band * count;
   const drawnMicros = stretches.reduce((sum, stretch) => sum + stretch.end - stretch.start, 0);
   const unit = drawnMicros === 0 ? 0 : active / drawnMicros;
   let drawnBefore = 0;
   const placed = stretches.map((stretch, index) => {
-    const piece = { ...stretch, drawnBefore, left: drawnBefore * unit + band * index };
-    drawnBefore += stretch.end - stretch.start;
+    const { start } = stretch;
+    const length = stretch.end - start;
+    const piece = { start, length, drawnBefore, left: drawnBefore * unit + band * index };
+    drawnBefore += length;
     return piece;
   });
-  const bands = placed.slice(1).map((piece) => ({ left: piece.left - band, width: band }));
+  const bands = band === 0 ? [] : placed.slice(1).map((piece) => ({ left: piece.left - band, width: band }));
   return {
     bands,
     drawnMicros,
-    at(micros) {
-      const piece = placed[lastAtOrBefore(placed, micros, (p) => p.start)];
-      return piece === undefined
-        ? 0
-        : clamp(piece.left + clampTo(micros - piece.start, piece.end - piece.start) * unit);
+    at(micros, place) {
+      const piece = placed[place];
+      return piece === undefined ? 0 : clamp(piece.left + clampTo(micros - piece.start, piece.length) * unit);
     },
     atDrawn(micros) {
       const piece = placed[lastAtOrBefore(placed, micros, (p) => p.drawnBefore)];
@@ -199,19 +200,6 @@ function lastAtOrBefore<T>(items: readonly T[], value: number, key: (item: T) =>
     }
   }
   return low;
-}
-
-function merged(bands: readonly Band[]): readonly Band[] {
-  const result: Band[] = [];
-  for (const band of bands) {
-    const previous = result[result.length - 1];
-    if (previous !== undefined && band.left - (previous.left + previous.width) < MERGE_SHARE) {
-      result[result.length - 1] = { left: previous.left, width: band.left + band.width - previous.left };
-    } else {
-      result.push(band);
-    }
-  }
-  return result;
 }
 
 /** Round times on the axis, zero the first of them. */
@@ -249,11 +237,6 @@ function roundUp(value: number): number {
 
 function pairs<T>(items: readonly T[]): [T, T][] {
   return items.slice(1).map((item, index) => [items[index] as T, item]);
-}
-
-function lastOf<T>(items: readonly T[], read: (item: T) => number): number[] {
-  const last = items[items.length - 1];
-  return last === undefined ? [] : [read(last)];
 }
 
 function clamp(fraction: number): number {
