@@ -43,7 +43,7 @@ export function OtherRow({ row, project, rowIndex, top }: OtherRowProps) {
       return (
         <Line {...place} look={styles.problem}>
           <Icon name="halt" size="sm" />
-          <ProblemText problems={row.problems} />
+          <ProblemText row={row} />
         </Line>
       );
     case "end":
@@ -119,18 +119,23 @@ function ChildText({ child, project }: { child: ChildView; project: string }) {
   );
 }
 
-function ProblemText({ problems }: { problems: readonly Problem[] }) {
+function ProblemText({ row }: { row: Extract<Row, { kind: "problems" }> }) {
+  const { problems } = row;
   const first = problems[0];
+  if (first === undefined) return null;
+  const tip = problems.map((problem) => whereAndWhat(problem)).slice(0, 8);
   return (
-    <>
-      <span>{plural(problems.length, "unreadable line")} in the log of this run</span>
-      {first !== undefined && (
-        <span className={styles.hint}>
-          line {first.line}: {first.message}
-        </span>
-      )}
-    </>
+    <span className={styles.text} data-tip={tip.join("; ")}>
+      {row.of === "lines"
+        ? `${plural(problems.length, "unreadable line")} in the log of this run`
+        : `${plural(problems.length, "file")} of this run cannot be read`}{" "}
+      <span className={styles.hint}>{whereAndWhat(first)}</span>
+    </span>
   );
+}
+
+function whereAndWhat({ line, message }: Problem): string {
+  return line > 0 ? `line ${line}: ${message}` : message;
 }
 
 function EndText({ row }: { row: Extract<Row, { kind: "end" }> }) {

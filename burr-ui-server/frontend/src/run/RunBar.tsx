@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ApplicationSummary } from "../api/types";
-import { formatCount, formatMicros, plural } from "../format";
+import { formatCount, formatMicros } from "../format";
 import { LiveButton } from "../live/LiveButton";
 import { RelativeTime } from "../ui/RelativeTime";
 import { Skeleton } from "../ui/Skeleton";
@@ -43,8 +43,8 @@ export function RunBar({ app, summary, idleMicros, waiting }: RunBarProps) {
             <When summary={summary} />
             {summary.partitionKey !== null && <Fact name="Partition">{summary.partitionKey}</Fact>}
             {summary.problems > 0 && (
-              <Fact name="Unreadable">
-                <span className={styles.problem}>{plural(summary.problems, "line")}</span>
+              <Fact name="Unreadable" tip="Lines or files of this run that cannot be read">
+                <span className={styles.problem}>{formatCount(summary.problems)}</span>
               </Fact>
             )}
           </dl>

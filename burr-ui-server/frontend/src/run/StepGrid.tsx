@@ -160,7 +160,7 @@ export function StepGrid(props: StepGridProps) {
 
 /** As many ticks as have room for their labels. */
 function ticksFor(gridWidth: number): number {
-  return Math.min(6, Math.max(2, Math.floor((gridWidth * 0.36) / 48)));
+  return Math.min(6, Math.max(2, Math.floor((gridWidth * 0.36) / 42)));
 }
 
 export function isAtEnd(element: HTMLElement): boolean {

@@ -41,11 +41,9 @@ export function StepsPane({ project, app, run, narrow, filterRef }: StepsPanePro
       }),
     [visible, filtered, run.timeline.gaps, run.detail.data, toggled, list, complete],
   );
-  const hrefOf = useCallback(
-    (step: StepSummary) =>
-      basePath() + runHref(project, app, writeRunView({ ...view, step: step.sequenceId, live: true, pane: "step" })),
-    [project, app, view],
-  );
+  // A text, so that rows are drawn again only when it really changed.
+  const place = basePath() + runHref(project, app, writeRunView({ ...view, step: null, live: true, pane: "step" }));
+  const hrefOf = useCallback((step: StepSummary) => `${place}&step=${step.sequenceId}`, [place]);
   const counts = useMemo(
     () => ({
       all: list.total,

@@ -60,8 +60,15 @@ describe("rowsOf", () => {
   it("begins with the parent and with what could not be read", () => {
     const from = { appId: "p", partitionKey: null, sequenceId: 4 };
     const input = detail({ parent: from, spawnedBy: from });
-    const problems = [{ line: 3, offset: 80, message: "not JSON" }];
-    expect(kinds({ detail: input && { ...input, problems } }).slice(0, 3)).toEqual(["parent", "parent", "problems"]);
+    const problems = [
+      { line: 3, offset: 80, message: "not JSON" },
+      { line: 0, offset: 0, message: "graph.json is not JSON" },
+      { line: 9, offset: 900, message: "not JSON" },
+    ];
+    const all = rows({ detail: input && { ...input, problems } });
+    expect(all.map((row) => row.kind).slice(0, 5)).toEqual(["parent", "parent", "problems", "problems", "step"]);
+    expect(all[2]).toMatchObject({ of: "files", problems: [problems[1]] });
+    expect(all[3]).toMatchObject({ of: "lines", problems: [problems[0], problems[2]] });
   });
 
   it("nests children below the last attempt of their step", () => {

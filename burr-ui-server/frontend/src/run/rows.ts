@@ -4,7 +4,13 @@ import type { Gap } from "./timeline";
 /** One line of the step list. */
 export type Row =
   | { readonly kind: "parent"; readonly key: string; readonly relation: "fork" | "spawn"; readonly parent: Pointer }
-  | { readonly kind: "problems"; readonly key: string; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: "problems";
+      readonly key: string;
+      /** Lines of the log, or another file of the run. */
+      readonly of: "lines" | "files";
+      readonly problems: readonly Problem[];
+    }
   | { readonly kind: "gap"; readonly key: string; readonly micros: number }
   | {
       readonly kind: "step";
@@ -77,8 +83,10 @@ function headOf(detail: Pick<ApplicationDetail, "summary" | "problems">): Row[] 
   if (spawnedBy !== null) {
     rows.push({ kind: "parent", key: "parent-spawn", relation: "spawn", parent: spawnedBy });
   }
-  if (detail.problems.length > 0) {
-    rows.push({ kind: "problems", key: "problems", problems: detail.problems });
+  for (const of of ["files", "lines"] as const) {
+    // Lines count from one; a problem without a line is one of a whole file.
+    const problems = detail.problems.filter((problem) => (of === "lines") === problem.line > 0);
+    if (problems.length > 0) rows.push({ kind: "problems", key: `problems-${of}`, of, problems });
   }
   return rows;
 }
