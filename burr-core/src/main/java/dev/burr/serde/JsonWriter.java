@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes compact JSON as UTF-8 into one growing buffer, which the next document uses again. Commas come by themselves.
@@ -29,6 +30,7 @@ public final class JsonWriter {
     private final int longest;
     private byte[] buffer = new byte[512];
     private int size;
+    private @Nullable ValueEncoder encoder;
 
     /** Writes text outside ASCII as UTF-8. */
     public JsonWriter() {
@@ -62,6 +64,16 @@ public final class JsonWriter {
     /** How many bytes fit before the buffer grows. */
     public int capacity() {
         return buffer.length;
+    }
+
+    /** What writes values into this document; kept for the next one, as it has a buffer too. */
+    ValueEncoder encoder(Unserializable problems) {
+        ValueEncoder current = encoder;
+        if (current == null || !current.reportsTo(problems)) {
+            current = new ValueEncoder(this, problems);
+            encoder = current;
+        }
+        return current;
     }
 
     /** Forgets everything after the first {@code size} bytes. */

@@ -27,13 +27,7 @@ public final class Serde {
 
     /** Writes a value. Never throws because of the value. */
     public void write(@Nullable Object value, JsonWriter out) {
-        if (value instanceof String text) {
-            out.string(text);
-        } else if (value instanceof Integer number) {
-            out.number(number);
-        } else {
-            new ValueEncoder(out, problems).encode(value);
-        }
+        out.encoder(problems).encode(value);
     }
 
     /** Writes a value as an object or null: what is something else in JSON is put into an object, under {@code value}. */

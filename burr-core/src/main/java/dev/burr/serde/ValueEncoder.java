@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one value, whatever it is. A part that can't be written is replaced by a marker, and the rest is written.
- * Belongs to one document and one thread.
+ * Belongs to one writer and its thread.
  */
 final class ValueEncoder {
 
@@ -33,6 +33,11 @@ final class ValueEncoder {
         this.problems = problems;
     }
 
+    @SuppressWarnings("ReferenceEquality") // counters are not values
+    boolean reportsTo(Unserializable other) {
+        return problems == other;
+    }
+
     /** Writes a value that others don't contain. */
     void encode(@Nullable Object value) {
         int start = out.size();
@@ -40,7 +45,7 @@ final class ValueEncoder {
             write(value);
         } catch (JsonTooLongException e) {
             out.truncate(start);
-            depth = 0;
+            leave(0);
             mark(value, e.getMessage());
         }
     }
@@ -83,12 +88,12 @@ final class ValueEncoder {
         try {
             enter(value);
             writeComposite(value);
-            depth = level;
+            leave(level);
         } catch (JsonTooLongException e) {
             throw e;
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
             out.truncate(start);
-            depth = level;
+            leave(level);
             mark(value, reason(e));
         }
     }
@@ -104,6 +109,13 @@ final class ValueEncoder {
             }
         }
         path[depth++] = value;
+    }
+
+    /** Forgets the values further in, which must not live as long as the writer. */
+    private void leave(int level) {
+        while (depth > level) {
+            path[--depth] = null;
+        }
     }
 
     private void writeComposite(Object value) {
