@@ -1,0 +1,133 @@
+package dev.burr.tracking;
+
+import dev.burr.core.Action;
+import dev.burr.core.ApplicationId;
+import dev.burr.core.Graph;
+import dev.burr.core.Transition;
+import dev.burr.lifecycle.ApplicationCreated;
+import dev.burr.lifecycle.HookFailurePolicy;
+import dev.burr.lifecycle.LifecycleHook;
+import dev.burr.lifecycle.ParentPointer;
+import dev.burr.lifecycle.StepFinished;
+import dev.burr.lifecycle.StepStarted;
+import dev.burr.lifecycle.TransitionTaken;
+import dev.burr.tracking.TrackingEvent.Attribute;
+import dev.burr.tracking.TrackingEvent.BeginEntry;
+import dev.burr.tracking.TrackingEvent.EndEntry;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what happens to one application into tracking events, and hands them to a sink. Does no I/O itself. */
+public final class TrackingHook implements LifecycleHook {
+
+    private final ApplicationId id;
+    private final TrackingSink sink;
+    private final HookFailurePolicy failurePolicy;
+    private volatile @Nullable ApplicationRecord application;
+
+    /** A hook for the application of this id, and no other. */
+    public TrackingHook(ApplicationId id, TrackingSink sink, OnFailure onFailure) {
+        this.id = id;
+        this.sink = sink;
+        this.failurePolicy = onFailure == OnFailure.FAIL ? HookFailurePolicy.PROPAGATE : HookFailurePolicy.ISOLATE;
+    }
+
+    @Override
+    public HookFailurePolicy failurePolicy() {
+        return failurePolicy;
+    }
+
+    @Override
+    public void applicationCreated(ApplicationCreated event) {
+        var metadata = new MetadataDocument(
+                id.partitionKey(), pointer(event.forkedFrom()), pointer(event.spawnedBy()), WriterIdentity.current());
+        var created = new ApplicationRecord(
+                id, () -> document(event.graph(), event.entrypoint()), metadata, LogTime.of(event.time()));
+        application = created;
+        sink.open(created);
+    }
+
+    @Override
+    public void stepStarted(StepStarted event) {
+        LogTime time = LogTime.of(event.time());
+        var begin = new BeginEntry(time, event.action().name(), event.inputs().asMap(), event.sequenceId());
+        TransitionTaken transition = event.transition();
+        sink.append(
+                created(),
+                transition == null ? List.of(begin) : List.of(begin, attribute(transition, event.sequenceId(), time)));
+    }
+
+    @Override
+    public void stepFinished(StepFinished event) {
+        sink.append(
+                created(),
+                List.of(new EndEntry(
+                        LogTime.of(event.time()),
+                        event.action().name(),
+                        event.exception() == null ? event.result() : null,
+                        event.exception() == null ? null : stackTrace(event.exception()),
+                        event.state().logged(),
+                        event.sequenceId())));
+    }
+
+    private ApplicationRecord created() {
+        ApplicationRecord created = application;
+        if (created == null) {
+            throw new IllegalStateException(
+                    "Application '%s' ran a step before it was built. Give each application a hook of its own."
+                            .formatted(id.appId()));
+        }
+        return created;
+    }
+
+    private static Attribute attribute(TransitionTaken taken, long sequenceId, LogTime time) {
+        Transition transition = taken.transition();
+        var value = new LinkedHashMap<String, @Nullable Object>();
+        value.put("from", transition.source());
+        value.put("to", transition.target());
+        value.put("condition", transition.condition().name());
+        value.put("values", taken.values());
+        return new Attribute(Attribute.TRANSITION, sequenceId, null, value, Map.of(), time);
+    }
+
+    private static @Nullable Pointer pointer(@Nullable ParentPointer parent) {
+        return parent == null ? null : new Pointer(parent.appId(), parent.sequenceId(), parent.partitionKey());
+    }
+
+    private static GraphDocument document(Graph graph, String entrypoint) {
+        return new GraphDocument(
+                entrypoint,
+                graph.actions().stream().map(TrackingHook::document).toList(),
+                graph.transitions().stream()
+                        .map(transition -> new GraphDocument.Transition(
+                                transition.source(),
+                                transition.target(),
+                                transition.condition().name()))
+                        .toList());
+    }
+
+    private static GraphDocument.Action document(Action action) {
+        return new GraphDocument.Action(
+                action.name(),
+                List.copyOf(action.reads()),
+                List.copyOf(action.writes()),
+                action.source(),
+                List.copyOf(action.inputs()),
+                List.copyOf(action.optionalInputs()));
+    }
+
+    /** A stack trace calls methods of the exception, which may fail as well. */
+    private static String stackTrace(Throwable failure) {
+        var text = new StringWriter();
+        try (var writer = new PrintWriter(text)) {
+            failure.printStackTrace(writer);
+        } catch (RuntimeException e) {
+            text.append(failure.getClass().getName());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.burr.tracking.file;
+
+import dev.burr.serde.JsonWriter;
+import dev.burr.tracking.ApplicationRecord;
+import dev.burr.tracking.ChildLink;
+import dev.burr.tracking.Pointer;
+import dev.burr.tracking.TrackingCodec;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what stands beside the log of a new application: its graph, its metadata, and its link at the parent. */
+final class ApplicationDocuments {
+
+    /** File locks are per process, so that its threads need a lock of their own. Links are rare: one will do. */
+    private static final ReentrantLock LINKING = new ReentrantLock();
+
+    private final TrackingDirectory directory;
+    private final String project;
+    private final TrackingCodec codec = TrackingCodec.standard();
+
+    ApplicationDocuments(TrackingDirectory directory, String project) {
+        this.directory = directory;
+        this.project = project;
+    }
+
+    /** Writes what is missing. What is there stays as it is, as Burr has it. */
+    void write(ApplicationFiles files, ApplicationRecord application) throws IOException {
+        if (!Files.exists(files.graph())) {
+            create(files.graph(), codec.encode(application.graph().get()));
+        }
+        if (!Files.exists(files.metadata())) {
+            link(application, application.metadata().parent(), ChildLink.Kind.FORK);
+            link(application, application.metadata().spawningParent(), ChildLink.Kind.SPAWN);
+            create(files.metadata(), codec.encode(application.metadata()));
+        }
+    }
+
+    /** Readers see the whole file or none. */
+    private static void create(Path file, byte[] content) throws IOException {
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (OutputStream out = new FileOutputStream(temporary.toFile())) {
+                out.write(content);
+            }
+            try {
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * Adds the application to the children of its parent. A parent that is not recorded here gets no folder for that: Burr's
+     * server can't read one that has no log.
+     */
+    private void link(ApplicationRecord application, @Nullable Pointer parent, ChildLink.Kind kind) throws IOException {
+        if (parent == null) {
+            return;
+        }
+        Optional<ApplicationFiles> recorded =
+                directory.findApplication(project, parent.appId()).filter(files -> Files.isDirectory(files.folder()));
+        if (recorded.isPresent()) {
+            var child =
+                    new Pointer(application.id().appId(), null, application.id().partitionKey());
+            var line = new JsonWriter();
+            codec.encode(new ChildLink(child, application.createdAt(), kind, parent.sequenceId()), line);
+            appendLocked(recorded.get(), line);
+        }
+    }
+
+    private static void appendLocked(ApplicationFiles files, JsonWriter line) throws IOException {
+        // An interrupted thread could not take a file lock.
+        boolean interrupted = Thread.interrupted();
+        LINKING.lock();
+        try (FileChannel channel =
+                FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock(); // until the channel is closed
+            try (OutputStream out = LineFile.append(files.children())) {
+                line.writeTo(out);
+            }
+        } finally {
+            LINKING.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.burr.tracking.file;
+
+import dev.burr.serde.JsonWriter;
+import dev.burr.tracking.ApplicationRecord;
+import dev.burr.tracking.TrackingCodec;
+import dev.burr.tracking.TrackingEvent;
+import dev.burr.tracking.TrackingEvent.WriterOpened;
+import dev.burr.tracking.TrackingSink;
+import dev.burr.tracking.WriterIdentity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * Writes the applications of one project to files, in Burr's format. What {@link #append} is given is in the hands of the
+ * operating system when it returns, in one write: killing the process loses none of it. Any number of applications may
+ * write; few of their files are open at a time.
+ */
+final class FileTrackingSink implements TrackingSink {
+
+    /** How long it may go unnoticed that a folder was deleted. */
+    private static final long CHECK_INTERVAL = Duration.ofSeconds(1).toNanos();
+
+    private final TrackingDirectory directory;
+    private final String project;
+    private final LongSupplier ticker;
+    private final ApplicationDocuments documents;
+    private final TrackingFailures failures;
+    private final OpenLogs logs;
+    private final LineBuffers buffers = new LineBuffers();
+    private final TrackingCodec codec = TrackingCodec.standard();
+
+    FileTrackingSink(
+            TrackingDirectory directory,
+            String project,
+            int maxOpenFiles,
+            TrackingFailures failures,
+            LongSupplier ticker) {
+        this.directory = directory;
+        this.project = project;
+        this.ticker = ticker;
+        this.failures = failures;
+        this.documents = new ApplicationDocuments(directory, project);
+        this.logs = new OpenLogs(id -> directory.application(project, id), maxOpenFiles);
+    }
+
+    @Override
+    public void open(ApplicationRecord application) {
+        append(application, List.of(new WriterOpened(application.createdAt(), WriterIdentity.current())));
+    }
+
+    @Override
+    public void append(ApplicationRecord application, List<TrackingEvent> events) {
+        JsonWriter lines = buffers.take();
+        try {
+            for (TrackingEvent event : events) {
+                codec.encode(event, lines);
+            }
+            logs.use(application.id().appId(), log -> write(log, application, lines));
+        } catch (IOException | RuntimeException e) {
+            failures.report(log(application), events.size(), e);
+        } finally {
+            buffers.giveBack(lines);
+        }
+    }
+
+    private void write(ApplicationLog log, ApplicationRecord application, JsonWriter lines) throws IOException {
+        long now = ticker.getAsLong();
+        log.closeIfGone(now, CHECK_INTERVAL);
+        if (log.isOpen()) {
+            log.write(lines, now);
+            return;
+        }
+        Files.createDirectories(log.files().folder());
+        log.open(now);
+        log.write(lines, now);
+        writeDocuments(log.files(), application);
+    }
+
+    /** After the lines, which are worth more: what fails here does not cost them. */
+    private void writeDocuments(ApplicationFiles files, ApplicationRecord application) {
+        try {
+            documents.write(files, application);
+        } catch (IOException | RuntimeException e) {
+            failures.report(files.folder(), 0, e);
+        }
+    }
+
+    private Path log(ApplicationRecord application) {
+        return directory.application(project, application.id().appId()).log();
+    }
+
+    @Override
+    public void close() {
+        logs.close();
+    }
+}

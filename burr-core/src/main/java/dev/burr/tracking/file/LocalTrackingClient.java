@@ -1,0 +1,184 @@
+package dev.burr.tracking.file;
+
+import dev.burr.core.ApplicationId;
+import dev.burr.lifecycle.LifecycleHook;
+import dev.burr.persistence.PersistedState;
+import dev.burr.tracking.OnFailure;
+import dev.burr.tracking.TrackingClient;
+import dev.burr.tracking.TrackingException;
+import dev.burr.tracking.TrackingHook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Records applications in files on this machine, below {@code <storage directory>/<project>/<application id>/}, in the
+ * format of Apache Burr, and reads back what it or Burr recorded.
+ *
+ * <p>A step is in the file when the engine goes on, and survives the process being killed. What can't be written does not
+ * harm the run: it is counted and logged once for each cause, unless {@link OnFailure#FAIL} is asked for. One client
+ * serves any number of applications and threads.
+ */
+public final class LocalTrackingClient implements TrackingClient {
+
+    private final TrackingDirectory directory;
+    private final String project;
+    private final OnFailure onFailure;
+    private final TrackingFailures failures;
+    private final FileTrackingSink sink;
+
+    private LocalTrackingClient(Builder builder, String project) {
+        this.directory = builder.directory;
+        this.project = project;
+        this.onFailure = builder.onFailure;
+        this.failures = new TrackingFailures(onFailure);
+        this.sink = new FileTrackingSink(directory, project, builder.maxOpenFiles, failures, System::nanoTime);
+    }
+
+    /** A client for a project in the directory that Burr uses: {@code $BURR_HOME}, else {@code $burr_path}, else {@code ~/.burr}. */
+    public static LocalTrackingClient forProject(String project) {
+        return builder().project(project).build();
+    }
+
+    /** Starts a client with other settings. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public String project() {
+        return project;
+    }
+
+    /** The directory that holds all projects. */
+    public Path storageDir() {
+        return directory.root();
+    }
+
+    @Override
+    public LifecycleHook hookFor(ApplicationId id) {
+        directory.application(project, id.appId());
+        return new TrackingHook(id, sink, onFailure);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>An application whose first step has not ended has nothing to go on from: it is empty as well.
+     */
+    @Override
+    public Optional<PersistedState> load(String appId) {
+        return find(appId, RecordedSteps::last);
+    }
+
+    @Override
+    public Optional<PersistedState> load(String appId, long sequenceId) {
+        return find(appId, steps -> steps.withId(sequenceId));
+    }
+
+    private Optional<PersistedState> find(String appId, Search search) {
+        Optional<ApplicationFiles> files = directory.findApplication(project, appId);
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return search.in(new RecordedSteps(appId, files.get()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new TrackingException(
+                    "File '%s' can't be read: %s. Check that it is a file and who may read it."
+                            .formatted(files.get().log(), e.getMessage()),
+                    e);
+        }
+    }
+
+    @Override
+    public List<String> list() {
+        Path folder = directory.project(project);
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(child -> Files.isRegularFile(new ApplicationFiles(child).log()))
+                    .map(child -> child.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new TrackingException(
+                    "Folder '%s' can't be read: %s. Check who may read it.".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    /** How often writing has failed. */
+    public long failures() {
+        return failures.failures();
+    }
+
+    /** How many events were lost by that. */
+    public long lostEvents() {
+        return failures.lost();
+    }
+
+    @Override
+    public void close() {
+        sink.close();
+    }
+
+    private interface Search {
+        Optional<PersistedState> in(RecordedSteps steps) throws IOException;
+    }
+
+    /** Settings of a client. */
+    public static final class Builder {
+
+        private TrackingDirectory directory = TrackingDirectory.standard();
+        private String project = "default";
+        private OnFailure onFailure = OnFailure.WARN;
+        private int maxOpenFiles = 256;
+
+        private Builder() {}
+
+        /** The project to record under; {@code default} when not given. */
+        public Builder project(String name) {
+            this.project = name;
+            return this;
+        }
+
+        /** The directory that holds all projects. It is made when it is first written to. */
+        public Builder storageDir(Path root) {
+            this.directory = new TrackingDirectory(root);
+            return this;
+        }
+
+        /** What happens to a run when its steps can't be recorded; nothing but a warning when not given. */
+        public Builder onFailure(OnFailure policy) {
+            this.onFailure = policy;
+            return this;
+        }
+
+        /** How many logs may be open at a time, 256 when not given. More applications than that may be running. */
+        public Builder maxOpenFiles(int count) {
+            if (count < 1) {
+                throw new IllegalArgumentException(
+                        "Number of open files %d is not positive. Pass 1 or more.".formatted(count));
+            }
+            this.maxOpenFiles = count;
+            return this;
+        }
+
+        /**
+         * The client. Nothing is written yet.
+         *
+         * @throws IllegalArgumentException when the project's name can't be that of a folder
+         */
+        public LocalTrackingClient build() {
+            directory.project(project);
+            return new LocalTrackingClient(this, project);
+        }
+    }
+}

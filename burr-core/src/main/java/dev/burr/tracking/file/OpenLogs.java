@@ -1,0 +1,95 @@
+package dev.burr.tracking.file;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The logs that are open: at most so many, those that were written to last. */
+final class OpenLogs {
+
+    private final ConcurrentHashMap<String, ApplicationLog> logs = new ConcurrentHashMap<>();
+    private final Function<String, ApplicationFiles> files;
+    private final int most;
+    private volatile boolean closed;
+
+    OpenLogs(Function<String, ApplicationFiles> files, int most) {
+        this.files = files;
+        this.most = most;
+    }
+
+    /** Does something with the log of an application that nobody else may do at the same time. */
+    void use(String appId, Use use) throws IOException {
+        boolean used = false;
+        while (!used) {
+            ApplicationLog log = find(appId);
+            log.lock.lock();
+            try {
+                used = !log.isRetired();
+                if (used) {
+                    use.of(log);
+                }
+            } finally {
+                if (closed) {
+                    retire(log);
+                }
+                log.lock.unlock();
+            }
+        }
+    }
+
+    private ApplicationLog find(String appId) {
+        ApplicationLog log = logs.get(appId);
+        if (log == null) {
+            log = logs.computeIfAbsent(appId, id -> new ApplicationLog(id, files.apply(id)));
+            makeRoom(log);
+        }
+        return log;
+    }
+
+    /** Something to do with a log. */
+    interface Use {
+        void of(ApplicationLog log) throws IOException;
+    }
+
+    /** One that another thread is writing to is not closed; for that long there is one more. */
+    @SuppressWarnings("ReferenceEquality") // logs are locks, not values
+    private void makeRoom(ApplicationLog newcomer) {
+        if (logs.size() <= most) {
+            return;
+        }
+        List<ApplicationLog> oldestFirst = logs.values().stream()
+                .filter(log -> log != newcomer)
+                .sorted(Comparator.comparingLong(ApplicationLog::usedAt))
+                .toList();
+        for (ApplicationLog log : oldestFirst) {
+            if (log.lock.tryLock()) {
+                try {
+                    retire(log);
+                } finally {
+                    log.lock.unlock();
+                }
+                return;
+            }
+        }
+    }
+
+    private void retire(ApplicationLog log) {
+        log.retire();
+        logs.remove(log.appId(), log);
+    }
+
+    /** Closes all. A log that is used later is closed after each use. */
+    void close() {
+        closed = true;
+        for (ApplicationLog log : logs.values()) {
+            log.lock.lock();
+            try {
+                retire(log);
+            } finally {
+                log.lock.unlock();
+            }
+        }
+    }
+}

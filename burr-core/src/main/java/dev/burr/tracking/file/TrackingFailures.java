@@ -1,0 +1,69 @@
+package dev.burr.tracking.file;
+
+import dev.burr.tracking.OnFailure;
+import dev.burr.tracking.TrackingException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts what could not be written, and says so once for each cause. */
+final class TrackingFailures {
+
+    private static final Logger log = LoggerFactory.getLogger(FileTrackingSink.class);
+
+    private final OnFailure onFailure;
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private final LongAdder failures = new LongAdder();
+    private final LongAdder lost = new LongAdder();
+
+    TrackingFailures(OnFailure onFailure) {
+        this.onFailure = onFailure;
+    }
+
+    long failures() {
+        return failures.sum();
+    }
+
+    long lost() {
+        return lost.sum();
+    }
+
+    /** Takes note of lines that are lost; throws when that is to end the run. */
+    void report(Path file, int lines, Exception cause) {
+        failures.increment();
+        lost.add(lines);
+        if (onFailure == OnFailure.FAIL) {
+            throw new TrackingException(
+                    "File '%s' can't be written: %s. Free the way, or set tracking to warn of failures only."
+                            .formatted(file, reason(cause)),
+                    cause);
+        }
+        if (reported.add(cause.getClass().getName() + reason(cause))) {
+            log.warn(
+                    "Steps are not recorded: file '{}' can't be written ({}). Runs go on; further losses of this kind are only counted.",
+                    file,
+                    reason(cause),
+                    cause);
+        } else {
+            log.debug("Steps are not recorded: file '{}' can't be written.", file, cause);
+        }
+    }
+
+    /** What went wrong, without the file it went wrong with, so that many files have one cause. */
+    private static String reason(Exception cause) {
+        if (cause instanceof FileSystemException failure) {
+            String reason = failure.getReason();
+            return reason == null ? failure.getClass().getSimpleName() : reason;
+        }
+        String message = String.valueOf(cause.getMessage());
+        if (cause instanceof IOException && message.endsWith(")")) {
+            return message.substring(message.lastIndexOf('(') + 1, message.length() - 1);
+        }
+        return message;
+    }
+}
