@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.burr.test.contract.TrackingClientContract;
 import dev.burr.tracking.TrackingClient;
+import dev.burr.tracking.file.LocalTrackingClient;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Holds the clients that there are against the contract that they share. */
 final class TrackingClientsTest {
@@ -25,6 +29,26 @@ final class TrackingClientsTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> InMemoryTrackingClient.forProject("../test"))
                     .withMessageContaining("Project '../test'");
+        }
+    }
+
+    @Nested
+    final class LocalFiles extends TrackingClientContract {
+
+        @TempDir
+        private Path storage;
+
+        private @Nullable TrackingClient client;
+
+        @Override
+        protected TrackingClient client() {
+            if (client == null) {
+                client = LocalTrackingClient.builder()
+                        .project("test")
+                        .storageDir(storage)
+                        .build();
+            }
+            return client;
         }
     }
 }
