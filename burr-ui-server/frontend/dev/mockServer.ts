@@ -197,7 +197,10 @@ class Mock {
       (each) =>
         (status === null || each.status === status) &&
         (partition === null || each.partitionKey === partition) &&
-        (q === "" || `${each.appId} ${each.lastAction ?? ""} ${each.firstInput ?? ""}`.toLowerCase().includes(q)),
+        (q === "" ||
+          `${each.appId} ${each.firstInput ?? ""} ${each.lastAction ?? ""} ${each.partitionKey ?? ""}`
+            .toLowerCase()
+            .includes(q)),
     );
     const start = Number(params.get("cursor") ?? 0);
     return {

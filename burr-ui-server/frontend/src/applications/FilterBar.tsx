@@ -22,7 +22,7 @@ export function FilterBar({ filter, onChange, partitions, total, searchRef }: Fi
   return (
     <div className={styles.bar} role="search">
       <SearchField
-        label="Search id, action, text in state"
+        label="Search id, first input, last action"
         value={filter.q}
         onChange={(q) => onChange({ q })}
         shortcut="/"
