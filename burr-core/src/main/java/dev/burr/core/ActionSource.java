@@ -64,13 +64,16 @@ final class ActionSource {
         }
     }
 
-    private static String statement(List<String> lines, int first) {
+    /** The statement without what stands before it in its first line, such as {@code return}. */
+    static String statement(List<String> lines, int first) {
         if (first < 0 || first >= lines.size()) {
             return "";
         }
         List<String> from = lines.subList(first, Math.min(lines.size(), first + LONGEST));
-        int call = Math.max(0, from.get(0).indexOf("action("));
+        String line = from.get(0);
+        int call = Math.max(0, line.indexOf("action("));
         String text = String.join("\n", from);
-        return (" ".repeat(call) + text.substring(call, JavaExpression.endOf(text, call))).stripIndent();
+        String indentation = " ".repeat(line.length() - line.stripLeading().length());
+        return (indentation + text.substring(call, JavaExpression.endOf(text, call))).stripIndent();
     }
 }

@@ -3,9 +3,11 @@ package dev.burr.core;
 import static dev.burr.core.Action.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ActionSourceTest {
 
@@ -32,6 +34,16 @@ class ActionSourceTest {
         }
 
         assertThat(new Wait().source()).isEqualTo("// class " + Wait.class.getName());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"        ", "        return ", "        List.of("})
+    void showsAStatementWithoutTheIndentationOfItsPlace(String before) {
+        List<String> lines = (before + "action(\"a\").run(s -> {\n            go();\n        });")
+                .lines()
+                .toList();
+
+        assertThat(ActionSource.statement(lines, 0)).isEqualTo("action(\"a\").run(s -> {\n    go();\n})");
     }
 
     @ParameterizedTest
