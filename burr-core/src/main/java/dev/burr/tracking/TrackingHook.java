@@ -26,13 +26,15 @@ public final class TrackingHook implements LifecycleHook {
 
     private final ApplicationId id;
     private final TrackingSink sink;
+    private final WriterIdentity writer;
     private final HookFailurePolicy failurePolicy;
     private volatile @Nullable ApplicationRecord application;
 
     /** A hook for the application of this id, and no other. */
-    public TrackingHook(ApplicationId id, TrackingSink sink, OnFailure onFailure) {
+    public TrackingHook(ApplicationId id, TrackingSink sink, WriterIdentity writer, OnFailure onFailure) {
         this.id = id;
         this.sink = sink;
+        this.writer = writer;
         this.failurePolicy = onFailure == OnFailure.FAIL ? HookFailurePolicy.PROPAGATE : HookFailurePolicy.ISOLATE;
     }
 
@@ -44,7 +46,7 @@ public final class TrackingHook implements LifecycleHook {
     @Override
     public void applicationCreated(ApplicationCreated event) {
         var metadata = new MetadataDocument(
-                id.partitionKey(), pointer(event.forkedFrom()), pointer(event.spawnedBy()), WriterIdentity.current());
+                id.partitionKey(), pointer(event.forkedFrom()), pointer(event.spawnedBy()), writer);
         var created = new ApplicationRecord(
                 id, () -> document(event.graph(), event.entrypoint()), metadata, LogTime.of(event.time()));
         application = created;

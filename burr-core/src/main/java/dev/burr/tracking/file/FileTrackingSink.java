@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
@@ -49,7 +50,9 @@ final class FileTrackingSink implements TrackingSink {
 
     @Override
     public void open(ApplicationRecord application) {
-        append(application, List.of(new WriterOpened(application.createdAt(), WriterIdentity.current())));
+        WriterIdentity writer =
+                Objects.requireNonNullElseGet(application.metadata().writer(), WriterIdentity::current);
+        append(application, List.of(new WriterOpened(application.createdAt(), writer)));
     }
 
     @Override

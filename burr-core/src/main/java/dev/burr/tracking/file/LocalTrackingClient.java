@@ -7,6 +7,7 @@ import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.TrackingException;
 import dev.burr.tracking.TrackingHook;
+import dev.burr.tracking.WriterIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,6 +30,7 @@ public final class LocalTrackingClient implements TrackingClient {
     private final TrackingDirectory directory;
     private final String project;
     private final OnFailure onFailure;
+    private final WriterIdentity writer;
     private final TrackingFailures failures;
     private final FileTrackingSink sink;
 
@@ -36,6 +38,7 @@ public final class LocalTrackingClient implements TrackingClient {
         this.directory = builder.directory;
         this.project = project;
         this.onFailure = builder.onFailure;
+        this.writer = builder.writer;
         this.failures = new TrackingFailures(onFailure);
         this.sink = new FileTrackingSink(directory, project, builder.maxOpenFiles, failures, System::nanoTime);
     }
@@ -63,7 +66,7 @@ public final class LocalTrackingClient implements TrackingClient {
     @Override
     public LifecycleHook hookFor(ApplicationId id) {
         directory.application(project, id.appId());
-        return new TrackingHook(id, sink, onFailure);
+        return new TrackingHook(id, sink, writer, onFailure);
     }
 
     /**
@@ -139,6 +142,7 @@ public final class LocalTrackingClient implements TrackingClient {
         private TrackingDirectory directory = TrackingDirectory.standard();
         private String project = "default";
         private OnFailure onFailure = OnFailure.WARN;
+        private WriterIdentity writer = WriterIdentity.current();
         private int maxOpenFiles = 256;
 
         private Builder() {}
@@ -158,6 +162,15 @@ public final class LocalTrackingClient implements TrackingClient {
         /** What happens to a run when its steps can't be recorded; nothing but a warning when not given. */
         public Builder onFailure(OnFailure policy) {
             this.onFailure = policy;
+            return this;
+        }
+
+        /**
+         * What to name as the process that writes; this one when not given. For recordings that are to be the same on every
+         * machine.
+         */
+        public Builder writer(WriterIdentity identity) {
+            this.writer = identity;
             return this;
         }
 

@@ -128,6 +128,22 @@ final class LocalTrackingClientTest {
         }
 
         @Test
+        void theWriterThatItIsTold() throws IOException {
+            client = LocalTrackingClient.builder()
+                    .project("test")
+                    .storageDir(storage)
+                    .writer(new WriterIdentity(7, null, "anywhere", null, "1.0"))
+                    .build();
+            newCounter("a");
+
+            String writer =
+                    "'writer':{'pid':7,'process_start':null,'host':'anywhere','boot_id':null,'library_version':'1.0'}";
+            assertThat(lines("a").get(0)).contains(writer);
+            assertThat(Serde.standard().print(json("a/metadata.json")).replace('"', '\''))
+                    .contains(writer);
+        }
+
+        @Test
         void theGraphAndWhatTheApplicationBelongsTo() throws IOException {
             newCounter("a");
 
