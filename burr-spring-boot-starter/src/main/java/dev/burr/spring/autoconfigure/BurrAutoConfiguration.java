@@ -1,0 +1,69 @@
+package dev.burr.spring.autoconfigure;
+
+import dev.burr.application.ApplicationBuilder;
+import dev.burr.lifecycle.LifecycleHook;
+import dev.burr.tracking.TrackingClient;
+import dev.burr.tracking.file.LocalTrackingClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.core.env.Environment;
+
+/**
+ * Gives a service an {@link ApplicationBuilder} that is tracked, and the {@link TrackingClient} that does it.
+ *
+ * <p>Every injection point gets a builder of its own, which carries the tracking client, every {@link LifecycleHook} bean
+ * and what {@link ApplicationBuilderCustomizer} beans add. In a service with several tracking clients, none of them
+ * primary, it carries none: choose one with {@link ApplicationBuilder#withTracker}.
+ */
+@AutoConfiguration
+@ConditionalOnBooleanProperty(name = "burr.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(BurrProperties.class)
+public final class BurrAutoConfiguration {
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    @ConditionalOnMissingBean
+    ApplicationBuilder applicationBuilder(
+            ObjectProvider<TrackingClient> tracking,
+            ObjectProvider<LifecycleHook> hooks,
+            ObjectProvider<ApplicationBuilderCustomizer> customizers) {
+        var builder = new ApplicationBuilder();
+        tracking.ifUnique(builder::withTracker);
+        builder.withHooks(hooks.orderedStream().toArray(LifecycleHook[]::new));
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        return builder;
+    }
+
+    /** Recording into files on this machine. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty(name = "burr.tracking.enabled", matchIfMissing = true)
+    static final class Tracking {
+
+        private static final Logger log = LoggerFactory.getLogger(BurrAutoConfiguration.class);
+
+        /** Carries the settings, for services that record several projects and so define the clients themselves. */
+        @Bean
+        @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+        @ConditionalOnMissingBean
+        LocalTrackingClient.Builder trackingClientBuilder(BurrProperties properties, Environment environment) {
+            return new TrackingSettings(properties, environment).builder();
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        TrackingClient trackingClient(LocalTrackingClient.Builder builder) {
+            LocalTrackingClient client = builder.build();
+            log.info("Recording runs of project '{}' in {}", client.project(), client.storageDir());
+            return client;
+        }
+    }
+}

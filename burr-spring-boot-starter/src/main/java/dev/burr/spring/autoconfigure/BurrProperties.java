@@ -1,0 +1,46 @@
+package dev.burr.spring.autoconfigure;
+
+import dev.burr.tracking.OnFailure;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What {@code application.yml} says about Burr.
+ *
+ * @param enabled Whether Burr is configured at all.
+ * @param project Project under which applications are recorded. By default, the value of 'spring.application.name' with
+ *     '-' for what a project can't have, or 'default' where that is not set.
+ * @param tracking Recording of every step.
+ */
+@ConfigurationProperties("burr")
+record BurrProperties(
+        @DefaultValue("true") boolean enabled, @Nullable String project, @DefaultValue Tracking tracking) {
+
+    BurrProperties {
+        project = blankToNull(project);
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return Optional.ofNullable(text).filter(value -> !value.isBlank()).orElse(null);
+    }
+
+    /**
+     * How steps are recorded.
+     *
+     * @param enabled Whether steps are recorded.
+     * @param storageDir Directory that projects are recorded in, where '~' stands for the home directory. By default, the
+     *     environment variable BURR_HOME, else burr_path, else '~/.burr'.
+     * @param onFailure What happens to a run when a step can't be recorded.
+     */
+    record Tracking(
+            @DefaultValue("true") boolean enabled,
+            @Nullable String storageDir,
+            @DefaultValue("warn") OnFailure onFailure) {
+
+        Tracking {
+            storageDir = blankToNull(storageDir);
+        }
+    }
+}

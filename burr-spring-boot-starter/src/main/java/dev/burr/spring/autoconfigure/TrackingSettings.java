@@ -1,0 +1,74 @@
+package dev.burr.spring.autoconfigure;
+
+import dev.burr.tracking.file.LocalTrackingClient;
+import dev.burr.tracking.file.TrackingDirectory;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.env.Environment;
+
+/** What the properties mean for a tracking client. */
+final class TrackingSettings {
+
+    private static final String PROJECT = "burr.project";
+    private static final String STORAGE_DIR = "burr.tracking.storage-dir";
+
+    private final BurrProperties properties;
+    private final Environment environment;
+
+    TrackingSettings(BurrProperties properties, Environment environment) {
+        this.properties = properties;
+        this.environment = environment;
+    }
+
+    /**
+     * A builder of clients that carries them.
+     *
+     * @throws InvalidConfigurationPropertyValueException when a property has a value that can't be used
+     */
+    LocalTrackingClient.Builder builder() {
+        var builder = LocalTrackingClient.builder()
+                .project(project())
+                .onFailure(properties.tracking().onFailure());
+        String storageDir = properties.tracking().storageDir();
+        return storageDir == null ? builder : builder.storageDir(directory(storageDir));
+    }
+
+    private String project() {
+        String project = properties.project();
+        if (project == null) {
+            return safe(environment.getProperty("spring.application.name", ""));
+        }
+        String problem = problem(project);
+        if (problem != null) {
+            throw new InvalidConfigurationPropertyValueException(PROJECT, project, problem);
+        }
+        return project;
+    }
+
+    /** The name of an application, which was not meant for a folder, as one that can be that of a folder. */
+    private static String safe(String applicationName) {
+        String safe = applicationName.replaceAll("[^A-Za-z0-9_-]+", "-").replaceAll("^-+|-+$", "");
+        return problem(safe) == null ? safe : "default";
+    }
+
+    private static @Nullable String problem(String project) {
+        try {
+            TrackingDirectory.standard().project(project);
+            return null;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static Path directory(String storageDir) {
+        boolean inHome = storageDir.equals("~") || storageDir.startsWith("~/");
+        try {
+            return Path.of(inHome ? System.getProperty("user.home") + storageDir.substring(1) : storageDir);
+        } catch (InvalidPathException e) {
+            throw new InvalidConfigurationPropertyValueException(
+                    STORAGE_DIR, storageDir, "It is not a path: %s. Give a directory.".formatted(e.getReason()));
+        }
+    }
+}

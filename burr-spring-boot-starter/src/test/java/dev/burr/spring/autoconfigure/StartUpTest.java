@@ -1,0 +1,118 @@
+package dev.burr.spring.autoconfigure;
+
+import static dev.burr.core.Action.action;
+import static dev.burr.core.Transition.from;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.burr.core.Graph;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a service says when it starts, or cannot. */
+@ExtendWith(OutputCaptureExtension.class)
+final class StartUpTest {
+
+    @TempDir
+    private Path storage;
+
+    private void start(Class<?> service, String... arguments) {
+        var all = new ArrayList<>(List.of("--burr.tracking.storage-dir=" + storage));
+        all.addAll(List.of(arguments));
+        SpringApplication.run(service, all.toArray(String[]::new)).close();
+    }
+
+    private void fail(Class<?> service, String... arguments) {
+        assertThat(catchThrowable(() -> start(service, arguments))).isNotNull();
+    }
+
+    @Test
+    void saysWhereItRecordsAndNothingElse(CapturedOutput output) {
+        start(Service.class, "--burr.project=orders");
+
+        assertThat(output.toString().lines().filter(line -> line.contains("dev.burr") || line.contains("d.b.")))
+                .filteredOn(line -> !line.contains("StartUpTest"))
+                .singleElement()
+                .asString()
+                .endsWith("Recording runs of project 'orders' in " + storage);
+    }
+
+    @Test
+    void saysNothingWhenItDoesNotRecord(CapturedOutput output) {
+        start(Service.class, "--burr.tracking.enabled=false");
+
+        assertThat(output).doesNotContain("Recording runs");
+    }
+
+    @Test
+    void explainsAnInvalidProject(CapturedOutput output) {
+        fail(Service.class, "--burr.project=acme/orders");
+
+        assertThat(output)
+                .contains("Invalid value 'acme/orders' for configuration property 'burr.project'")
+                .contains("from property source \"commandLineArgs\"")
+                .contains("Project 'acme/orders' has characters that are not safe in every file system.")
+                .contains("use at most 200 characters, of letters, digits, '_', '-' and ':'")
+                .contains("Review the value of the property");
+    }
+
+    @Test
+    void explainsAnUnknownValue(CapturedOutput output) {
+        fail(Service.class, "--burr.tracking.on-failure=explode");
+
+        assertThat(output)
+                .contains("Failed to bind properties under 'burr.tracking.on-failure' to dev.burr.tracking.OnFailure")
+                .contains("\"explode\"")
+                .contains("The following values are valid:")
+                .contains("    FAIL")
+                .contains("    WARN");
+    }
+
+    @Test
+    void explainsAStorageDirectoryThatIsNoPath(CapturedOutput output) {
+        fail(Service.class, "--burr.tracking.storage-dir=nul\0");
+
+        assertThat(output)
+                .contains("for configuration property 'burr.tracking.storage-dir'")
+                .contains("It is not a path: Nul character not allowed. Give a directory.");
+    }
+
+    @Test
+    void explainsAnInvalidGraph(CapturedOutput output) {
+        fail(ServiceWithAnInvalidGraph.class);
+
+        assertThat(output)
+                .contains("Bean 'chat' could not be created. This graph has 2 problems:")
+                .contains(" 1. ")
+                .contains("'respnd'")
+                .contains("Change the graph as each problem says, and start again.");
+    }
+
+    @EnableAutoConfiguration
+    @Configuration(proxyBeanMethods = false)
+    static class Service {}
+
+    @EnableAutoConfiguration
+    @Configuration(proxyBeanMethods = false)
+    static class ServiceWithAnInvalidGraph {
+        @Bean
+        Graph chat() {
+            return Graph.builder()
+                    .withActions(
+                            action("prompt").run(state -> state),
+                            action("respond").run(state -> state))
+                    .withTransitions(from("prompt").to("respnd"), from("promt").to("respond"))
+                    .build();
+        }
+    }
+}
