@@ -1,14 +1,11 @@
 import { memo } from "react";
-import { formatMicros } from "../format";
+import type { LabelledTick } from "./axisLabels";
 import { percent } from "./StepRow";
 import type { Band, Tick } from "./timeline";
 import styles from "./StepGrid.module.css";
 
-/** Beyond this the label of a tick stands left of its line, or it would leave the axis. */
-const LABEL_LEFT_FROM = 0.9;
-
 /** The head of the list; its last column is the axis. */
-export const AxisHead = memo(function AxisHead({ ticks }: { ticks: readonly Tick[] }) {
+export const AxisHead = memo(function AxisHead({ ticks }: { ticks: readonly LabelledTick[] }) {
   return (
     <div role="rowgroup" className={styles.head}>
       <div role="row" aria-rowindex={1} className={styles.headRow}>
@@ -32,16 +29,19 @@ export const AxisHead = memo(function AxisHead({ ticks }: { ticks: readonly Tick
         </span>
         <span role="columnheader" className={styles.axis}>
           <span className="vh">Timeline</span>
-          {ticks.map((tick) => (
-            <span
-              key={tick.micros}
-              aria-hidden="true"
-              className={tick.left > LABEL_LEFT_FROM ? styles.leftLabel : styles.label}
-              style={{ left: percent(tick.left) }}
-            >
-              {tickText(tick.micros)}
-            </span>
-          ))}
+          {ticks.map(
+            ({ tick, text, side }) =>
+              side !== null && (
+                <span
+                  key={tick.micros}
+                  aria-hidden="true"
+                  className={side === "left" ? styles.leftLabel : styles.label}
+                  style={{ left: percent(tick.left) }}
+                >
+                  {text}
+                </span>
+              ),
+          )}
         </span>
       </div>
     </div>
@@ -61,12 +61,3 @@ export const AxisLines = memo(function AxisLines(props: { ticks: readonly Tick[]
     </div>
   );
 });
-
-/** "0", "50 ms", "1 s": ticks are round, so their fractions are left out. */
-function tickText(micros: number): string {
-  return micros === 0
-    ? "0"
-    : formatMicros(micros)
-        .replace(/\.0+(?= )/, "")
-        .replace(/(\.\d*[1-9])0+(?= )/, "$1");
-}

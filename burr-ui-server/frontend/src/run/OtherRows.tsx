@@ -4,6 +4,7 @@ import { formatClock, formatCount, formatMicros, formatTime, plural } from "../f
 import { runHref } from "../routing/paths";
 import { Link } from "../routing/router";
 import { Icon } from "../ui/Icon";
+import { shortId } from "./shortId";
 import type { Row } from "./rows";
 import styles from "./OtherRows.module.css";
 
@@ -94,12 +95,13 @@ function ParentText({ relation, parent, project }: { relation: "fork" | "spawn";
       {relation === "fork" ? "Forked from " : "Started by "}
       <Link
         className={styles.link}
+        data-tip={parent.appId}
         to={runHref(project, parent.appId, {
           partition: parent.partitionKey,
           step: step !== null && step >= 0 ? step : null,
         })}
       >
-        {parent.appId}
+        {shortId(parent.appId)}
       </Link>
       {step !== null && step >= 0 && ` at #${step}`}
     </span>
@@ -109,8 +111,8 @@ function ParentText({ relation, parent, project }: { relation: "fork" | "spawn";
 function ChildText({ child, project }: { child: ChildView; project: string }) {
   return (
     <>
-      <Link className={styles.child} to={runHref(project, child.appId, { partition: child.partitionKey })}>
-        {child.appId}
+      <Link data-tip={child.appId} to={runHref(project, child.appId, { partition: child.partitionKey })}>
+        {shortId(child.appId)}
       </Link>
       <span className={styles.hint} data-tip={child.time === null ? undefined : formatTime(child.time)}>
         {child.kind === "fork" ? "forked here" : "sub-application"}

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRe
 import type { StepSummary } from "../api/types";
 import { cx } from "../ui/cx";
 import { AxisHead, AxisLines } from "./Axis";
+import { labelled } from "./axisLabels";
 import { clicked, pressed, type GridActions } from "./gridEvents";
 import { microsOf } from "./instant";
 import { OtherRow } from "./OtherRows";
@@ -41,7 +42,9 @@ export function StepGrid(props: StepGridProps) {
   const ready = size !== null;
   const twoLines = ready && size.width <= TWO_LINES_BELOW;
   const headHeight = twoLines ? 0 : HEAD_HEIGHT;
-  const ticks = useMemo(() => ticksOf(timeline, ticksFor(size?.width ?? 0)), [timeline, size?.width]);
+  const axisWidth = axisWidthOf(size?.width ?? 0);
+  const ticks = useMemo(() => ticksOf(timeline, ticksFor(axisWidth)), [timeline, axisWidth]);
+  const labels = useMemo(() => labelled(ticks, axisWidth), [ticks, axisWidth]);
   const selectedRow = useMemo(() => rowOfStep(rows, selected), [rows, selected]);
   const { firstStepRow, lastStepRow, expandable, sequenceWidth } = useMemo(() => aboutRows(rows), [rows]);
   const reachableRow = selectedRow >= 0 ? selectedRow : firstStepRow;
@@ -129,7 +132,7 @@ export function StepGrid(props: StepGridProps) {
       onClick={(event) => clicked(event, rows, props)}
       onKeyDown={(event) => pressed(event, rows[selectedRow], props)}
     >
-      <AxisHead ticks={ticks} />
+      <AxisHead ticks={labels} />
       <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index];
@@ -158,12 +161,17 @@ export function StepGrid(props: StepGridProps) {
   );
 }
 
-/** As many ticks as have room for their labels. */
-function ticksFor(gridWidth: number): number {
-  return Math.min(6, Math.max(2, Math.floor((gridWidth * 0.36) / 42)));
+/** What the style sheet gives the axis. */
+function axisWidthOf(gridWidth: number): number {
+  return Math.max(0, (gridWidth - 12) * (gridWidth <= 760 ? 0.36 : 0.4) - 14);
 }
 
-export function isAtEnd(element: HTMLElement): boolean {
+/** As many ticks as have room for their labels. */
+function ticksFor(axisWidth: number): number {
+  return Math.min(6, Math.max(2, Math.floor(axisWidth / 40)));
+}
+
+function isAtEnd(element: HTMLElement): boolean {
   return element.scrollHeight - element.scrollTop - element.clientHeight <= END_SLACK;
 }
 

@@ -8,6 +8,8 @@ export interface Follow {
   readonly following: boolean;
   /** Sequence id of the step on show where the address names none. */
   readonly chosen: number | null;
+  /** Sequence id that the address names. */
+  readonly named: number | null;
   readonly total: number;
   /** Steps the reader has had in view at the end of the list; what is beyond is new to her. */
   readonly seen: number;
@@ -18,9 +20,11 @@ export type FollowEvent =
       readonly type: "opened";
       readonly total: number;
       readonly chosen: number | null;
-      /** Whether the step on show is the newest and the page, not the address, has chosen it. */
-      readonly atNewest: boolean;
+      readonly named: number | null;
+      readonly newest: number | null;
     }
+  /** The reader has chosen a step, in whichever way: the address names another. */
+  | { readonly type: "named"; readonly named: number | null; readonly newest: number | null }
   | {
       readonly type: "arrived";
       readonly total: number;
@@ -29,18 +33,18 @@ export type FollowEvent =
       readonly filtered: boolean;
     }
   | { readonly type: "scrolled"; readonly atEnd: boolean; readonly newestSelected: boolean }
-  | { readonly type: "selected"; readonly newest: boolean }
   | { readonly type: "jumped"; readonly newest: number | null };
 
-export const NOT_OPENED: Follow = { opened: false, following: false, chosen: null, total: 0, seen: 0 };
+export const NOT_OPENED: Follow = { opened: false, following: false, chosen: null, named: null, total: 0, seen: 0 };
 
 export function follow(state: Follow, event: FollowEvent): Follow {
   switch (event.type) {
     case "opened":
       return {
         opened: true,
-        following: event.atNewest,
+        following: event.named === null && event.chosen === event.newest,
         chosen: event.chosen,
+        named: event.named,
         total: event.total,
         seen: event.total,
       };
@@ -51,9 +55,11 @@ export function follow(state: Follow, event: FollowEvent): Follow {
         following: event.atEnd && event.newestSelected,
         seen: event.atEnd ? state.total : state.seen,
       });
-    case "selected":
+    case "named": {
       // Following begins only with the list at its end, which "scrolled" tells.
-      return event.newest ? state : changed(state, { following: false });
+      const stays = event.named === null || event.named === event.newest;
+      return changed(state, { named: event.named, following: state.following && stays });
+    }
     case "jumped":
       return changed(state, { following: true, chosen: event.newest, seen: state.total });
   }
@@ -64,6 +70,11 @@ function arrived(state: Follow, event: Extract<FollowEvent, { type: "arrived" }>
   if (state.following && !event.filtered) return changed(state, { chosen: event.newest, total, seen: total });
   // Fewer than before: the run was written anew, nothing of it is unseen.
   return changed(state, { following: false, total, seen: Math.min(state.seen, total) });
+}
+
+/** Whether the address still names what was the newest step before the last arrival. */
+export function isOutrun(state: Follow, newest: number | null): boolean {
+  return state.following && state.named !== null && state.named !== newest;
 }
 
 /** How many steps wait below for the reader. */

@@ -29,14 +29,12 @@ export function useRun(project: string, app: string) {
   );
   const filtered = visible !== list.steps;
   const tail = useTail({ steps: list.steps, settled: complete || steps.isError, filtered, named: view.step });
-  const selected = stepOf(list.steps, view.step ?? tail.chosen);
+  const selected = stepOf(list.steps, tail.outrun ? tail.chosen : (view.step ?? tail.chosen));
 
-  // Following shows the newest step, whatever the address named before.
-  const forget = tail.following && view.step !== null && selected?.index !== list.steps.length - 1;
+  const { outrun } = tail;
   useEffect(() => {
-    if (forget) change({ step: null });
-  }, [forget, change]);
-
+    if (outrun) change({ step: null });
+  }, [outrun, change]);
   useFreshPayload(project, app, selected);
 
   const nowMicros = useNowWhile(list.steps.at(-1)?.status === "running" && !paused) * 1000;
@@ -46,9 +44,7 @@ export function useRun(project: string, app: string) {
   );
 
   const select = (step: StepSummary | null) => {
-    if (step === null) return;
-    tail.selected(step.index === list.steps.length - 1);
-    change({ step: step.sequenceId });
+    if (step !== null) change({ step: step.sequenceId });
   };
   return {
     detail,
@@ -69,12 +65,8 @@ export function useRun(project: string, app: string) {
     select,
     /** Selects a step and, where there is room for one pane only, shows it. */
     open: (step: StepSummary, narrow: boolean) => {
-      if (!narrow) {
-        select(step);
-        return;
-      }
-      tail.selected(step.index === list.steps.length - 1);
-      change({ step: step.sequenceId, pane: "step" }, { push: true });
+      if (narrow) change({ step: step.sequenceId, pane: "step" }, { push: true });
+      else select(step);
     },
     move: (move: Move) => select(moved(visible, selected, move)),
     jumpToNewest: () => {

@@ -2,7 +2,7 @@ import { useEffect, useReducer, useRef, useState } from "react";
 import type { StepSummary } from "../api/types";
 import { plural } from "../format";
 import { announce } from "../ui/LiveRegion";
-import { follow, NOT_OPENED, unseen } from "./follow";
+import { follow, isOutrun, NOT_OPENED, unseen } from "./follow";
 import { openingStep } from "./selection";
 
 interface TailInput {
@@ -23,8 +23,9 @@ export function useTail({ steps, settled, filtered, named }: TailInput) {
 
   // Adjusted while drawing, so that no frame shows new rows with the old selection.
   if (!state.opened && settled) {
-    const chosen = openingStep(steps)?.sequenceId ?? null;
-    dispatch({ type: "opened", total, chosen, atNewest: named === null && chosen === newest });
+    dispatch({ type: "opened", total, chosen: openingStep(steps)?.sequenceId ?? null, named, newest });
+  } else if (state.opened && state.named !== named) {
+    dispatch({ type: "named", named, newest });
   } else if (state.opened && state.total !== total) {
     dispatch({ type: "arrived", total, newest, filtered });
   }
@@ -38,7 +39,8 @@ export function useTail({ steps, settled, filtered, named }: TailInput) {
     jumps,
     scrolled: (atEnd: boolean, newestSelected: boolean) =>
       dispatch({ type: "scrolled", atEnd: atEnd && !filtered, newestSelected }),
-    selected: (isNewest: boolean) => dispatch({ type: "selected", newest: isNewest }),
+    /** The address names a step that following has left behind. */
+    outrun: isOutrun(state, newest),
     jump: () => {
       dispatch({ type: "jumped", newest });
       setJumps((count) => count + 1);

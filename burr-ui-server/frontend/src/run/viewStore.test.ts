@@ -82,6 +82,18 @@ describe("RunViewStore", () => {
     expect(written).toHaveLength(1);
   });
 
+  it("lets a link win over what waits, but not the echo of its own writing", () => {
+    const { store, written, wait } = world();
+    store.change({ step: 1 });
+    store.change({ step: 2 });
+    store.addressChanged(new URLSearchParams("step=1"));
+    expect(store.snapshot().step).toBe(2);
+    store.addressChanged(new URLSearchParams("step=9"));
+    wait(1000);
+    expect(store.snapshot().step).toBe(9);
+    expect(written).toHaveLength(1);
+  });
+
   it("tells nobody when nothing changed", () => {
     const { store } = world("step=1");
     let told = 0;

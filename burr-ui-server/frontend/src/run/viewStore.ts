@@ -28,11 +28,13 @@ export class RunViewStore {
   readonly #timers: Timers;
   readonly #listeners = new Set<() => void>();
   #view: RunView;
+  #inAddress: RunView;
   #cancel: (() => void) | null = null;
   #written = -Infinity;
 
   constructor(search: URLSearchParams, write: WriteSearch, timers: Timers = realTimers) {
     this.#view = readRunView(search);
+    this.#inAddress = this.#view;
     this.#write = write;
     this.#timers = timers;
   }
@@ -70,10 +72,13 @@ export class RunViewStore {
     }
   };
 
-  /** The reader went to another entry of the history. */
+  /** The address changed, by what was written here or by a link or the history, which win over what waits. */
   readonly addressChanged = (search: URLSearchParams): void => {
-    if (this.#cancel !== null) return;
-    this.#set(readRunView(search));
+    const view = readRunView(search);
+    if (this.#cancel !== null && sameView(view, this.#inAddress)) return;
+    this.drop();
+    this.#inAddress = view;
+    this.#set(view);
   };
 
   /** The reader went back or on: what was about to be written belongs to an entry that is left. */
@@ -85,6 +90,7 @@ export class RunViewStore {
   #toAddress(replace: boolean): void {
     this.#cancel = null;
     this.#written = this.#timers.now();
+    this.#inAddress = this.#view;
     this.#write(writeRunView(this.#view), { replace });
   }
 
