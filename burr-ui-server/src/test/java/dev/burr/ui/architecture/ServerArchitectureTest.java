@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class ServerArchitectureTest extends HouseRulesContract {
     @Test
     void apiReadsThroughTheStorage() {
-        ServerRules.API_READS_THROUGH_THE_STORAGE.allowEmptyShould(true).check(MODULE);
+        ServerRules.API_READS_THROUGH_THE_STORAGE.check(MODULE);
     }
 
     @Test
