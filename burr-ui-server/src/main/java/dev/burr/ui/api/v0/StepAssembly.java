@@ -50,13 +50,13 @@ final class StepAssembly {
 
     private void stream(TrackingEvent event) {
         if (event instanceof BeginStream begin) {
-            streams.add(new StreamResponse.Begin(
+            streams.add(new BeginStreamResponse(
                     begin.type(), begin.sequenceId(), begin.spanId(), BurrTime.text(begin.streamInitTime())));
         } else if (event instanceof FirstItemStream first) {
-            streams.add(new StreamResponse.FirstItem(
+            streams.add(new FirstItemStreamResponse(
                     first.type(), first.sequenceId(), first.spanId(), BurrTime.text(first.firstItemTime())));
         } else if (event instanceof EndStream end) {
-            streams.add(new StreamResponse.End(
+            streams.add(new EndStreamResponse(
                     end.type(), end.sequenceId(), end.spanId(), BurrTime.text(end.endTime()), end.itemsStreamed()));
         }
     }

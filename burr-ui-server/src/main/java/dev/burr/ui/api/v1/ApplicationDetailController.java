@@ -69,7 +69,7 @@ final class ApplicationDetailController {
                 link.child().appId(),
                 link.child().partitionKey(),
                 link.sequenceId(),
-                link.kind().eventType(),
+                ChildKind.of(link.kind()),
                 link.eventTime().instant());
     }
 
