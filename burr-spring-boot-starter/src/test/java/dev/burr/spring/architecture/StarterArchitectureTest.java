@@ -12,8 +12,13 @@ final class StarterArchitectureTest extends HouseRulesContract {
     }
 
     @Test
-    void autoConfigurationsHaveNoPublicMembers() {
-        StarterRules.AUTO_CONFIGURATIONS_HAVE_NO_PUBLIC_MEMBERS.check(MODULE);
+    void autoConfigurationsHaveNoPublicMethods() {
+        StarterRules.AUTO_CONFIGURATIONS_HAVE_NO_PUBLIC_METHODS.check(MODULE);
+    }
+
+    @Test
+    void autoConfigurationsHaveNoPublicFields() {
+        StarterRules.AUTO_CONFIGURATIONS_HAVE_NO_PUBLIC_FIELDS.check(MODULE);
     }
 
     @Test
@@ -22,7 +27,12 @@ final class StarterArchitectureTest extends HouseRulesContract {
     }
 
     @Test
-    void rejectsAnAutoConfigurationWithPublicMembers() {
-        RuleProof.assertRejects(StarterRules.AUTO_CONFIGURATIONS_HAVE_NO_PUBLIC_MEMBERS, OpenAutoConfiguration.class);
+    void rejectsAnAutoConfigurationWithPublicMethods() {
+        RuleProof.assertRejects(StarterRules.AUTO_CONFIGURATIONS_HAVE_NO_PUBLIC_METHODS, OpenAutoConfiguration.class);
+    }
+
+    @Test
+    void rejectsAnAutoConfigurationWithPublicFields() {
+        RuleProof.assertRejects(StarterRules.AUTO_CONFIGURATIONS_HAVE_NO_PUBLIC_FIELDS, OpenAutoConfiguration.class);
     }
 }
