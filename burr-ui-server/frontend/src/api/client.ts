@@ -37,6 +37,16 @@ export function serverName(base: string = document.baseURI): string {
 }
 
 export async function getJson<T>(path: string, params: QueryParams = {}, signal?: AbortSignal): Promise<T> {
+  const response = await getResponse(path, params, signal);
+  try {
+    return (await response.json()) as T;
+  } catch {
+    throw notJson(response, path);
+  }
+}
+
+/** The answer as it came, for bodies that are too large to be parsed in the page; a problem is thrown as one. */
+export async function getResponse(path: string, params: QueryParams, signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(apiUrl(path, params), {
@@ -53,15 +63,15 @@ export async function getJson<T>(path: string, params: QueryParams = {}, signal?
     );
   }
   if (!response.ok) throw await problemOf(response);
-  try {
-    return (await response.json()) as T;
-  } catch {
-    throw new ApiProblem(
-      response.status,
-      "The answer is not JSON",
-      `${serverName()} sent something else for api/v1/${path}. Check that no proxy answers in its place.`,
-    );
-  }
+  return response;
+}
+
+export function notJson(response: Response, path: string): ApiProblem {
+  return new ApiProblem(
+    response.status,
+    "The answer is not JSON",
+    `${serverName()} sent something else for api/v1/${path}. Check that no proxy answers in its place.`,
+  );
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {

@@ -5,15 +5,17 @@ import { Icon } from "./Icon";
 interface CopyButtonProps {
   /** What is copied: "the id". */
   what: string;
-  text: string | (() => string);
+  text: string | (() => string | Promise<string>);
   /** With its word, or the icon alone. */
   worded?: boolean;
+  /** The word, where it is not "Copy". */
+  word?: string;
   size?: "md" | "sm";
   className?: string | undefined;
 }
 
 /** Copies a text and says so for a moment. */
-export function CopyButton({ what, text, worded = false, size = "md", className }: CopyButtonProps) {
+export function CopyButton({ what, text, worded = false, word = "Copy", size = "md", className }: CopyButtonProps) {
   const [said, setSaid] = useState<"copied" | "refused" | null>(null);
   useEffect(() => {
     if (said === null) return;
@@ -21,12 +23,13 @@ export function CopyButton({ what, text, worded = false, size = "md", className 
     return () => clearTimeout(timer);
   }, [said]);
   const copy = () => {
-    copyText(typeof text === "string" ? text : text()).then(
+    const ready = Promise.resolve(typeof text === "string" ? text : text());
+    ready.then(copyText).then(
       () => setSaid("copied"),
       () => setSaid("refused"),
     );
   };
-  const word = said === "copied" ? "Copied" : said === "refused" ? "Not allowed" : "Copy";
+  const shown = said === "copied" ? "Copied" : said === "refused" ? "Not allowed" : word;
   const icon = <Icon name={said === "copied" ? "check" : "copy"} size={worded ? "xs" : size === "sm" ? "xs" : "sm"} />;
   const live = (
     <span role="status" className="vh">
@@ -38,7 +41,7 @@ export function CopyButton({ what, text, worded = false, size = "md", className 
       {worded ? (
         <Button look="quiet" className={className} aria-label={`Copy ${what}`} onClick={copy}>
           {icon}
-          {word}
+          {shown}
         </Button>
       ) : (
         <IconButton label={`Copy ${what}`} size={size} className={className} onClick={copy}>

@@ -9,6 +9,8 @@ interface SearchFieldProps {
   label: string;
   value: string;
   onChange: (value: string) => void;
+  /** Enter, with Shift or without. */
+  onEnter?: (shift: boolean) => void;
   /** Key that brings the reader here, shown while the field is empty. */
   shortcut?: string;
   inputRef?: RefObject<HTMLInputElement | null>;
@@ -16,7 +18,7 @@ interface SearchFieldProps {
 }
 
 /** A text that narrows a list. Esc empties it first and leaves it then. */
-export function SearchField({ label, value, onChange, shortcut, inputRef, className }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, onEnter, shortcut, inputRef, className }: SearchFieldProps) {
   const own = useRef<HTMLInputElement>(null);
   const input = inputRef ?? own;
   return (
@@ -32,6 +34,7 @@ export function SearchField({ label, value, onChange, shortcut, inputRef, classN
         autoComplete="off"
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
+          if (event.key === "Enter") onEnter?.(event.shiftKey);
           if (event.key !== "Escape") return;
           event.stopPropagation();
           if (value === "") input.current?.blur();
