@@ -1,0 +1,82 @@
+import { useState } from "react";
+import type { AttributeView, JsonValue } from "../api/types";
+import { formatCount } from "../format";
+import { cx } from "../ui/cx";
+import styles from "./DataTab.module.css";
+import { Disclosure } from "./Disclosure";
+import { preview } from "./payload/json";
+import { visible } from "./payload/text";
+
+interface AttributesProps {
+  action: string;
+  attributes: readonly AttributeView[];
+}
+
+/** Why a step ran is told in the head. */
+const TRANSITION = "burr.transition";
+
+/** What the action logged about itself, by the span that was open. */
+export function Attributes({ action, attributes }: AttributesProps) {
+  const shown = attributes.filter(({ key }) => key !== TRANSITION);
+  if (shown.length === 0) return <Disclosure title="Attributes" meta="none" />;
+  const groups = new Map<string, AttributeView[]>();
+  for (const attribute of shown) {
+    const group = attribute.spanId ?? action;
+    groups.set(group, [...(groups.get(group) ?? []), attribute]);
+  }
+  const peek = shown.slice(0, 12).map(({ key, value }) => `${key}: ${preview(value, 60)}`);
+  return (
+    <Disclosure
+      title="Attributes"
+      meta={formatCount(shown.length)}
+      openAtFirst
+      remember="attributes"
+      peek={peek.join(", ")}
+    >
+      <table className={styles.attributes}>
+        <colgroup>
+          <col className={styles.names} />
+          <col />
+        </colgroup>
+        {[...groups].map(([group, members]) => (
+          <tbody key={group}>
+            <tr className={styles.group}>
+              <th colSpan={2} scope="rowgroup">
+                {group}
+              </th>
+            </tr>
+            {members.map((attribute, index) => (
+              <tr key={`${index} ${attribute.key}`}>
+                <th scope="row" data-tip={attribute.key}>
+                  {attribute.key}
+                </th>
+                <td>
+                  <AttributeValue value={attribute.value} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </Disclosure>
+  );
+}
+
+const SHORT = 48;
+
+function AttributeValue({ value }: { value: JsonValue }) {
+  const [open, setOpen] = useState(false);
+  const tone = typeof value === "string" ? styles.string : typeof value === "number" ? styles.number : styles.keyword;
+  const text = typeof value === "string" ? `"${visible(value)}"` : JSON.stringify(value, null, open ? 2 : undefined);
+  if (text.length <= SHORT && !text.includes("\n")) return <span className={tone}>{text}</span>;
+  return (
+    <button
+      type="button"
+      className={cx(styles.value, tone, open && styles.open)}
+      aria-expanded={open}
+      onClick={() => setOpen(!open)}
+    >
+      {text}
+    </button>
+  );
+}

@@ -1,0 +1,210 @@
+import { useMemo, useState } from "react";
+import { apiUrl } from "../api/client";
+import type { StepSummary } from "../api/types";
+import { formatBytes, plural } from "../format";
+import { Note } from "../ui/Note";
+import { Attributes } from "./Attributes";
+import styles from "./DataTab.module.css";
+import { Disclosure } from "./Disclosure";
+import { JsonView } from "./JsonView";
+import type { PayloadAccess } from "./payload/access";
+import type { Section, SectionFacts } from "./payload/StepPayload";
+import type { Choices } from "./payload/TreeModel";
+import { PayloadTree } from "./PayloadTree";
+import { StateTools, type StateChoice, type ViewChoice } from "./StateTools";
+import { ErrorSection } from "./trace/ErrorSection";
+import { useSearch, type SearchTarget } from "./useSearch";
+
+interface DataTabProps {
+  project: string;
+  app: string;
+  step: StepSummary;
+  payload: PayloadAccess;
+  state: StateChoice;
+  onState: (state: StateChoice) => void;
+  view: ViewChoice;
+  onView: (view: ViewChoice) => void;
+  onShowChange: () => void;
+  hrefOfStep: (sequenceId: number) => string;
+}
+
+/** The error if there was one, the state, and what went into the step and came out of it. */
+export function DataTab(props: DataTabProps) {
+  const { project, app, step, payload, view, hrefOfStep } = props;
+  const { head } = payload;
+  const { after, before, result, inputs } = head.sections;
+  const unchanged = step.added.length + step.changed.length + step.removed.length === 0;
+  const failedAndUnchanged = head.exception !== null && unchanged;
+  const choice = after !== null && before !== null && !failedAndUnchanged;
+  const state: StateChoice = choice ? props.state : after === null ? "before" : "after";
+  const facts = state === "before" ? before : after;
+  const search = useSearch(payload, state, view);
+  const download = apiUrl("step", { project, app, sequenceId: head.step.sequenceId });
+  const [choices] = useState(() => new Map<Section, Choices>());
+
+  return (
+    <>
+      {head.exception !== null && <ErrorSection key={head.step.index} head={head} exception={head.exception} />}
+      {facts !== null && (
+        <StateTools
+          state={choice ? state : null}
+          onState={props.onState}
+          view={view}
+          onView={props.onView}
+          search={search.search}
+          onQuery={search.setQuery}
+          onMove={search.move}
+          copy={() => payload.text(state, "")}
+          download={payload.large ? { href: download, name: `${app}-${head.step.sequenceId}.json` } : null}
+        />
+      )}
+      {step.undeclared.length > 0 && <UndeclaredNote head={head} onShowChange={props.onShowChange} />}
+      <Disclosure
+        title={stateTitle(state, choice)}
+        meta={stateMeta(facts, failedAndUnchanged)}
+        openAtFirst
+        remember="state"
+        peek={facts?.preview ?? null}
+      >
+        {failedAndUnchanged && <UnchangedNote writes={head.writes} />}
+        {facts !== null && view === "json" && (
+          <SectionLines payload={payload} section={state} query={search.search.query} target={search.target} />
+        )}
+        {facts !== null && view === "tree" && (
+          <SectionTree
+            payload={payload}
+            section={state}
+            label={`State ${state === "before" ? "before" : "after"} step ${step.sequenceId}`}
+            choices={choicesOf(choices, state)}
+            hrefOfStep={hrefOfStep}
+            lineage
+            query={search.search.query}
+            target={search.target}
+          />
+        )}
+      </Disclosure>
+      {(result !== null || head.step.status === "succeeded") && (
+        <ValueSection title="Result" section="result" {...{ payload, facts: result, choices, view, hrefOfStep }} />
+      )}
+      <ValueSection title="Inputs" section="inputs" {...{ payload, facts: inputs, choices, view, hrefOfStep }} />
+      <Attributes action={step.action} attributes={head.attributes} />
+    </>
+  );
+}
+
+function stateTitle(state: StateChoice, choice: boolean): string {
+  if (state === "before" && !choice) return "State before";
+  return state === "changes" ? "Changes of the state" : "State";
+}
+
+function stateMeta(facts: SectionFacts | null, unchanged: boolean): string {
+  if (facts === null) return "none";
+  const keys = plural(facts.keys, "key");
+  return unchanged ? `${keys}, unchanged` : `${keys}, ${formatBytes(facts.bytes)}`;
+}
+
+function UndeclaredNote({ head, onShowChange }: { head: PayloadAccess["head"]; onShowChange: () => void }) {
+  const { undeclared } = head.step;
+  return (
+    <Note
+      tone="halt"
+      className={styles.note}
+      action={
+        <button type="button" className={styles.link} onClick={onShowChange}>
+          Show the change
+        </button>
+      }
+    >
+      <b>{undeclared.join(", ")}</b> changed, but this action declares{" "}
+      {head.writes.length === 0 ? (
+        "no writes."
+      ) : (
+        <>
+          only <b>{head.writes.join(", ")}</b> in its writes.
+        </>
+      )}
+    </Note>
+  );
+}
+
+function UnchangedNote({ writes }: { writes: readonly string[] }) {
+  return (
+    <Note className={styles.note}>
+      A failed step leaves the state as it was.
+      {writes.length > 0 && (
+        <>
+          {" "}
+          <b>{writes.join(", ")}</b> {writes.length === 1 ? "was" : "were"} not written.
+        </>
+      )}
+    </Note>
+  );
+}
+
+interface ValueSectionProps {
+  title: string;
+  section: "result" | "inputs";
+  payload: PayloadAccess;
+  facts: SectionFacts | null;
+  choices: Map<Section, Choices>;
+  view: ViewChoice;
+  hrefOfStep: (sequenceId: number) => string;
+}
+
+function ValueSection({ title, section, payload, facts, choices, view, hrefOfStep }: ValueSectionProps) {
+  if (facts === null || facts.keys === 0) return <Disclosure title={title} meta="none" />;
+  return (
+    <Disclosure title={title} meta={plural(facts.keys, "key")} peek={facts.preview} remember={section}>
+      {view === "json" ? (
+        <SectionLines payload={payload} section={section} query="" target={null} />
+      ) : (
+        <SectionTree
+          payload={payload}
+          section={section}
+          label={title}
+          choices={choicesOf(choices, section)}
+          hrefOfStep={hrefOfStep}
+          lineage={false}
+          query=""
+          target={null}
+        />
+      )}
+    </Disclosure>
+  );
+}
+
+interface SectionTreeProps {
+  payload: PayloadAccess;
+  section: Section;
+  label: string;
+  choices: Choices;
+  hrefOfStep: (sequenceId: number) => string;
+  lineage: boolean;
+  query: string;
+  target: SearchTarget | null;
+}
+
+function SectionTree({ payload, section, choices, ...rest }: SectionTreeProps) {
+  const rows = useMemo(() => payload.openTree(section, choices), [payload, section, choices]);
+  return <PayloadTree key={section} rows={rows} textOf={(pointer) => payload.text(section, pointer)} {...rest} />;
+}
+
+interface SectionLinesProps {
+  payload: PayloadAccess;
+  section: Section;
+  query: string;
+  target: SearchTarget | null;
+}
+
+function SectionLines({ payload, section, query, target }: SectionLinesProps) {
+  const rows = useMemo(() => payload.openLines(section), [payload, section]);
+  return <JsonView rows={rows} query={query} target={target} />;
+}
+
+/** What is open holds for the state after, before and its changes alike. */
+function choicesOf(all: Map<Section, Choices>, section: Section): Choices {
+  const name = section === "before" || section === "changes" ? "after" : section;
+  const known = all.get(name) ?? new Map<string, boolean>();
+  all.set(name, known);
+  return known;
+}

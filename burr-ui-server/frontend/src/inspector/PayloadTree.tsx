@@ -1,0 +1,162 @@
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from "react";
+import { copyText } from "../ui/CopyButton";
+import type { TreeRows } from "./payload/access";
+import type { TreeRow } from "./payload/treeRow";
+import { PayloadRow } from "./PayloadRow";
+import styles from "./PayloadTree.module.css";
+import type { SearchTarget } from "./useSearch";
+import { useWindow } from "./useWindow";
+
+interface PayloadTreeProps {
+  rows: TreeRows;
+  /** Name for assistive technology. */
+  label: string;
+  hrefOfStep: (sequenceId: number) => string;
+  /** Whether the rows say who wrote them. */
+  lineage: boolean;
+  query: string;
+  target: SearchTarget | null;
+  textOf: (pointer: string) => Promise<string>;
+}
+
+const ROW_HEIGHT = 20;
+
+/** A value as a tree that is walked with the arrow keys. */
+export function PayloadTree({ rows, label, hrefOfStep, lineage, query, target, textOf }: PayloadTreeProps) {
+  const { attach, measure, scrollTo, count, indexes, partial, height, offset } = useWindow(rows, ROW_HEIGHT);
+  const [current, setCurrent] = useState(0);
+  const [wanted, setWanted] = useState<number | null>(null);
+  const tree = useRef<HTMLElement | null>(null);
+  const at = Math.min(current, Math.max(0, count - 1));
+
+  const reveal = useEffectEvent((to: SearchTarget) => {
+    if (to.kind !== "value") return;
+    void rows.reveal(to.path, to.pointer).then((index) => {
+      if (index < 0) return;
+      setCurrent(index);
+      // The rows above may have been drawn only now.
+      requestAnimationFrame(() => scrollTo(index));
+    });
+  });
+  useEffect(() => {
+    if (target !== null) reveal(target);
+  }, [target]);
+
+  // The row that is to get the focus may have to be scrolled into being first.
+  useEffect(() => {
+    if (wanted === null) return;
+    const element = tree.current?.querySelector<HTMLElement>(`[data-index="${wanted}"]`);
+    if (element === null || element === undefined) {
+      scrollTo(wanted);
+      return;
+    }
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: "nearest" });
+    setWanted(null);
+  }, [wanted, scrollTo, indexes]);
+
+  const goTo = (index: number) => {
+    const next = Math.min(Math.max(0, index), count - 1);
+    setCurrent(next);
+    setWanted(next);
+  };
+
+  const press = (event: KeyboardEvent, row: TreeRow, index: number) => {
+    if (event.target !== event.currentTarget) return;
+    if ((event.ctrlKey || event.metaKey) && event.key === "c") {
+      if (window.getSelection()?.isCollapsed === false || row.content.kind !== "value") return;
+      event.preventDefault();
+      void textOf(row.id)
+        .then(copyText)
+        .catch(() => undefined);
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const moves: Partial<Record<string, () => void>> = {
+      ArrowDown: () => goTo(index + 1),
+      ArrowUp: () => goTo(index - 1),
+      Home: () => goTo(0),
+      End: () => goTo(count - 1),
+      ArrowRight: () => (row.open === false ? activate(rows, row) : row.open === true && goTo(index + 1)),
+      ArrowLeft: () => (row.open === true ? activate(rows, row) : goTo(parentOf(rows, index))),
+      Enter: () => activate(rows, row),
+      " ": () => activate(rows, row),
+    };
+    const move = moves[event.key];
+    if (move === undefined) return;
+    event.preventDefault();
+    move();
+  };
+
+  const shown = indexes.map((index) => {
+    const row = rows.row(index);
+    if (row === undefined) return <div key={index} data-index={index} className={styles.awaited} />;
+    return (
+      <PayloadRow
+        key={row.id}
+        row={row}
+        index={index}
+        measure={partial ? measure : undefined}
+        tabbable={index === at}
+        lineage={lineage}
+        hrefOfStep={hrefOfStep}
+        query={query}
+        isTarget={target?.kind === "value" && target.pointer === row.id}
+        onActivate={() => {
+          setCurrent(index);
+          activate(rows, row);
+        }}
+        onFocus={() => setCurrent(index)}
+        onKeyDown={(event) => press(event, row, index)}
+        textOf={textOf}
+      />
+    );
+  });
+  return (
+    <div className={styles.wrap}>
+      {lineage && (
+        <div className={styles.columns} aria-hidden="true">
+          <span>Key and value</span>
+          <span>Last written by</span>
+        </div>
+      )}
+      <div
+        ref={(element) => {
+          tree.current = element;
+          attach(element);
+        }}
+        role="tree"
+        aria-label={label}
+        className={styles.tree}
+      >
+        {partial ? (
+          <div role="none" style={{ height: height, position: "relative" }}>
+            <div role="none" className={styles.window} style={{ transform: `translateY(${offset}px)` }}>
+              {shown}
+            </div>
+          </div>
+        ) : (
+          shown
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What a click on a row, or Enter, does. */
+function activate(rows: TreeRows, row: TreeRow): void {
+  if (row.content.kind === "more") rows.command({ kind: "more", id: row.id });
+  else if (row.open !== null) rows.command({ kind: "toggle", id: row.id });
+  else if (row.content.kind === "value" && row.content.value.kind === "string" && row.content.value.whole !== null) {
+    rows.command({ kind: "moreText", id: row.id });
+  }
+}
+
+function parentOf(rows: TreeRows, index: number): number {
+  const depth = rows.row(index)?.depth ?? 0;
+  for (let above = index - 1; above >= 0; above--) {
+    const row = rows.row(above);
+    if (row !== undefined && row.depth < depth) return above;
+  }
+  return index;
+}
