@@ -1,0 +1,52 @@
+package dev.burr.tracking.file;
+
+import static dev.burr.core.Action.action;
+import static dev.burr.core.Transition.from;
+
+import dev.burr.application.Application;
+import dev.burr.application.ApplicationBuilder;
+import dev.burr.core.State;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/** A process that steps an application on and on, and says after each step which one that was, until it is killed. */
+final class SteppingProcess {
+
+    static final String PROJECT = "killed";
+
+    private SteppingProcess() {}
+
+    /**
+     * Steps.
+     *
+     * @param arguments the storage directory and the application's id
+     */
+    public static void main(String[] arguments) {
+        var acknowledgements = new PrintStream(System.out, true);
+        try (LocalTrackingClient client = client(Path.of(arguments[0]))) {
+            Application app = resumed(client, arguments[1]);
+            while (true) {
+                acknowledgements.println(app.step().orElseThrow().sequenceId());
+            }
+        }
+    }
+
+    static LocalTrackingClient client(Path storage) {
+        return LocalTrackingClient.builder()
+                .project(PROJECT)
+                .storageDir(storage)
+                .build();
+    }
+
+    /** Goes on behind the last step that ended; {@code n} is always one more than its sequence id. */
+    static Application resumed(LocalTrackingClient client, String id) {
+        return new ApplicationBuilder()
+                .withTracker(client)
+                .withActions(action("count").reads("n").writes("n", "ballast").run(state -> state.increment("n")
+                        .with("ballast", "x".repeat(5_000))))
+                .withTransitions(from("count").to("count"))
+                .withEntrypoint("count")
+                .resumeFrom(id, State.of("n", 0))
+                .build();
+    }
+}
