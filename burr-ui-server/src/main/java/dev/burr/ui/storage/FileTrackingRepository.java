@@ -139,22 +139,24 @@ public final class FileTrackingRepository implements TrackingRepository {
     }
 
     private Optional<StoredProject> listed(String name) {
-        Path folder = directory.findProject(name).orElse(null);
-        if (folder == null || !Files.isDirectory(folder)) {
+        Path folder = directory.findProject(name).filter(Files::isDirectory).orElse(null);
+        if (folder == null) {
             return Optional.empty();
         }
-        Optional<BasicFileAttributes> attributes = files.folder(folder);
-        if (attributes.isEmpty()) {
-            return Optional.of(new StoredProject(
-                    name,
-                    Instant.EPOCH,
-                    Instant.EPOCH,
-                    "Folder '" + name + "' is a link that leads out of the storage. Move the runs into the storage."));
+        Optional<BasicFileAttributes> here = files.folder(folder);
+        if (here.isEmpty()) {
+            return files.link(folder)
+                    .map(link -> stored(
+                            name,
+                            folder,
+                            link,
+                            "Folder '" + name + "' is a link that leads out of the storage."
+                                    + " Move the runs into the storage."));
         }
         String problem = Files.isReadable(folder)
                 ? null
                 : "Folder '" + name + "' may not be read by this server. Give its user the right to read it.";
-        return attributes.map(present -> stored(name, folder, present, problem));
+        return here.map(attributes -> stored(name, folder, attributes, problem));
     }
 
     private static StoredProject stored(

@@ -51,6 +51,15 @@ final class StorageRoot {
         return attributes(path).filter(BasicFileAttributes::isDirectory);
     }
 
+    /** A link itself, wherever it leads. */
+    Optional<BasicFileAttributes> link(Path path) {
+        try {
+            return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+        } catch (IOException | SecurityException missing) {
+            return Optional.empty();
+        }
+    }
+
     /** The names in a folder. */
     static List<String> names(Path folder) throws IOException {
         List<String> names = new ArrayList<>();
