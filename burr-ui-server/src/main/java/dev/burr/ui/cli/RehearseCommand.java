@@ -1,0 +1,64 @@
+package dev.burr.ui.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/**
+ * {@code burr rehearse}: starts the server on a storage of its own, asks it for what a browser asks first, and ends. The
+ * JVM can write down the classes that this took, so that later starts find them ready.
+ */
+@Command(name = "rehearse", hidden = true, description = "Start, answer the first requests of a browser, and end.")
+final class RehearseCommand implements Callable<Integer> {
+
+    private static final List<String> REQUESTS = List.of("", "api/v1/info", "api/v1/projects", "api/v0/projects");
+
+    private final Function<UiSettings, RunningServer> server;
+
+    RehearseCommand(Function<UiSettings, RunningServer> server) {
+        this.server = server;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path storage = Files.createTempDirectory("burr-rehearsal");
+        try (RunningServer running = server.apply(new UiSettings(0, "127.0.0.1", storage, false, true))) {
+            for (String request : REQUESTS) {
+                read(running.uri().resolve(request));
+            }
+        } finally {
+            delete(storage);
+        }
+        return ExitCode.OK;
+    }
+
+    private static void read(URI address) throws IOException {
+        try (InputStream answer = address.toURL().openStream()) {
+            answer.readAllBytes();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(RehearseCommand::deleteOne);
+        }
+    }
+
+    private static void deleteOne(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

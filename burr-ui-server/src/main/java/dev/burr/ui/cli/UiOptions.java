@@ -1,0 +1,102 @@
+package dev.burr.ui.cli;
+
+import dev.burr.tracking.file.TrackingDirectory;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options of every command that starts the UI. */
+final class UiOptions {
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "7241",
+            converter = Port.class,
+            description = "Port to listen on, 0 for any free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "H",
+            defaultValue = "127.0.0.1",
+            converter = LoopbackHost.class,
+            description = "Loopback address to listen on. Default: ${DEFAULT-VALUE}.")
+    private String host = "";
+
+    @Option(
+            names = "--storage",
+            paramLabel = "DIR",
+            converter = Folder.class,
+            description = "Folder of the runs. Default: $BURR_HOME, else $burr_path, else ~/.burr.")
+    private @Nullable Path storage;
+
+    @Option(names = "--no-open", description = "Do not open the browser.")
+    private boolean noOpen;
+
+    @Option(names = "--no-samples", description = "Do not put sample runs into an empty storage.")
+    private boolean noSamples;
+
+    UiSettings settings() {
+        Path folder = storage == null ? TrackingDirectory.standard().root() : storage;
+        return new UiSettings(port, host, folder, !noOpen, !noSamples);
+    }
+
+    /** Refuses what no port can be. */
+    static final class Port implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65_535) {
+                throw new TypeConversionException("'%s' is not a port. Use a number from 0 to 65535.".formatted(value));
+            }
+            return Integer.valueOf(value);
+        }
+    }
+
+    /** Refuses addresses that other machines can reach, since nobody would have to log in. */
+    static final class LoopbackHost implements ITypeConverter<String> {
+        @Override
+        public String convert(String value) {
+            List<InetAddress> addresses = addressesOf(value);
+            if (addresses.isEmpty()) {
+                throw new TypeConversionException("'%s' has no address. Use 127.0.0.1.".formatted(value));
+            }
+            if (!addresses.stream().allMatch(InetAddress::isLoopbackAddress)) {
+                throw new TypeConversionException(
+                        "'%s' can be reached from other machines, and this version has no login to protect the runs. "
+                                        .formatted(value)
+                                + "Use 127.0.0.1, and 'ssh -L 7241:localhost:7241' to look at it from elsewhere.");
+            }
+            return value;
+        }
+
+        private static List<InetAddress> addressesOf(String host) {
+            try {
+                return host.isBlank() ? List.of() : List.of(InetAddress.getAllByName(host));
+            } catch (UnknownHostException e) {
+                return List.of();
+            }
+        }
+    }
+
+    /** Accepts a folder that is not there yet; a program which tracks runs will make it. */
+    static final class Folder implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String value) {
+            String home = System.getProperty("user.home");
+            Path folder = Path.of(value.equals("~") || value.startsWith("~/") ? home + value.substring(1) : value)
+                    .toAbsolutePath()
+                    .normalize();
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                throw new TypeConversionException("'%s' is not a folder. Name a folder.".formatted(folder));
+            }
+            return folder;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.burr.ui.cli;
+
+import java.nio.file.Path;
+
+/**
+ * What is started, and how.
+ *
+ * @param port port to listen on, 0 for any free one
+ * @param host loopback address to listen on
+ * @param storage folder of the runs, which need not exist
+ * @param opensBrowser whether the UI is shown in the browser
+ * @param samples whether an empty storage gets the demo's sample runs
+ */
+record UiSettings(int port, String host, Path storage, boolean opensBrowser, boolean samples) {
+
+    /** The storage as people write it. */
+    String displayedStorage() {
+        Path home = Path.of(System.getProperty("user.home"));
+        if (home.getNameCount() == 0 || !storage.startsWith(home)) {
+            return storage.toString();
+        }
+        Path inHome = home.relativize(storage);
+        return inHome.toString().isEmpty() ? "~" : Path.of("~").resolve(inHome).toString();
+    }
+}
