@@ -1,0 +1,93 @@
+package dev.burr.ui.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** One person with a browser window: hears what the console says and what leaves the machine. */
+final class Visitor implements AutoCloseable {
+
+    private final URI server;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    private Visitor(URI server, BrowserContext context) {
+        this.server = server;
+        this.context = context;
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type()) || "warning".equals(message.type())) {
+                complaints.add(message.type() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add("uncaught: " + error));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(server.toString()) && !request.url().startsWith("data:")) {
+                complaints.add("asked elsewhere: " + request.url());
+            }
+        });
+    }
+
+    static Visitor at(Browser browser, URI server, int width, int height, ColorScheme scheme) {
+        return new Visitor(
+                server,
+                browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setColorScheme(scheme)
+                        .setDeviceScaleFactor(1.5)));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Visitor open(String path) {
+        page.navigate(server.resolve(path).toString());
+        return this;
+    }
+
+    /** Looks the page over as the accessibility rules of axe do. */
+    Visitor isAccessible() {
+        List<String> violations = new AxeBuilder(page)
+                .analyze().getViolations().stream().map(Visitor::describe).toList();
+        assertThat(violations).as("accessibility of %s", page.url()).isEmpty();
+        return this;
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + " (" + rule.getHelp() + "): "
+                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
+    }
+
+    Visitor needsNoSidewaysScrolling() {
+        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) overflow).intValue())
+                .as("sideways overflow of %s", page.url())
+                .isZero();
+        return this;
+    }
+
+    Visitor heardNoComplaint() {
+        assertThat(complaints).isEmpty();
+        return this;
+    }
+
+    void photograph(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
