@@ -26,9 +26,9 @@ public final class Application {
     private final StepEngine engine;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    Application(ApplicationSpec spec) {
+    Application(ApplicationSpec spec, State initial) {
         this.spec = spec;
-        this.engine = new StepEngine(spec);
+        this.engine = new StepEngine(spec, initial);
     }
 
     /** The id under which this application is tracked. */
@@ -56,9 +56,14 @@ public final class Application {
         return engine.state().position().sequenceId();
     }
 
-    /** The action that the next step would run; empty when no transition can be taken. */
+    /** The action that the next step would run; empty when no transition can be taken. May be asked at any time. */
     public Optional<String> nextAction() {
-        return exclusively(() -> Optional.ofNullable(engine.nextAction()));
+        return Optional.ofNullable(engine.peekNextAction());
+    }
+
+    /** How often a hook of this application has thrown without being allowed to stop it. */
+    public long hookFailures() {
+        return spec.hooks().failures();
     }
 
     /** Replaces the values of the state, between steps. The position stays. */
@@ -116,16 +121,18 @@ public final class Application {
     }
 
     private <T> T observed(String method, Supplier<T> body) {
-        fireStarted(method);
-        T result;
-        try {
-            result = exclusively(body);
-        } catch (RuntimeException | Error e) {
-            fireFailed(method, e);
-            throw e;
-        }
-        fireFinished(method, null);
-        return result;
+        return exclusively(() -> {
+            fireStarted(method);
+            T result;
+            try {
+                result = body.get();
+            } catch (RuntimeException | Error e) {
+                fireFailed(method, e);
+                throw e;
+            }
+            fireFinished(method, null);
+            return result;
+        });
     }
 
     void fireStarted(String method) {
@@ -140,7 +147,7 @@ public final class Application {
         try {
             fireFinished(method, failure);
         } catch (RuntimeException veto) {
-            failure.addSuppressed(veto);
+            StepEngine.suppress(failure, veto);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ import org.slf4j.LoggerFactory;
 public final class ApplicationBuilder {
 
     private static final Logger log = LoggerFactory.getLogger(ApplicationBuilder.class);
+
+    private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
+    private static final int MOST_WARNINGS = 1_000;
 
     private final GraphBuilder graph = Graph.builder();
     private final List<Function<ApplicationId, LifecycleHook>> hooks = new ArrayList<>();
@@ -100,6 +104,9 @@ public final class ApplicationBuilder {
         if (start != null && start.verb() != Verb.FORK) {
             throw conflict("withIdentifiers", "the id is that of the recorded application '" + start.appId() + "'");
         }
+        if (start != null && start.appId().equals(id)) {
+            throw forkIntoItself();
+        }
         this.appId = id;
         return this;
     }
@@ -110,7 +117,10 @@ public final class ApplicationBuilder {
         return withPartitionKey(partition);
     }
 
-    /** What the application belongs to, such as a user; nothing when not given. */
+    /**
+     * What the application belongs to, such as a user. When not given: what the recorded application belongs to, else
+     * nothing.
+     */
     public ApplicationBuilder withPartitionKey(@Nullable String partition) {
         this.partitionKey = partition;
         return this;
@@ -149,7 +159,11 @@ public final class ApplicationBuilder {
         return startAt(new StartingPoint(Verb.RESUME, id, null, null));
     }
 
-    /** Goes on behind the last recorded step of an application, or starts it with this state when there is none. */
+    /**
+     * Goes on behind the last recorded step of an application, or starts it with this state when there is none, or no
+     * tracker to ask. Keys of this state that the recorded one lacks are added to it: an earlier version of the program may
+     * not have known them.
+     */
     public ApplicationBuilder resumeFrom(String id, State initial) {
         return startAt(new StartingPoint(Verb.RESUME, id, null, initial));
     }
@@ -182,6 +196,9 @@ public final class ApplicationBuilder {
         if (appId != null && point.verb() != Verb.FORK) {
             throw conflict(verb, "withIdentifiers was called. The id is that of the recorded application");
         }
+        if (point.appId().equals(appId)) {
+            throw forkIntoItself();
+        }
         this.start = point;
         return this;
     }
@@ -204,47 +221,44 @@ public final class ApplicationBuilder {
      * @throws IllegalArgumentException when the tracker can't use the id
      */
     public Application build() {
-        Found found = findState();
-        Graph built = builtGraph(found);
+        Found found = start == null ? Found.nothing(state == null ? State.empty() : state) : start.find(tracker);
+        State initial = found.recorded() ? found.state().withAll(overrides) : found.state();
+        Graph built = builtGraph(initial);
+        ApplicationId id = idOf(found);
         String first = entrypoint == null ? built.actions().get(0).name() : entrypoint;
-        warnOfUnreachable(built, first);
-        ApplicationId id = new ApplicationId(idToUse(), partitionKey);
         var chain = new HookChain(hooks.stream().map(hook -> hook.apply(id)).toList());
-        var application = new Application(new ApplicationSpec(id, built, first, found.state(), chain, clock));
+        var application = new Application(new ApplicationSpec(id, built, first, chain, clock), initial);
         if (!chain.isEmpty()) {
-            chain.fire(new ApplicationCreated(id, built, first, found.state(), found.parent(), null, clock.instant()));
+            chain.fire(new ApplicationCreated(id, built, first, initial, found.parent(), null, clock.instant()));
         }
         return application;
     }
 
-    private Found findState() {
-        if (start == null) {
-            return new Found(state == null ? State.empty() : state, null, false);
-        }
-        if (tracker == null) {
-            throw new IllegalStateException(
-                    "Application '%s' can't be looked up: there is no tracker to ask. Add one with withTracker(…)."
-                            .formatted(start.appId()));
-        }
-        Found found = start.find(tracker);
-        return found.recorded() ? new Found(found.state().withAll(overrides), found.parent(), true) : found;
-    }
-
-    private Graph builtGraph(Found found) {
-        var problems = new ArrayList<>(graph.problems());
-        boolean goesOn = found.state().position().priorStep() != null;
-        if (entrypoint == null && !goesOn) {
-            problems.add("There is no entrypoint. Name the action that runs first with withEntrypoint(…).");
+    private Graph builtGraph(State initial) {
+        List<String> problems = graph.problemsFor(entrypoint, initial);
+        if (start == null && !overrides.isEmpty()) {
+            throw conflict("overriding", "there is no recorded state to change. Give the values to withState(…)");
         }
         if (!problems.isEmpty()) {
             throw new InvalidGraphException(problems);
         }
         Graph built = graph.build();
-        problems.addAll(built.problemsFor(entrypoint, found.state()));
-        if (!problems.isEmpty()) {
-            throw new InvalidGraphException(problems);
+        if (entrypoint != null) {
+            warnOfUnreachable(built, entrypoint);
         }
         return built;
+    }
+
+    private ApplicationId idOf(Found found) {
+        String id = idToUse();
+        if (start != null && start.verb() == Verb.FORK && start.appId().equals(id)) {
+            throw forkIntoItself();
+        }
+        return new ApplicationId(id, partitionKey == null ? found.partitionKey() : partitionKey);
+    }
+
+    private static IllegalStateException forkIntoItself() {
+        return conflict("forkFrom", "the fork would have the id of the application it comes from. Give it another one");
     }
 
     private String idToUse() {
@@ -254,9 +268,10 @@ public final class ApplicationBuilder {
         return appId == null ? ids.get() : appId;
     }
 
+    /** Once for each graph: applications are built for each request. */
     private static void warnOfUnreachable(Graph graph, String entrypoint) {
         Set<String> unreachable = graph.unreachableFrom(entrypoint);
-        if (!unreachable.isEmpty()) {
+        if (!unreachable.isEmpty() && WARNED.size() < MOST_WARNINGS && WARNED.add(entrypoint + unreachable)) {
             log.warn("No transition leads from entrypoint '{}' to {}: they never run.", entrypoint, unreachable);
         }
     }

@@ -20,37 +20,37 @@ final class ObservedIteration implements Iterator<StepResult> {
 
     @Override
     public boolean hasNext() {
-        start();
-        boolean more = guarded(loop::hasNext);
-        if (!more && !finished) {
-            finished = true;
-            application.fireFinished(METHOD, null);
-        }
-        return more;
+        return observed(() -> {
+            boolean more = loop.hasNext();
+            if (!more && !finished) {
+                finished = true;
+                application.fireFinished(METHOD, null);
+            }
+            return more;
+        });
     }
 
     @Override
     public StepResult next() {
-        start();
-        return guarded(loop::next);
+        return observed(loop::next);
     }
 
-    private void start() {
-        if (!started) {
-            started = true;
-            application.fireStarted(METHOD);
-        }
-    }
-
-    private <T> T guarded(Supplier<T> body) {
-        try {
-            return application.exclusively(body);
-        } catch (RuntimeException | Error e) {
-            if (!finished) {
-                finished = true;
-                application.fireFailed(METHOD, e);
+    /** A call that is refused because another one is under way tells hooks nothing: it is not theirs to see. */
+    private <T> T observed(Supplier<T> body) {
+        return application.exclusively(() -> {
+            if (!started) {
+                started = true;
+                application.fireStarted(METHOD);
             }
-            throw e;
-        }
+            try {
+                return body.get();
+            } catch (RuntimeException | Error e) {
+                if (!finished) {
+                    finished = true;
+                    application.fireFailed(METHOD, e);
+                }
+                throw e;
+            }
+        });
     }
 }

@@ -4,10 +4,8 @@ import dev.burr.core.Action;
 import dev.burr.core.ActionScope;
 import dev.burr.core.Inputs;
 import dev.burr.core.MissingInputException;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** An action with what an engine asks of it at every step, asked once. */
 final class PreparedAction {
@@ -16,16 +14,16 @@ final class PreparedAction {
     private final String name;
     private final ActionScope scope;
     private final Set<String> required;
-    private final Set<String> declared;
+    private final boolean takesInputs;
+    private final Inputs noInputs;
 
     PreparedAction(Action action) {
         this.action = action;
         this.name = action.name();
         this.scope = ActionScope.of(action);
         this.required = Set.copyOf(action.inputs());
-        var all = new LinkedHashSet<>(action.inputs());
-        all.addAll(action.optionalInputs());
-        this.declared = Set.copyOf(all);
+        this.takesInputs = !required.isEmpty() || !action.optionalInputs().isEmpty();
+        this.noInputs = scope.open(Inputs.none());
     }
 
     Action action() {
@@ -46,20 +44,14 @@ final class PreparedAction {
      * @throws MissingInputException when a required one is missing
      */
     Inputs bind(Inputs given) {
-        if (declared.isEmpty()) {
-            return Inputs.none();
+        if (!takesInputs) {
+            return noInputs;
         }
         if (!given.keys().containsAll(required)) {
             var missing = new LinkedHashSet<>(action.inputs());
             missing.removeAll(given.keys());
             throw new MissingInputException(name, missing, given.keys());
         }
-        return declared.containsAll(given.keys()) ? given : only(given);
-    }
-
-    private Inputs only(Inputs given) {
-        var bound = new LinkedHashMap<String, @Nullable Object>(given.asMap());
-        bound.keySet().retainAll(declared);
-        return Inputs.copyOf(bound);
+        return scope.open(given);
     }
 }

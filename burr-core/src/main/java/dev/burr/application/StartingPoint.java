@@ -26,42 +26,76 @@ record StartingPoint(Verb verb, String appId, @Nullable Long sequenceId, @Nullab
         FORK
     }
 
-    /** What was found: the state to start with, and the parent that it comes from when that is another application. */
-    record Found(State state, @Nullable ParentPointer parent, boolean recorded) {}
+    /**
+     * What was found.
+     *
+     * @param state the state to start with
+     * @param partitionKey what the recorded application belongs to
+     * @param parent the step that the state comes from, when it is another application's
+     * @param recorded whether the state was recorded, and not given for want of one
+     */
+    record Found(State state, @Nullable String partitionKey, @Nullable ParentPointer parent, boolean recorded) {
 
-    Found find(StateLoader loader) {
-        Optional<PersistedState> loaded = sequenceId == null ? loader.load(appId) : loader.load(appId, sequenceId);
+        static Found nothing(State initial) {
+            return new Found(initial, null, null, false);
+        }
+    }
+
+    /** Asks the loader; without one, an application can only start with its fallback. */
+    Found find(@Nullable StateLoader loader) {
+        Optional<PersistedState> loaded = loader == null ? Optional.empty() : load(loader);
         if (loaded.isPresent()) {
             return found(loaded.get());
         }
         if (fallback == null) {
-            throw new BurrException(missing(loader));
+            throw missing(loader);
         }
-        return new Found(fallback, null, false);
+        return Found.nothing(fallback);
+    }
+
+    private Optional<PersistedState> load(StateLoader loader) {
+        return sequenceId == null ? loader.load(appId) : loader.load(appId, sequenceId);
     }
 
     private Found found(PersistedState loaded) {
+        String partitionKey = loaded.application().partitionKey();
+        Position position = loaded.position();
         return switch (verb) {
-            case RESUME -> new Found(loaded.state(), null, true);
+            case RESUME -> new Found(completed(loaded.state()), partitionKey, null, true);
             case RESTART ->
-                new Found(loaded.state().at(new Position(loaded.position().sequenceId(), null)), null, true);
+                new Found(loaded.state().at(new Position(position.sequenceId(), null)), partitionKey, null, true);
             case FORK ->
                 new Found(
                         loaded.state(),
-                        new ParentPointer(
-                                appId,
-                                loaded.application().partitionKey(),
-                                loaded.position().sequenceId()),
+                        partitionKey,
+                        new ParentPointer(appId, partitionKey, position.sequenceId()),
                         true);
         };
     }
 
-    private String missing(StateLoader loader) {
+    /** Keys that this version of the program starts with and an earlier one did not know. */
+    private State completed(State recorded) {
+        State state = recorded;
+        if (fallback != null) {
+            for (String key : fallback.keys()) {
+                state = state.has(key) ? state : state.with(key, fallback.get(key));
+            }
+        }
+        return state;
+    }
+
+    private RuntimeException missing(@Nullable StateLoader loader) {
+        if (loader == null) {
+            return new IllegalStateException(
+                    "Application '%s' can't be looked up: there is no tracker to ask. Add one with withTracker(…)."
+                            .formatted(appId));
+        }
         Optional<PersistedState> last = sequenceId == null ? Optional.empty() : loader.load(appId);
-        return last.map(state -> "Application '%s' has no recorded end of step %d (last: %d). Pass a step that it has."
-                        .formatted(appId, sequenceId, state.position().sequenceId()))
-                .orElseGet(() ->
-                        "Application '%s' has no recorded state. Check the id and the project, or pass a state to start with, as in resumeFrom(id, State.of(…))."
-                                .formatted(appId));
+        return new BurrException(
+                last.map(state -> "Application '%s' has no recorded end of step %d (last: %d). Pass a step that it has."
+                                .formatted(appId, sequenceId, state.position().sequenceId()))
+                        .orElseGet(() ->
+                                "Application '%s' has no recorded state. Check the id and the project, or pass a state to start with, as in resumeFrom(id, State.of(…))."
+                                        .formatted(appId)));
     }
 }

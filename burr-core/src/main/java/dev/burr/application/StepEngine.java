@@ -3,7 +3,6 @@ package dev.burr.application;
 import dev.burr.core.Action;
 import dev.burr.core.ActionContext;
 import dev.burr.core.ActionResult;
-import dev.burr.core.ApplicationId;
 import dev.burr.core.BurrException;
 import dev.burr.core.Inputs;
 import dev.burr.core.Position;
@@ -29,9 +28,9 @@ final class StepEngine {
     private volatile State state;
     private @Nullable Next next;
 
-    StepEngine(ApplicationSpec spec) {
+    StepEngine(ApplicationSpec spec, State initial) {
         this.spec = spec;
-        this.state = spec.state();
+        this.state = initial;
         for (Action action : spec.graph().actions()) {
             prepared.put(action.name(), new PreparedAction(action));
         }
@@ -54,22 +53,29 @@ final class StepEngine {
         return action == null ? null : action.name();
     }
 
+    /** The same without keeping the choice, for a caller on another thread than the one that steps. */
+    @Nullable
+    String peekNextAction() {
+        PreparedAction action = choose(state).action;
+        return action == null ? null : action.name();
+    }
+
     /** Chosen once per state, so that no condition is asked twice for the same step. */
     private Next next() {
         Next chosen = next;
         if (chosen == null) {
-            chosen = choose();
+            chosen = choose(state);
             next = chosen;
         }
         return chosen;
     }
 
-    private Next choose() {
-        String prior = state.position().priorStep();
+    private Next choose(State from) {
+        String prior = from.position().priorStep();
         if (prior == null) {
             return new Next(prepared.get(spec.entrypoint()), null);
         }
-        Transition transition = spec.graph().next(prior, state);
+        Transition transition = spec.graph().next(prior, from);
         return transition == null ? Next.NONE : new Next(prepared.get(transition.target()), transition);
     }
 
@@ -84,27 +90,30 @@ final class StepEngine {
         Inputs inputs = action.bind(given);
         Position position = state.position();
         long sequenceId = position.sequenceId() + 1;
-        State before = state.at(new Position(sequenceId, position.priorStep()));
-        long startedAt = System.nanoTime();
+        var step = new Step(action, sequenceId, state.at(new Position(sequenceId, position.priorStep())));
         ActionResult returned;
         State after;
         try {
-            fireStarted(chosen, action, inputs, before, sequenceId);
-            returned = run(action, inputs, before, sequenceId);
-            after = action.scope().close(before, returned.state()).at(new Position(sequenceId, action.name()));
+            fireStarted(step, inputs, chosen.transition);
+            returned = run(step, inputs);
+            after = action.scope().close(step.before, returned.state()).at(new Position(sequenceId, action.name()));
         } catch (Throwable failure) {
-            settle(before);
-            fireFailed(action, before, sequenceId, failure, startedAt);
-            throw rethrown(failure, action, sequenceId);
+            settle(step.before);
+            fireFailed(step, failure);
+            throw rethrown(failure, step);
         }
         settle(after);
-        fireFinished(action, after, sequenceId, returned.result(), null, startedAt);
+        fireFinished(step, after, returned.result(), null);
         return new StepResult(action.name(), sequenceId, returned.result(), after);
     }
 
-    private ActionResult run(PreparedAction action, Inputs inputs, State before, long sequenceId) throws Exception {
-        var context = new StepContext(spec.id(), action.name(), sequenceId);
-        ActionResult returned = action.action().run(action.scope().open(before), inputs, context);
+    private ActionResult run(Step step, Inputs inputs) throws Exception {
+        PreparedAction action = step.action;
+        ActionResult returned = action.action()
+                .run(
+                        action.scope().open(step.before),
+                        inputs,
+                        ActionContext.of(spec.id(), action.name(), step.sequenceId));
         if (returned == null) {
             throw new BurrException(
                     "Action '%s' returned null. Return ActionResult.of(state).".formatted(action.name()));
@@ -117,53 +126,54 @@ final class StepEngine {
         next = null;
     }
 
-    private void fireStarted(Next chosen, PreparedAction action, Inputs inputs, State before, long sequenceId) {
+    private void fireStarted(Step step, Inputs inputs, @Nullable Transition transition) {
         if (!spec.hooks().isEmpty()) {
             spec.hooks()
                     .fire(new StepStarted(
                             spec.id(),
-                            sequenceId,
-                            action.action(),
+                            step.sequenceId,
+                            step.action.name(),
                             inputs,
-                            before,
-                            reasonFor(chosen.transition),
+                            step.before,
+                            reasonFor(transition, step.before),
                             spec.clock().instant()));
         }
     }
 
     /** Only where there was a choice: a single transition without condition explains itself. */
-    private @Nullable TransitionTaken reasonFor(@Nullable Transition transition) {
+    private @Nullable TransitionTaken reasonFor(@Nullable Transition transition, State before) {
         if (transition == null) {
             return null;
         }
         List<Transition> choices = spec.graph().transitionsFrom(transition.source());
         return choices.size() == 1 && transition.condition().isDefault()
                 ? null
-                : new TransitionTaken(transition, transition.condition().values(state));
+                : new TransitionTaken(transition, transition.condition().values(before));
     }
 
-    private void fireFailed(PreparedAction action, State before, long sequenceId, Throwable failure, long startedAt) {
+    private void fireFailed(Step step, Throwable failure) {
         try {
-            fireFinished(action, before, sequenceId, null, failure, startedAt);
+            fireFinished(step, step.before, null, failure);
         } catch (RuntimeException veto) {
-            failure.addSuppressed(veto);
+            suppress(failure, veto);
         }
     }
 
-    private void fireFinished(
-            PreparedAction action,
-            State after,
-            long sequenceId,
-            @Nullable Object result,
-            @Nullable Throwable failure,
-            long startedAt) {
+    /** A hook may throw the very exception that it was told of. */
+    static void suppress(Throwable failure, Throwable other) {
+        if (!other.equals(failure)) {
+            failure.addSuppressed(other);
+        }
+    }
+
+    private void fireFinished(Step step, State after, @Nullable Object result, @Nullable Throwable failure) {
         if (!spec.hooks().isEmpty()) {
-            Duration duration = Duration.ofNanos(System.nanoTime() - startedAt);
+            Duration duration = Duration.ofNanos(System.nanoTime() - step.startedAt);
             spec.hooks()
                     .fire(new StepFinished(
                             spec.id(),
-                            sequenceId,
-                            action.action(),
+                            step.sequenceId,
+                            step.action.name(),
                             result,
                             failure,
                             after,
@@ -173,7 +183,7 @@ final class StepEngine {
     }
 
     /** Unchecked ones as they are, checked ones wrapped. */
-    private static RuntimeException rethrown(Throwable failure, PreparedAction action, long sequenceId) {
+    private static RuntimeException rethrown(Throwable failure, Step step) {
         if (failure instanceof Error error) {
             throw error;
         }
@@ -183,7 +193,7 @@ final class StepEngine {
         if (failure instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-        return new ActionFailedException(action.name(), sequenceId, (Exception) failure);
+        return new ActionFailedException(step.action.name(), step.sequenceId, (Exception) failure);
     }
 
     private record Next(@Nullable PreparedAction action, @Nullable Transition transition) {
@@ -191,5 +201,18 @@ final class StepEngine {
         static final Next NONE = new Next(null, null);
     }
 
-    private record StepContext(ApplicationId applicationId, String action, long sequenceId) implements ActionContext {}
+    /** A step that is under way. */
+    private static final class Step {
+
+        private final PreparedAction action;
+        private final long sequenceId;
+        private final State before;
+        private final long startedAt = System.nanoTime();
+
+        Step(PreparedAction action, long sequenceId, State before) {
+            this.action = action;
+            this.sequenceId = sequenceId;
+            this.before = before;
+        }
+    }
 }

@@ -22,7 +22,7 @@ public interface Action {
         return Set.of();
     }
 
-    /** The keys of the state that it writes. After it has run, the state has each of them. */
+    /** The keys of the state that it writes. It writes each of them, or removes it. */
     default Set<String> writes() {
         return Set.of();
     }
@@ -72,6 +72,6 @@ public interface Action {
      */
     static <I, O> Action action(
             String name, Class<I> in, Class<O> out, RecordFunction<? super I, ? extends O> function) {
-        return new RecordAction<>(name, in, out, function, ActionSource.ofCaller());
+        return new RecordAction<>(new LambdaAction.Label(name, Set.of(), ActionSource.ofCaller()), in, out, function);
     }
 }

@@ -13,14 +13,14 @@ import java.util.Set;
 public final class ActionBuilder {
 
     private final String name;
-    private final String source;
+    private final ActionSource source;
     private final Set<String> reads = new LinkedHashSet<>();
     private final Set<String> writes = new LinkedHashSet<>();
     private final Set<String> inputs = new LinkedHashSet<>();
     private final Set<String> optionalInputs = new LinkedHashSet<>();
     private final Set<String> tags = new LinkedHashSet<>();
 
-    ActionBuilder(String name, String source) {
+    ActionBuilder(String name, ActionSource source) {
         this.name = Objects.requireNonNull(name, "name");
         this.source = source;
     }
@@ -75,9 +75,29 @@ public final class ActionBuilder {
         return build((state, inputs, context) -> body.run(state, inputs));
     }
 
+    /**
+     * An action from a function of one record to another, whose components are the declaration: as {@link
+     * Action#action(String, Class, Class, RecordFunction)}, with tags.
+     *
+     * @throws IllegalStateException when keys or inputs were declared as well
+     */
+    public <I, O> Action run(Class<I> in, Class<O> out, RecordFunction<? super I, ? extends O> function) {
+        if (!(reads.isEmpty() && writes.isEmpty() && inputs.isEmpty() && optionalInputs.isEmpty())) {
+            throw new IllegalStateException(
+                    "Action '%s' declares keys beside those of its records. Leave out reads, writes and inputs: the components of %s and %s are the declaration."
+                            .formatted(name, in.getSimpleName(), out.getSimpleName()));
+        }
+        return new RecordAction<>(new LambdaAction.Label(name, copy(tags), source), in, out, function);
+    }
+
     private Action build(LambdaAction.Body body) {
         return new LambdaAction(
-                name, copy(reads), copy(writes), copy(inputs), copy(optionalInputs), copy(tags), source, body);
+                new LambdaAction.Label(name, copy(tags), source),
+                copy(reads),
+                copy(writes),
+                copy(inputs),
+                copy(optionalInputs),
+                body);
     }
 
     private static Set<String> copy(Set<String> names) {

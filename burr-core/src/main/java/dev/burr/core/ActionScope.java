@@ -1,6 +1,7 @@
 package dev.burr.core;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -18,29 +19,39 @@ public final class ActionScope {
     private final String owner;
     private final Set<String> reads;
     private final Set<String> writes;
+    private final Set<String> inputs;
     private final String[] declaredWrites;
 
-    private ActionScope(String name, String owner, Set<String> reads, Set<String> writes) {
+    private ActionScope(String name, String owner, Set<String> reads, Set<String> writes, Set<String> inputs) {
         this.name = name;
         this.owner = owner;
         this.reads = reads;
         this.writes = writes;
+        this.inputs = inputs;
         this.declaredWrites = writes.toArray(new String[0]);
     }
 
     /** The scope that an action declares. */
     public static ActionScope of(Action action) {
-        return new ActionScope(action.name(), "action " + Names.quoted(action.name()), action.reads(), action.writes());
+        var inputs = new LinkedHashSet<>(action.inputs());
+        inputs.addAll(action.optionalInputs());
+        return new ActionScope(
+                action.name(), "action " + Names.quoted(action.name()), action.reads(), action.writes(), inputs);
     }
 
     /** The scope of a condition: it reads its keys and writes nothing. */
     static ActionScope ofCondition(String name, Set<String> keys) {
-        return new ActionScope(name, "condition " + Names.quoted(name), keys, Set.of());
+        return new ActionScope(name, "condition " + Names.quoted(name), keys, Set.of(), Set.of());
     }
 
     /** The state as the action sees it. */
     public State open(State state) {
         return state.scopedTo(this);
+    }
+
+    /** The inputs as the action sees them: those that it declares. */
+    public Inputs open(Inputs given) {
+        return given.scopedTo(this);
     }
 
     /**
@@ -90,6 +101,14 @@ public final class ActionScope {
 
     boolean writes(String key) {
         return writes.contains(key);
+    }
+
+    boolean takes(String input) {
+        return inputs.contains(input);
+    }
+
+    UndeclaredAccessException undeclaredInput(String input) {
+        return UndeclaredAccessException.input(owner, input, Names.list(inputs));
     }
 
     UndeclaredAccessException undeclaredRead(String key) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the UI shows as the code of an action. Where the source file is on the class path beside its class (a sources jar,
@@ -15,14 +16,37 @@ final class ActionSource {
     private static final StackWalker CALLERS = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private static final int LONGEST = 200;
 
-    private ActionSource() {}
+    private final @Nullable Class<?> type;
+    private final String place;
+    private final int line;
 
-    /** The statement that calls {@link Action#action}. */
-    static String ofCaller() {
+    private ActionSource(@Nullable Class<?> type, String place, int line) {
+        this.type = type;
+        this.place = place;
+        this.line = line;
+    }
+
+    /** The statement that calls {@link Action#action}. Notes the place; the source is read when it is asked for. */
+    static ActionSource ofCaller() {
         return CALLERS.walk(frames -> frames.filter(frame -> !isOurs(frame.getDeclaringClass()))
                         .findFirst())
                 .map(ActionSource::at)
-                .orElse("");
+                .orElseGet(() -> new ActionSource(null, "", 0));
+    }
+
+    private static ActionSource at(StackWalker.StackFrame frame) {
+        String place = "// %s.%s(%s:%d)"
+                .formatted(frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
+        return new ActionSource(frame.getDeclaringClass(), place, frame.getLineNumber());
+    }
+
+    String text() {
+        return Optional.ofNullable(type)
+                .flatMap(ActionSource::lines)
+                .map(lines -> statement(lines, line - 1))
+                .filter(statement -> !statement.isEmpty())
+                .map(statement -> place + "\n" + statement)
+                .orElse(place);
     }
 
     /** A class that implements {@link Action}. */
@@ -32,16 +56,6 @@ final class ActionSource {
 
     private static boolean isOurs(Class<?> type) {
         return type == ActionSource.class || type == Action.class;
-    }
-
-    private static String at(StackWalker.StackFrame frame) {
-        String place = "// %s.%s(%s:%d)"
-                .formatted(frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
-        return lines(frame.getDeclaringClass())
-                .map(lines -> statement(lines, frame.getLineNumber() - 1))
-                .filter(statement -> !statement.isEmpty())
-                .map(statement -> place + "\n" + statement)
-                .orElse(place);
     }
 
     private static Optional<List<String>> lines(Class<?> type) {

@@ -20,31 +20,28 @@ import org.jspecify.annotations.Nullable;
 public final class Condition {
 
     /** Always true: what a transition without condition has. */
-    public static final Condition DEFAULT = new Condition("default", Set.of(), state -> true);
+    public static final Condition DEFAULT = new Condition("default", Set.of(), Set.of(), state -> true);
 
     private final String name;
     private final Set<String> keys;
+    private final Set<String> requiredKeys;
     private final Predicate<State> predicate;
 
-    private Condition(String name, Set<String> keys, Predicate<State> predicate) {
+    private Condition(String name, Set<String> keys, Set<String> requiredKeys, Predicate<State> predicate) {
         this.name = Objects.requireNonNull(name, "name");
         this.keys = keys;
+        this.requiredKeys = requiredKeys;
         this.predicate = predicate;
     }
 
-    /** True when the value of a key equals the given one; a reloaded value is compared as its type. */
+    /**
+     * True when the value of a key equals the given one. Numbers are compared as numbers, and a reloaded value as the type
+     * of the given one; a value of another kind is different, which is no error.
+     */
     public static Condition eq(String key, @Nullable Object value) {
         Object expected = FrozenValues.freeze(key, value);
         return new Condition(
-                key + "=" + expected,
-                Set.of(key),
-                state -> Objects.equals(
-                        expected == null ? state.get(key) : TypedValues.as(key, state.get(key), typeOf(expected)),
-                        expected));
-    }
-
-    private static Class<?> typeOf(Object expected) {
-        return expected instanceof Enum<?> constant ? constant.getDeclaringClass() : expected.getClass();
+                key + "=" + expected, Set.of(key), Set.of(key), state -> TypedValues.same(expected, state.get(key)));
     }
 
     /** Starts a condition on keys of the state: {@code reading("n").test("n < 10", state -> state.getInt("n") < 10)}. */
@@ -64,31 +61,45 @@ public final class Condition {
     /** A predicate on a record whose components are the keys it reads. */
     public static <R> Condition when(String name, Class<R> type, Predicate<R> test) {
         var reader = new RecordReader<>(type);
-        return new Condition(name, reader.reads(), state -> test.test(reader.read(state, Inputs.none())));
+        var required = new LinkedHashSet<>(reader.reads());
+        required.removeAll(reader.optionalReads());
+        return new Condition(name, reader.reads(), required, state -> test.test(reader.read(state, Inputs.none())));
     }
 
     /** True when the other one is not. */
     public static Condition not(Condition condition) {
-        return new Condition("~" + condition.grouped(), condition.keys, state -> !condition.predicate.test(state));
+        return new Condition(
+                "~" + condition.grouped(),
+                condition.keys,
+                condition.requiredKeys,
+                state -> !condition.predicate.test(state));
     }
 
     /** True when both are. The other one is not asked when this one is false. */
     public Condition and(Condition other) {
-        return new Condition(grouped() + " & " + other.grouped(), union(other), predicate.and(other.predicate));
+        return new Condition(
+                grouped() + " & " + other.grouped(),
+                union(keys, other.keys),
+                union(requiredKeys, other.requiredKeys),
+                predicate.and(other.predicate));
     }
 
     /** True when one of the two is. The other one is not asked when this one is true. */
     public Condition or(Condition other) {
-        return new Condition(grouped() + " | " + other.grouped(), union(other), predicate.or(other.predicate));
+        return new Condition(
+                grouped() + " | " + other.grouped(),
+                union(keys, other.keys),
+                union(requiredKeys, other.requiredKeys),
+                predicate.or(other.predicate));
     }
 
     private String grouped() {
         return name.contains(" & ") || name.contains(" | ") ? "(" + name + ")" : name;
     }
 
-    private Set<String> union(Condition other) {
-        var union = new LinkedHashSet<>(keys);
-        union.addAll(other.keys);
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        var union = new LinkedHashSet<>(one);
+        union.addAll(other);
         return Collections.unmodifiableSet(union);
     }
 
@@ -104,6 +115,11 @@ public final class Condition {
     /** The keys of the state that it reads. */
     public Set<String> keys() {
         return keys;
+    }
+
+    /** The keys without which it can't be asked. */
+    Set<String> requiredKeys() {
+        return requiredKeys;
     }
 
     /** Whether this is {@link #DEFAULT}. */
@@ -148,7 +164,7 @@ public final class Condition {
 
         /** The condition: a name to show, and the predicate, which sees the declared keys only. */
         public Condition test(String name, Predicate<State> predicate) {
-            return new Condition(name, keys, predicate);
+            return new Condition(name, keys, keys, predicate);
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.burr.core;
 
 import java.util.AbstractList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Objects;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +50,6 @@ final class FrozenList extends AbstractList<@Nullable Object> implements RandomA
             return new FrozenList(size + 1, shift, root, longer);
         }
         return plusLeaf(new @Nullable Object[] {element});
-    }
-
-    FrozenList plusAll(Collection<?> elements) {
-        FrozenList list = this;
-        for (Object element : elements) {
-            list = list.plus(element);
-        }
-        return list;
     }
 
     /** Moves the tail, which is full or empty, into the trie and makes {@code leaf} the new one. */

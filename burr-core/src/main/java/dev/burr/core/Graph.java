@@ -86,19 +86,9 @@ public final class Graph {
         return resolved;
     }
 
-    /**
-     * What is wrong with starting this graph at an action with a state, a sentence or two each: an entrypoint or a position
-     * that is not in the graph, a read that nobody feeds.
-     *
-     * @param entrypoint null where the state's position says where to go on
-     */
-    public List<String> problemsFor(@Nullable String entrypoint, State state) {
-        return new StartValidation(this).problems(entrypoint, state);
-    }
-
     /** The actions to which no transitions lead from an entrypoint. */
     public Set<String> unreachableFrom(String entrypoint) {
-        return new StartValidation(this).unreachableFrom(entrypoint);
+        return new StartValidation(actions(), transitions).unreachableFrom(entrypoint);
     }
 
     private Set<String> matching(String nameOrTag) {

@@ -3,6 +3,7 @@ package dev.burr.core;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects actions and transitions. {@link #build()} checks everything and reports all problems at once; it copies, and
@@ -44,6 +45,18 @@ public final class GraphBuilder {
     /** What {@link #build()} would refuse, a sentence or two each; empty when it would succeed. */
     public List<String> problems() {
         return new GraphValidation(actions, transitions).problems();
+    }
+
+    /**
+     * What {@link #build()} would refuse, and what is wrong with starting at an action with a state: an entrypoint or a
+     * position that is not in the graph, a read that nobody feeds.
+     *
+     * @param entrypoint null where the state's position says where to go on
+     */
+    public List<String> problemsFor(@Nullable String entrypoint, State state) {
+        var found = new ArrayList<>(problems());
+        found.addAll(new StartValidation(actions, transitions).problems(entrypoint, state));
+        return found;
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.burr.core;
 
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Finds everything that is wrong with actions and transitions, before a graph is made of them. */
 final class GraphValidation {
@@ -83,23 +81,20 @@ final class GraphValidation {
     }
 
     private void checkTypes() {
-        Map<String, RecordAction<?, ?>> writers = new HashMap<>();
+        List<RecordAction<?, ?>> typed = new ArrayList<>();
         for (Action action : actions) {
-            if (action instanceof RecordAction<?, ?> typed) {
-                typed.writeTypes().keySet().forEach(key -> writers.putIfAbsent(key, typed));
+            if (action instanceof RecordAction<?, ?> recordAction) {
+                typed.add(recordAction);
             }
         }
-        for (Action action : actions) {
-            if (action instanceof RecordAction<?, ?> reader) {
-                reader.readTypes().forEach((key, type) -> checkType(reader, key, type, writers.get(key)));
+        for (RecordAction<?, ?> reader : typed) {
+            for (RecordAction<?, ?> writer : typed) {
+                reader.readTypes().forEach((key, type) -> checkType(reader, key, type, writer));
             }
         }
     }
 
-    private void checkType(Action reader, String key, Class<?> read, @Nullable RecordAction<?, ?> writer) {
-        if (writer == null) {
-            return;
-        }
+    private void checkType(Action reader, String key, Class<?> read, RecordAction<?, ?> writer) {
         Class<?> written = writer.writeTypes().getOrDefault(key, Object.class);
         if (!agree(read, written)) {
             problems.add(
@@ -115,15 +110,11 @@ final class GraphValidation {
 
     /** Numbers convert into each other when they fit, and an Optional is unwrapped when it is written. */
     private static boolean agree(Class<?> read, Class<?> written) {
-        Class<?> reader = boxed(read);
-        Class<?> writer = boxed(written);
+        Class<?> reader = TypedValues.boxed(read);
+        Class<?> writer = TypedValues.boxed(written);
         return reader.isAssignableFrom(writer)
                 || writer.isAssignableFrom(reader)
                 || (Number.class.isAssignableFrom(reader) && Number.class.isAssignableFrom(writer))
                 || writer == Optional.class;
-    }
-
-    private static Class<?> boxed(Class<?> type) {
-        return MethodType.methodType(type).wrap().returnType();
     }
 }

@@ -7,17 +7,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the caller of a run hands to its actions. Inputs reach every step of the run; an action reads those that it
- * declares, and names that no action asks for are ignored. Immutable; collections are frozen as in a {@link State}.
+ * What the caller of a run hands to its actions. Inputs reach every step of the run; an action sees those that it
+ * declares, and is refused others. Immutable; collections are frozen as in a {@link State}.
  */
 public final class Inputs extends NamedValues {
 
-    private static final Inputs NONE = new Inputs(Map.of());
+    private static final Inputs NONE = new Inputs(Map.of(), null);
 
     private final Map<String, @Nullable Object> values;
+    private final @Nullable ActionScope scope;
 
-    private Inputs(Map<String, @Nullable Object> values) {
+    private Inputs(Map<String, @Nullable Object> values, @Nullable ActionScope scope) {
         this.values = values;
+        this.scope = scope;
     }
 
     /** No inputs. */
@@ -50,14 +52,14 @@ public final class Inputs extends NamedValues {
     public static Inputs copyOf(Map<String, ? extends @Nullable Object> values) {
         var copy = new LinkedHashMap<String, @Nullable Object>();
         values.forEach((name, value) -> copy.put(allowed(name), FrozenValues.freeze(name, value)));
-        return new Inputs(Collections.unmodifiableMap(copy));
+        return new Inputs(Collections.unmodifiableMap(copy), null);
     }
 
     /** These inputs and one more, or one replaced. */
     public Inputs with(String name, @Nullable Object value) {
         var copy = new LinkedHashMap<>(values);
         copy.put(allowed(name), FrozenValues.freeze(name, value));
-        return new Inputs(Collections.unmodifiableMap(copy));
+        return new Inputs(Collections.unmodifiableMap(copy), null);
     }
 
     private static String allowed(String name) {
@@ -69,8 +71,21 @@ public final class Inputs extends NamedValues {
         return name;
     }
 
+    Inputs scopedTo(ActionScope newScope) {
+        var declared = new LinkedHashMap<String, @Nullable Object>();
+        values.forEach((name, value) -> {
+            if (newScope.takes(name)) {
+                declared.put(name, value);
+            }
+        });
+        return new Inputs(Collections.unmodifiableMap(declared), newScope);
+    }
+
     @Override
     public boolean has(String key) {
+        if (scope != null && !scope.takes(key)) {
+            throw scope.undeclaredInput(key);
+        }
         return values.containsKey(key);
     }
 

@@ -1,6 +1,7 @@
 package dev.burr.core;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +25,10 @@ final class Keys {
     private final @Nullable Map<String, Integer> places;
     private final Set<String> visible;
 
-    /** The keys that were last made by adding one: a loop of actions adds the same key again and again. */
+    /**
+     * The keys that were last made by adding one: a loop of actions adds the same key again and again. {@link #NONE}, which
+     * lives for ever, keeps none.
+     */
     private volatile @Nullable Keys lastPlus;
 
     private Keys(String[] names) {
@@ -84,6 +88,9 @@ final class Keys {
 
     /** These keys and one more, at the end. */
     Keys plus(String key) {
+        if (names.length == 0) {
+            return new Keys(new String[] {key});
+        }
         Keys last = lastPlus;
         if (last != null && last.names[names.length].equals(key)) {
             return last;
@@ -93,6 +100,13 @@ final class Keys {
         Keys made = new Keys(more);
         lastPlus = made;
         return made;
+    }
+
+    /** These keys and those of the others that are new, at the end. */
+    Keys plusAll(Collection<String> others) {
+        var all = new LinkedHashSet<>(Arrays.asList(names));
+        all.addAll(others);
+        return all.size() == names.length ? this : new Keys(all.toArray(String[]::new));
     }
 
     Keys onlyIf(Predicate<String> kept) {

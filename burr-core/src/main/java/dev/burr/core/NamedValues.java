@@ -58,7 +58,9 @@ public abstract sealed class NamedValues permits State, Inputs {
                     "Value of key '%s' is null, not a %s. Use find(\"%s\") when it may be null."
                             .formatted(key, type.getSimpleName(), key));
         }
-        return type.cast(converted);
+        @SuppressWarnings("unchecked") // it has the type, which int.class.cast would deny an Integer
+        T typed = (T) converted;
+        return typed;
     }
 
     /** The value of a key; empty when there is none or it is null. */
@@ -109,12 +111,8 @@ public abstract sealed class NamedValues permits State, Inputs {
     public final <V> Map<String, V> getMap(String key, Class<V> valueType) {
         var converted = new LinkedHashMap<String, V>();
         Map<?, ?> map = get(key, Map.class);
-        map.forEach((name, value) -> converted.put(String.valueOf(name), elementAs(key, value, valueType)));
+        map.forEach((name, value) ->
+                converted.put(String.valueOf(name), valueType.cast(TypedValues.as(key, value, valueType))));
         return Collections.unmodifiableMap(converted);
-    }
-
-    @SuppressWarnings({"unchecked", "NullAway"}) // a null element stays null: the collection was put that way
-    static <E> E elementAs(String key, @Nullable Object element, Class<E> type) {
-        return (E) TypedValues.as(key, element, type);
     }
 }

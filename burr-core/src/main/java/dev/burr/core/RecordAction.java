@@ -10,24 +10,26 @@ import java.util.Set;
 /** An action from a function of one record to another; its declaration is the components of the two. */
 final class RecordAction<I, O> implements Action {
 
-    private final String name;
+    private final LambdaAction.Label label;
     private final RecordReader<I> in;
     private final RecordWriter<O> out;
     private final RecordFunction<? super I, ? extends O> function;
-    private final String source;
 
-    RecordAction(
-            String name, Class<I> in, Class<O> out, RecordFunction<? super I, ? extends O> function, String source) {
-        this.name = Objects.requireNonNull(name, "name");
+    RecordAction(LambdaAction.Label label, Class<I> in, Class<O> out, RecordFunction<? super I, ? extends O> function) {
+        this.label = label;
         this.in = new RecordReader<>(in);
         this.out = new RecordWriter<>(out);
         this.function = Objects.requireNonNull(function, "function");
-        this.source = source;
     }
 
     @Override
     public String name() {
-        return name;
+        return label.name();
+    }
+
+    @Override
+    public Set<String> tags() {
+        return label.tags();
     }
 
     @Override
@@ -52,7 +54,7 @@ final class RecordAction<I, O> implements Action {
 
     @Override
     public String source() {
-        return source;
+        return label.source().text();
     }
 
     /** The reads that may be missing. */
@@ -72,14 +74,14 @@ final class RecordAction<I, O> implements Action {
     public ActionResult run(State state, Inputs inputs, ActionContext context) throws Exception {
         O written = function.apply(in.read(state, inputs));
         if (written == null) {
-            throw new BurrException("Action '%s' returned null. Return a %s.".formatted(name, out.typeName()));
+            throw new BurrException("Action '%s' returned null. Return a %s.".formatted(name(), out.typeName()));
         }
         return new ActionResult(written, out.write(written, state));
     }
 
     @Override
     public String toString() {
-        return name + ": " + reads() + " -> " + writes();
+        return name() + ": " + reads() + " -> " + writes();
     }
 
     static <T> Map<String, T> unmodifiable(Map<String, T> map) {

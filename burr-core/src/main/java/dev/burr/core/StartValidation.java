@@ -7,43 +7,60 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what is wrong with starting a sound graph at an action with a state. */
+/** Finds what is wrong with starting at an action with a state, whether or not actions and transitions are sound. */
 final class StartValidation {
 
-    private final Graph graph;
+    private final List<Action> actions;
+    private final List<Transition> transitions;
+    private final List<String> problems = new ArrayList<>();
 
-    StartValidation(Graph graph) {
-        this.graph = graph;
+    StartValidation(List<Action> actions, List<Transition> transitions) {
+        this.actions = actions;
+        this.transitions = transitions;
     }
 
     List<String> problems(@Nullable String entrypoint, State state) {
-        var problems = new ArrayList<String>();
-        Set<String> names = names(graph);
+        checkStart(entrypoint, state.position().priorStep());
+        if (!actions.isEmpty()) {
+            checkReads(state);
+        }
+        return problems;
+    }
+
+    private void checkStart(@Nullable String entrypoint, @Nullable String prior) {
+        Set<String> names = names();
+        if (entrypoint == null && prior == null) {
+            problems.add("There is no entrypoint. Name the action that runs first with withEntrypoint(…).");
+        }
         if (entrypoint != null && !names.contains(entrypoint)) {
             problems.add(
                     "Entrypoint %s is not an action of this graph (actions: %s). Pass one of them to withEntrypoint."
                             .formatted(Names.quoted(entrypoint), Names.list(names)));
         }
-        String prior = state.position().priorStep();
         if (prior != null && !names.contains(prior)) {
             problems.add(
                     "The recorded state stands behind action %s, which is not in this graph (actions: %s). Add it, or use restartFrom."
                             .formatted(Names.quoted(prior), Names.list(names)));
         }
-        addUnfedReads(state, problems);
-        return problems;
     }
 
-    private void addUnfedReads(State state, List<String> problems) {
+    private void checkReads(State state) {
         var fed = new LinkedHashSet<>(state.keys());
-        graph.actions().forEach(action -> fed.addAll(action.writes()));
-        for (Action action : graph.actions()) {
-            for (String key : requiredReads(action)) {
-                if (!fed.contains(key)) {
-                    problems.add(
-                            "Action %s reads %s, which no action writes and the state does not start with (known: %s). Rename it, or add it to withState."
-                                    .formatted(Names.quoted(action.name()), Names.quoted(key), Names.list(fed)));
-                }
+        actions.forEach(action -> fed.addAll(action.writes()));
+        for (Action action : actions) {
+            checkReads("Action " + Names.quoted(action.name()), requiredReads(action), fed);
+        }
+        for (Transition transition : transitions) {
+            checkReads("The condition of " + transition, transition.condition().requiredKeys(), fed);
+        }
+    }
+
+    private void checkReads(String reader, Set<String> keys, Set<String> fed) {
+        for (String key : keys) {
+            if (!fed.contains(key)) {
+                problems.add(
+                        "%s reads %s, which no action writes and the state does not start with (known: %s). Rename it, or start with a state that has it."
+                                .formatted(reader, Names.quoted(key), Names.list(fed)));
             }
         }
     }
@@ -57,12 +74,13 @@ final class StartValidation {
     }
 
     Set<String> unreachableFrom(String entrypoint) {
-        var unreachable = names(graph);
+        Set<String> unreachable = names();
         var reached = new ArrayDeque<String>(List.of(entrypoint));
         unreachable.remove(entrypoint);
         while (!reached.isEmpty()) {
-            for (Transition transition : graph.transitionsFrom(reached.remove())) {
-                if (unreachable.remove(transition.target())) {
+            String source = reached.remove();
+            for (Transition transition : transitions) {
+                if (transition.source().equals(source) && unreachable.remove(transition.target())) {
                     reached.add(transition.target());
                 }
             }
@@ -70,9 +88,9 @@ final class StartValidation {
         return unreachable;
     }
 
-    private static Set<String> names(Graph graph) {
+    private Set<String> names() {
         var names = new LinkedHashSet<String>();
-        graph.actions().forEach(action -> names.add(action.name()));
+        actions.forEach(action -> names.add(action.name()));
         return names;
     }
 }

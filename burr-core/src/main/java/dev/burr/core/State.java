@@ -1,9 +1,11 @@
 package dev.burr.core;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,18 +29,29 @@ public final class State extends NamedValues {
     /** The key under which the last action that succeeded is logged. */
     public static final String PRIOR_STEP = "__PRIOR_STEP";
 
-    private static final State EMPTY = new State(Keys.NONE, new @Nullable Object[0], null, null);
+    private static final State EMPTY = new State(Keys.NONE, new @Nullable Object[0], null);
 
     private final Keys keys;
     private final @Nullable Object[] values;
-    private final @Nullable ActionScope scope;
-    private final @Nullable State base;
+    private final @Nullable Opened opened;
 
-    private State(Keys keys, @Nullable Object[] values, @Nullable ActionScope scope, @Nullable State base) {
+    private State(Keys keys, @Nullable Object[] values, @Nullable Opened opened) {
         this.keys = keys;
         this.values = values;
-        this.scope = scope;
-        this.base = base;
+        this.opened = opened;
+    }
+
+    /** What an action was given, and the keys that it has written since. */
+    private record Opened(ActionScope scope, State base, List<String> written) {
+
+        Opened writing(String key) {
+            if (written.contains(key)) {
+                return this;
+            }
+            var more = new ArrayList<>(written);
+            more.add(key);
+            return new Opened(scope, base, more);
+        }
     }
 
     /** A state without values. */
@@ -74,11 +87,13 @@ public final class State extends NamedValues {
 
     /** The inverse of {@link #logged()}: these values with Burr's own keys among them. */
     public static State ofLogged(Map<String, ? extends @Nullable Object> logged) {
-        State state = EMPTY;
-        for (Map.Entry<String, ? extends @Nullable Object> entry : logged.entrySet()) {
-            state = state.put(entry.getKey(), FrozenValues.freeze(entry.getKey(), entry.getValue()));
-        }
-        return state;
+        return EMPTY.putAll(frozen(logged));
+    }
+
+    private static Map<String, @Nullable Object> frozen(Map<String, ? extends @Nullable Object> values) {
+        var frozen = new LinkedHashMap<String, @Nullable Object>(values.size() * 2);
+        values.forEach((key, value) -> frozen.put(key, FrozenValues.freeze(key, value)));
+        return frozen;
     }
 
     /** This state with a value put, added at the end when the key is new. */
@@ -94,11 +109,8 @@ public final class State extends NamedValues {
 
     /** This state with all these values put. */
     public State withAll(Map<String, ? extends @Nullable Object> values) {
-        State state = this;
-        for (Map.Entry<String, ? extends @Nullable Object> entry : values.entrySet()) {
-            state = state.with(entry.getKey(), entry.getValue());
-        }
-        return state;
+        values.keySet().forEach(this::requireWritable);
+        return putAll(frozen(values));
     }
 
     /** This state with all values of another put; where both have a key, the other one wins. */
@@ -199,7 +211,7 @@ public final class State extends NamedValues {
         for (int i = 0; i < rest.length; i++) {
             rest[i] = values[keys.indexOf(fewer.name(i))];
         }
-        return new State(fewer, rest, scope, base);
+        return new State(fewer, rest, opened);
     }
 
     /** How far the application has come that has this state. */
@@ -222,9 +234,12 @@ public final class State extends NamedValues {
         return keys.indexOf(key) < 0 ? this : only(name -> !name.equals(key));
     }
 
-    /** Every value with Burr's own keys among them, in order of first appearance: what is logged. A view, not a copy. */
+    /**
+     * Every value with Burr's own keys among them, in order of first appearance: what is logged. A view, not a copy. Inside
+     * an action it shows what {@link #asMap()} does.
+     */
     public Map<String, @Nullable Object> logged() {
-        return new StateMap(this, true);
+        return new StateMap(this, opened == null);
     }
 
     @Override
@@ -238,15 +253,15 @@ public final class State extends NamedValues {
         if (Keys.isInternal(key)) {
             return false;
         }
-        if (scope != null && !isVisible(key)) {
-            throw scope.undeclaredRead(key);
+        if (opened != null && !isVisible(key)) {
+            throw opened.scope.undeclaredRead(key);
         }
         return place >= 0;
     }
 
     @Override
     public Set<String> keys() {
-        return scope == null ? keys.visible() : asMap().keySet();
+        return opened == null ? keys.visible() : asMap().keySet();
     }
 
     @Override
@@ -265,10 +280,7 @@ public final class State extends NamedValues {
         if (Keys.isInternal(key)) {
             return false;
         }
-        if (scope == null || base == null || scope.reads(key)) {
-            return true;
-        }
-        return scope.writes(key) && rawValue(key) != base.rawValue(key);
+        return opened == null || opened.scope.reads(key) || opened.written.contains(key);
     }
 
     private void requireWritable(String key) {
@@ -277,37 +289,47 @@ public final class State extends NamedValues {
                     "Key '%s' starts with '__', which is kept for Burr's own keys. Choose another name."
                             .formatted(key));
         }
-        if (scope != null && !scope.writes(key)) {
-            throw scope.undeclaredWrite(key);
+        if (opened != null && !opened.scope.writes(key)) {
+            throw opened.scope.undeclaredWrite(key);
         }
     }
 
     private State put(String key, @Nullable Object frozen) {
         int place = keys.indexOf(key);
+        Opened after = opened == null ? null : opened.writing(key);
         if (place < 0) {
             @Nullable Object[] more = Arrays.copyOf(values, values.length + 1);
             more[values.length] = frozen;
-            return new State(keys.plus(key), more, scope, base);
-        }
-        if (values[place] == frozen) {
-            return this;
+            return new State(keys.plus(key), more, after);
         }
         @Nullable Object[] changed = values.clone();
         changed[place] = frozen;
-        return new State(keys, changed, scope, base);
+        return new State(keys, changed, after);
     }
 
-    State scopedTo(ActionScope newScope) {
-        return new State(keys, values, newScope, this);
+    /** Puts frozen values, adding the new keys all at once. */
+    private State putAll(Map<String, @Nullable Object> frozen) {
+        Keys more = keys.plusAll(frozen.keySet());
+        @Nullable Object[] changed = Arrays.copyOf(values, more.size());
+        Opened after = opened;
+        for (Map.Entry<String, @Nullable Object> entry : frozen.entrySet()) {
+            changed[more.indexOf(entry.getKey())] = entry.getValue();
+            after = after == null ? null : after.writing(entry.getKey());
+        }
+        return new State(more, changed, after);
+    }
+
+    State scopedTo(ActionScope scope) {
+        return new State(keys, values, new Opened(scope, this, List.of()));
     }
 
     State unscoped() {
-        return scope == null ? this : new State(keys, values, null, null);
+        return opened == null ? this : new State(keys, values, null);
     }
 
     @SuppressWarnings("ReferenceEquality") // an equal state of another step is not the one that was opened
     boolean isDerivedFrom(State start, ActionScope inScope) {
-        return base == start && scope == inScope;
+        return opened != null && opened.base == start && opened.scope == inScope;
     }
 
     boolean hasRaw(String key) {

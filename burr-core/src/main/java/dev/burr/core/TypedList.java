@@ -1,5 +1,6 @@
 package dev.burr.core;
 
+import java.lang.reflect.Type;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
@@ -9,9 +10,9 @@ final class TypedList<E> extends AbstractList<E> implements RandomAccess {
 
     private final String key;
     private final List<?> elements;
-    private final Class<E> type;
+    private final Type type;
 
-    TypedList(String key, List<?> elements, Class<E> type) {
+    TypedList(String key, List<?> elements, Type type) {
         this.key = key;
         this.elements = elements;
         this.type = type;
@@ -23,8 +24,9 @@ final class TypedList<E> extends AbstractList<E> implements RandomAccess {
     }
 
     @Override
+    @SuppressWarnings({"unchecked", "NullAway"}) // a null element stays null: the list was put that way
     public E get(int index) {
-        return NamedValues.elementAs(key, elements.get(index), type);
+        return (E) TypedValues.as(key, elements.get(index), type);
     }
 
     @Override

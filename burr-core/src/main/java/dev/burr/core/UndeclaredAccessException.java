@@ -1,6 +1,6 @@
 package dev.burr.core;
 
-/** An action or a condition touched a key of the state that it does not declare. */
+/** An action or a condition touched a key of the state, or an input, that it does not declare. */
 public final class UndeclaredAccessException extends BurrException {
 
     private static final long serialVersionUID = 1L;
@@ -28,6 +28,14 @@ public final class UndeclaredAccessException extends BurrException {
                 key,
                 "%s wrote key '%s', which it does not declare (writes: %s). Declare it with writes(\"%s\")."
                         .formatted(capitalised(owner), key, declared, key));
+    }
+
+    static UndeclaredAccessException input(String owner, String name, String declared) {
+        return new UndeclaredAccessException(
+                owner,
+                name,
+                "%s read input '%s', which it does not declare (inputs: %s). Declare it with inputs(\"%s\") or optionalInputs(\"%s\")."
+                        .formatted(capitalised(owner), name, declared, name, name));
     }
 
     private static String capitalised(String owner) {

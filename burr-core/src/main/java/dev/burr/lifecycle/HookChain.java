@@ -16,9 +16,11 @@ public final class HookChain {
 
     private static final Logger log = LoggerFactory.getLogger(HookChain.class);
 
+    /** Of the whole process: applications are built for each request, and a broken hook is broken in all of them. */
+    private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
+
     private final LifecycleHook[] hooks;
     private final LongAdder failures = new LongAdder();
-    private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     public HookChain(Collection<? extends LifecycleHook> hooks) {
         this.hooks = hooks.toArray(LifecycleHook[]::new);
@@ -47,7 +49,7 @@ public final class HookChain {
                 event.deliverTo(hook);
             } catch (VirtualMachineError e) {
                 throw e;
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
                 failures.increment();
                 if (hook.failurePolicy() == HookFailurePolicy.PROPAGATE) {
                     veto = collect(veto, e);
@@ -63,7 +65,9 @@ public final class HookChain {
 
     private static RuntimeException collect(@Nullable RuntimeException earlier, Throwable failure) {
         if (earlier != null) {
-            earlier.addSuppressed(failure);
+            if (!failure.equals(earlier)) {
+                earlier.addSuppressed(failure);
+            }
             return earlier;
         }
         return failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
@@ -71,7 +75,7 @@ public final class HookChain {
 
     private void report(LifecycleHook hook, LifecycleEvent event, Throwable failure) {
         String kind = hook.getClass().getName() + event.getClass().getSimpleName() + failure.getClass();
-        if (reported.add(kind)) {
+        if (REPORTED.add(kind)) {
             log.warn(
                     "Hook {} failed on {} and was passed over. The run goes on; later failures of this kind are only counted.",
                     hook.getClass().getName(),

@@ -1,6 +1,5 @@
 package dev.burr.lifecycle;
 
-import dev.burr.core.Action;
 import dev.burr.core.ApplicationId;
 import dev.burr.core.State;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step has ended.
  *
+ * @param action the name of the action
  * @param result what the action returned beside the state, a map or a record; null when it failed
  * @param exception what it failed with; null when it succeeded
  * @param state the whole state after; when it failed, the state before with the new sequence id and the old prior step
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record StepFinished(
         ApplicationId application,
         long sequenceId,
-        Action action,
+        String action,
         @Nullable Object result,
         @Nullable Throwable exception,
         State state,

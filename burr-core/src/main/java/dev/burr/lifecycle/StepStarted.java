@@ -1,6 +1,5 @@
 package dev.burr.lifecycle;
 
-import dev.burr.core.Action;
 import dev.burr.core.ApplicationId;
 import dev.burr.core.Inputs;
 import dev.burr.core.State;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step is about to run.
  *
+ * @param action the name of the action
  * @param inputs the inputs that the action declares, of those that the caller gave
  * @param state the whole state before, with the new sequence id
  * @param transition why it runs; null where there was no choice (the entrypoint, a single transition without condition)
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record StepStarted(
         ApplicationId application,
         long sequenceId,
-        Action action,
+        String action,
         Inputs inputs,
         State state,
         @Nullable TransitionTaken transition,

@@ -56,7 +56,7 @@ public final class TrackingHook implements LifecycleHook {
     @Override
     public void stepStarted(StepStarted event) {
         LogTime time = LogTime.of(event.time());
-        var begin = new BeginEntry(time, event.action().name(), event.inputs().asMap(), event.sequenceId());
+        var begin = new BeginEntry(time, event.action(), event.inputs().asMap(), event.sequenceId());
         TransitionTaken transition = event.transition();
         sink.append(
                 created(),
@@ -69,7 +69,7 @@ public final class TrackingHook implements LifecycleHook {
                 created(),
                 List.of(new EndEntry(
                         LogTime.of(event.time()),
-                        event.action().name(),
+                        event.action(),
                         event.exception() == null ? event.result() : null,
                         event.exception() == null ? null : stackTrace(event.exception()),
                         event.state().logged(),

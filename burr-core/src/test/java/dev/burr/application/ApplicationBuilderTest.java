@@ -94,6 +94,7 @@ class ApplicationBuilderTest {
     void reportsProblemsOfGraphEntrypointAndStateTogether() {
         var builder = new ApplicationBuilder()
                 .withActions(action("respond").reads("histroy").run(state -> state))
+                .withTransitions(from("respond").to("respond"), from("respond").to("respond"))
                 .withState(State.of("history", List.of()))
                 .withEntrypoint("answer");
 
@@ -101,9 +102,10 @@ class ApplicationBuilderTest {
                 .isInstanceOf(InvalidGraphException.class)
                 .hasMessage(
                         """
-                        This graph has 2 problems:
-                         1. Entrypoint 'answer' is not an action of this graph (actions: 'respond'). Pass one of them to withEntrypoint.
-                         2. Action 'respond' reads 'histroy', which no action writes and the state does not start with (known: 'history'). Rename it, or add it to withState.""");
+                        This graph has 3 problems:
+                         1. Transition 'respond' → 'respond' can never be taken: 'respond' → 'respond' before it has no condition. Put it first, or give the other one a condition.
+                         2. Entrypoint 'answer' is not an action of this graph (actions: 'respond'). Pass one of them to withEntrypoint.
+                         3. Action 'respond' reads 'histroy', which no action writes and the state does not start with (known: 'history'). Rename it, or start with a state that has it.""");
     }
 
     @Test
@@ -242,6 +244,77 @@ class ApplicationBuilderTest {
         }
 
         @Test
+        void staysWithWhatTheRecordedApplicationBelongsTo() {
+            countedTo(1);
+
+            assertThat(counter()
+                            .withTracker(recorded)
+                            .resumeFrom("original")
+                            .build()
+                            .partitionKey())
+                    .contains("user-1");
+            assertThat(counter()
+                            .withTracker(recorded)
+                            .restartFrom("original")
+                            .build()
+                            .partitionKey())
+                    .contains("user-1");
+            assertThat(counter()
+                            .withTracker(recorded)
+                            .withPartitionKey("user-2")
+                            .forkFrom("original")
+                            .build()
+                            .partitionKey())
+                    .contains("user-2");
+        }
+
+        @Test
+        void refusesAForkIntoItsOwnParent() {
+            countedTo(1);
+            String message =
+                    "forkFrom can't be used here: the fork would have the id of the application it comes from. Give it another one.";
+
+            assertThatThrownBy(() -> counter().withIdentifiers("original").forkFrom("original"))
+                    .hasMessage(message);
+            assertThatThrownBy(() -> counter().forkFrom("original").withIdentifiers("original"))
+                    .hasMessage(message);
+            assertThatThrownBy(() -> counter()
+                            .withTracker(recorded)
+                            .withIdGenerator(() -> "original")
+                            .forkFrom("original")
+                            .build())
+                    .hasMessage(message);
+        }
+
+        @Test
+        void addsKeysThatTheRecordedStateDoesNotKnowYet() {
+            countedTo(1);
+
+            Application resumed = counter()
+                    .withTracker(recorded)
+                    .resumeFrom("original", State.of("n", 0, "language", "en"))
+                    .build();
+
+            assertThat(resumed.state()).isEqualTo(State.of("n", 1, "language", "en"));
+        }
+
+        @Test
+        void startsWithTheStateGivenWhenThereIsNobodyToAsk() {
+            assertThat(counter().resumeFrom("x", State.of("n", 3)).build().state())
+                    .isEqualTo(State.of("n", 3));
+        }
+
+        @Test
+        void refusesOverridesWithoutARecordedState() {
+            assertThatThrownBy(() -> counter()
+                            .withState(State.of("n", 0))
+                            .overriding("n", 1)
+                            .build())
+                    .hasMessage(
+                            "overriding can't be used here: there is no recorded state to change. Give the values to withState(…).");
+        }
+
+        @Test
         void asksForATrackerToLookIn() {
             assertThatThrownBy(() -> counter().resumeFrom("x").build())
                     .isInstanceOf(IllegalStateException.class)
@@ -290,7 +363,7 @@ class ApplicationBuilderTest {
                                     event.sequenceId(),
                                     new PersistedState(
                                             id,
-                                            event.action().name(),
+                                            event.action(),
                                             event.state(),
                                             Inputs.none(),
                                             event.exception() == null ? Status.COMPLETED : Status.FAILED,

@@ -339,9 +339,10 @@ class ApplicationTest {
         void keepsTheStepWhenTheNextConditionFails() {
             Application app = new ApplicationBuilder()
                     .withActions(
-                            action("a").writes("x").run(state -> state.with("x", 1)),
+                            action("a").writes("x", "gone").run(state -> state.with("x", 1).without("gone")),
                             action("b").run(state -> state))
-                    .withTransitions(from("a").to("b").when(eq("missing", true)))
+                    .withTransitions(from("a").to("b").when(eq("gone", true)))
+                    .withState(State.of("gone", true))
                     .withEntrypoint("a")
                     .build();
 
@@ -422,6 +423,7 @@ class ApplicationTest {
                     return state;
                 }))
                 .withEntrypoint("wait")
+                .withHooks(events)
                 .withIdentifiers("app")
                 .build();
         var runner = new Thread(app::step);
@@ -432,6 +434,9 @@ class ApplicationTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
                         "Application 'app' is running a step already. Use it from one thread at a time, or build one for each thread.");
+
+        assertThat(app.nextAction()).contains("wait");
+        assertThat(events.words()).containsExactly("created app", "step(", "0 wait");
 
         release.countDown();
         runner.join();

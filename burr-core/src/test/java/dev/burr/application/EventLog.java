@@ -41,7 +41,7 @@ final class EventLog implements LifecycleHook {
 
     @Override
     public void stepStarted(StepStarted event) {
-        keep(event, event.sequenceId() + " " + event.action().name());
+        keep(event, event.sequenceId() + " " + event.action());
     }
 
     @Override

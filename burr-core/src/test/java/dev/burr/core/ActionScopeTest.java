@@ -51,6 +51,36 @@ class ActionScopeTest {
     }
 
     @Test
+    void letsAnActionReadBackAValueThatDidNotChange() {
+        State loop = State.of("history", "same", "answer", null);
+
+        State seen = scope.open(loop).with("history", "same").with("answer", null);
+
+        assertThat(seen.getString("history")).isEqualTo("same");
+        assertThat(seen.get("answer")).isNull();
+        assertThat(seen.keys()).containsExactly("history", "answer");
+    }
+
+    @Test
+    void showsNothingMoreWhenTheLoggedStateIsAskedFor() {
+        assertThat(scope.open(state.at(new Position(1, "x"))).logged()).containsOnlyKeys("prompt");
+    }
+
+    @Test
+    void refusesInputsThatAreNotDeclared() {
+        ActionScope adding =
+                ActionScope.of(action("add").inputs("a").optionalInputs("b").run(s -> s));
+        Inputs seen = adding.open(Inputs.of("a", 1, "by", 3));
+
+        assertThat(seen.getInt("a")).isEqualTo(1);
+        assertThat(seen.find("b")).isEmpty();
+        assertThatThrownBy(() -> seen.find("by"))
+                .isInstanceOf(UndeclaredAccessException.class)
+                .hasMessage(
+                        "Action 'add' read input 'by', which it does not declare (inputs: 'a', 'b'). Declare it with inputs(\"by\") or optionalInputs(\"by\").");
+    }
+
+    @Test
     void keepsWhatTheActionDoesNotSee() {
         State after = scope.close(state, scope.open(state).with("answer", "x"));
 

@@ -32,6 +32,25 @@ class ConditionTest {
     }
 
     @Test
+    void takesAValueOfAnotherKindAsDifferent() {
+        assertThat(eq("x", 1).test(State.of("x", 1.5))).isFalse();
+        assertThat(eq("x", 0).test(State.of("x", 5_000_000_000L))).isFalse();
+        assertThat(eq("x", 1).test(State.of("x", 1.0))).isTrue();
+        assertThat(eq("x", "5").test(State.of("x", 5))).isFalse();
+        assertThat(eq("x", "a").test(State.of("x", Map.of("a", 1)))).isFalse();
+        assertThat(eq("x", true).test(State.of("x", "yes"))).isFalse();
+        assertThat(eq("x", Mode.CODE).test(State.of("x", "PROSE"))).isFalse();
+        assertThat(eq("x", Mode.CODE).test(State.of("x", null))).isFalse();
+        assertThat(eq("x", Double.NaN).test(State.of("x", 1))).isFalse();
+    }
+
+    @Test
+    void comparesReloadedRecordsAsTheirType() {
+        assertThat(eq("verdict", new Verdict(true)).test(State.of("verdict", Map.of("safe", true))))
+                .isTrue();
+    }
+
+    @Test
     void isNamedAsBurrNamesIt() {
         Condition a = eq("a", 1);
         Condition b = eq("b", "x");

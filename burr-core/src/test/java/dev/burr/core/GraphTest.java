@@ -17,6 +17,8 @@ class GraphTest {
 
     record Text(String n) {}
 
+    record Nothing() {}
+
     record Maybe(Optional<String> hint, int n) {}
 
     private static Action named(String name) {
@@ -107,11 +109,12 @@ class GraphTest {
         }
 
         @Test
-        void recordsThatDisagreeOnAType() {
+        void recordsThatDisagreeWithAnyWriterOnAType() {
             var builder = Graph.builder()
                     .withActions(
-                            action("write", Text.class, Text.class, text -> text),
-                            action("read", Count.class, Count.class, count -> count));
+                            action("fine", Nothing.class, Count.class, nothing -> new Count(1)),
+                            action("write", Nothing.class, Text.class, nothing -> new Text("1")),
+                            action("read", Count.class, Nothing.class, count -> new Nothing()));
 
             assertThat(problemsOf(builder))
                     .containsExactly(
@@ -122,28 +125,49 @@ class GraphTest {
     @Nested
     class WhenStarted {
 
-        private final Graph graph = Graph.builder()
+        private final GraphBuilder builder = Graph.builder()
                 .withActions(
                         action("count").reads("n", "limit").writes("n").run(state -> state.increment("n")),
                         action("hint", Maybe.class, Count.class, maybe -> new Count(maybe.n())))
-                .withTransitions(from("count").to("count"))
-                .build();
+                .withTransitions(from("count").to("count"));
 
         @Test
         void namesReadsThatNobodyFeeds() {
-            assertThat(graph.problemsFor("count", State.of("n", 0)))
+            assertThat(builder.problemsFor("count", State.of("n", 0)))
                     .containsExactly(
-                            "Action 'count' reads 'limit', which no action writes and the state does not start with (known: 'n'). Rename it, or add it to withState.");
+                            "Action 'count' reads 'limit', which no action writes and the state does not start with (known: 'n'). Rename it, or start with a state that has it.");
+        }
+
+        @Test
+        void namesConditionsThatReadWhatNobodyFeeds() {
+            var misspelt = Graph.builder()
+                    .withActions(named("a"), named("b"))
+                    .withTransitions(from("a").to("b").when(eq("sfae", true)));
+
+            assertThat(misspelt.problemsFor("a", State.of("safe", true)))
+                    .containsExactly(
+                            "The condition of 'a' → 'b' reads 'sfae', which no action writes and the state does not start with (known: 'safe'). Rename it, or start with a state that has it.");
         }
 
         @Test
         void acceptsOptionalReadsThatNobodyFeeds() {
-            assertThat(graph.problemsFor("count", State.of("n", 0, "limit", 3))).isEmpty();
+            assertThat(builder.problemsFor("count", State.of("n", 0, "limit", 3)))
+                    .isEmpty();
+        }
+
+        @Test
+        void acceptsConditionsOnOptionalComponents() {
+            var optional = Graph.builder()
+                    .withActions(named("a"), named("b"))
+                    .withTransitions(from("a").to("b").when(Maybe.class, maybe -> maybe.hint()
+                            .isPresent()));
+
+            assertThat(optional.problemsFor("a", State.of("n", 1))).isEmpty();
         }
 
         @Test
         void namesAnUnknownEntrypoint() {
-            assertThat(graph.problemsFor("cuont", State.of("limit", 3)))
+            assertThat(builder.problemsFor("cuont", State.of("limit", 3)))
                     .containsExactly(
                             "Entrypoint 'cuont' is not an action of this graph (actions: 'count', 'hint'). Pass one of them to withEntrypoint.");
         }
@@ -152,14 +176,14 @@ class GraphTest {
         void namesAPositionThatIsNotInTheGraph() {
             State recorded = State.of("limit", 3).at(new Position(4, "gone"));
 
-            assertThat(graph.problemsFor(null, recorded))
+            assertThat(builder.problemsFor(null, recorded))
                     .containsExactly(
                             "The recorded state stands behind action 'gone', which is not in this graph (actions: 'count', 'hint'). Add it, or use restartFrom.");
         }
 
         @Test
         void findsActionsThatCanNotBeReached() {
-            assertThat(graph.unreachableFrom("count")).containsExactly("hint");
+            assertThat(builder.build().unreachableFrom("count")).containsExactly("hint");
         }
     }
 }

@@ -25,22 +25,7 @@ class RecordActionTest {
 
     record Number(int n) {}
 
-    private static final ActionContext CONTEXT = new ActionContext() {
-        @Override
-        public ApplicationId applicationId() {
-            return ApplicationId.of("app");
-        }
-
-        @Override
-        public String action() {
-            return "respond";
-        }
-
-        @Override
-        public long sequenceId() {
-            return 0;
-        }
-    };
+    private static final ActionContext CONTEXT = ActionContext.of(ApplicationId.of("app"), "respond", 0);
 
     private final Action respond = action(
             "respond",
@@ -59,6 +44,16 @@ class RecordActionTest {
         assertThat(respond.optionalInputs()).containsExactly("lang");
         assertThat(respond.writes()).containsExactly("response", "note");
         assertThat(respond).hasToString("respond: [history, mode] -> [response, note]");
+    }
+
+    @Test
+    void takesTagsWhenItIsBuilt() {
+        Action tagged = action("tick").tags("t").run(Nothing.class, Nothing.class, nothing -> nothing);
+
+        assertThat(tagged.tags()).containsExactly("t");
+        assertThatThrownBy(() -> action("tick").reads("n").run(Nothing.class, Nothing.class, nothing -> nothing))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("Action 'tick' declares keys beside those of its records.");
     }
 
     @Test

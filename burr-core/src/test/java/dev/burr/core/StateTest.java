@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -245,6 +246,42 @@ class StateTest {
             State after = state.with("history", state.getList("history", Message.class));
 
             assertThat(after.get("history")).isSameAs(state.get("history"));
+        }
+    }
+
+    @Nested
+    class Sharing {
+
+        interface Tool {}
+
+        record Toolbox(Map<String, Tool> tools, Set<Tool> spare) {}
+
+        @Test
+        void givesLiveValuesInCollectionsAsTheyAre() {
+            Tool hammer = new Tool() {};
+            State state = State.of("tools", Map.of("hammer", hammer), "spare", Set.of(hammer));
+
+            Toolbox box = new RecordReader<>(Toolbox.class).read(state, Inputs.none());
+
+            assertThat(box.tools().get("hammer")).isSameAs(hammer);
+            assertThat(box.spare()).containsExactly(hammer);
+        }
+
+        @Test
+        void putsManyKeysAtOnce() {
+            var many = new LinkedHashMap<String, Object>();
+            for (int i = 0; i < 5_000; i++) {
+                many.put("key" + i, i);
+            }
+
+            assertThat(State.copyOf(many).asMap()).isEqualTo(many);
+            assertThat(State.ofLogged(many)).isEqualTo(State.copyOf(many));
+        }
+
+        @Test
+        void readsAsAPrimitiveType() {
+            assertThat(State.of("n", 3).get("n", int.class)).isEqualTo(3);
+            assertThat(State.of("n", 3L).find("n", int.class)).contains(3);
         }
     }
 

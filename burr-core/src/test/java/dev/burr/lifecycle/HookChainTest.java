@@ -84,6 +84,25 @@ class HookChainTest {
     }
 
     @Test
+    void keepsCheckedExceptionsAwayFromTheRunToo() {
+        var chain = new HookChain(List.of(failing(new Exception("sneaky"), HookFailurePolicy.ISOLATE), listening("b")));
+
+        chain.fire(EVENT);
+
+        assertThat(called).containsExactly("b");
+        assertThat(chain.failures()).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheSameVetoTwice() {
+        var veto = new IllegalStateException("not saved");
+        var chain = new HookChain(
+                List.of(failing(veto, HookFailurePolicy.PROPAGATE), failing(veto, HookFailurePolicy.PROPAGATE)));
+
+        assertThatThrownBy(() -> chain.fire(EVENT)).isSameAs(veto).hasNoSuppressedExceptions();
+    }
+
+    @Test
     void letsErrorsOfTheVirtualMachinePass() {
         var chain = new HookChain(List.of(failing(new OutOfMemoryError("full"), HookFailurePolicy.ISOLATE)));
 

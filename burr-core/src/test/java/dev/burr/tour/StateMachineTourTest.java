@@ -139,8 +139,7 @@ class StateMachineTourTest {
                 .withHooks(new LifecycleHook() {
                     @Override
                     public void stepFinished(StepFinished event) {
-                        seen.add(event.action().name() + " took "
-                                + event.duration().toNanos() + " ns");
+                        seen.add(event.action() + " took " + event.duration().toNanos() + " ns");
                     }
                 })
                 .build();

@@ -99,7 +99,7 @@ public final class InMemoryTrackingClient implements TrackingClient {
         public void stepFinished(StepFinished event) {
             var step = new PersistedState(
                     event.application(),
-                    event.action().name(),
+                    event.action(),
                     State.ofLogged(plainJson(event.state().logged())),
                     inputs,
                     event.exception() == null ? Status.COMPLETED : Status.FAILED,

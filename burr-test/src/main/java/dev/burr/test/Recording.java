@@ -56,7 +56,7 @@ public final class Recording implements LifecycleHook {
 
     /** The actions of {@link #steps()}. */
     public List<String> visited() {
-        return steps().stream().map(step -> step.action().name()).toList();
+        return steps().stream().map(step -> step.action()).toList();
     }
 
     /** What steps failed with. */
@@ -99,12 +99,12 @@ public final class Recording implements LifecycleHook {
 
             @Override
             public void stepStarted(StepStarted started) {
-                text.append(started.action().name()).append(" started");
+                text.append(started.action()).append(" started");
             }
 
             @Override
             public void stepFinished(StepFinished finished) {
-                text.append(finished.action().name()).append(finished.exception() == null ? " finished" : " failed");
+                text.append(finished.action()).append(finished.exception() == null ? " finished" : " failed");
             }
         });
         return text.toString();

@@ -56,7 +56,7 @@ public final class RecordingAssert extends AbstractAssert<RecordingAssert, Recor
 
     private static String written(StepFinished step, String key) {
         String value = step.state().has(key) ? "<" + step.state().get(key) + ">" : "nothing";
-        return value + " by '" + step.action().name() + "'";
+        return value + " by '" + step.action() + "'";
     }
 
     /** The last step was one of this action and succeeded. */
@@ -67,10 +67,10 @@ public final class RecordingAssert extends AbstractAssert<RecordingAssert, Recor
             failWithMessage("Expected the last step to be one of action '%s', but no step ran.", action);
         }
         StepFinished last = steps.get(steps.size() - 1);
-        if (!last.action().name().equals(action)) {
+        if (!last.action().equals(action)) {
             failWithMessage(
                     "Expected the last step to be one of action '%s', but it was one of '%s' (visited: %s).",
-                    action, last.action().name(), actual.visited());
+                    action, last.action(), actual.visited());
         }
         if (last.exception() != null) {
             failWithMessage(
@@ -88,7 +88,7 @@ public final class RecordingAssert extends AbstractAssert<RecordingAssert, Recor
     public RecordingAssert failed(String action, Class<? extends Throwable> type) {
         isNotNull();
         List<StepFinished> failures = actual.steps().stream()
-                .filter(step -> step.exception() != null && step.action().name().equals(action))
+                .filter(step -> step.exception() != null && step.action().equals(action))
                 .toList();
         if (failures.isEmpty()) {
             failWithMessage(
