@@ -339,7 +339,8 @@ class ApplicationTest {
         void keepsTheStepWhenTheNextConditionFails() {
             Application app = new ApplicationBuilder()
                     .withActions(
-                            action("a").writes("x", "gone").run(state -> state.with("x", 1).without("gone")),
+                            action("a").writes("x", "gone").run(state -> state.with("x", 1)
+                                    .without("gone")),
                             action("b").run(state -> state))
                     .withTransitions(from("a").to("b").when(eq("gone", true)))
                     .withState(State.of("gone", true))

@@ -1,6 +1,7 @@
 package dev.burr.test;
 
 import dev.burr.application.ApplicationBuilder;
+import dev.burr.core.Action;
 import dev.burr.core.State;
 import dev.burr.lifecycle.ApplicationCreated;
 import dev.burr.lifecycle.LifecycleEvent;
@@ -9,9 +10,11 @@ import dev.burr.lifecycle.RunFinished;
 import dev.burr.lifecycle.RunStarted;
 import dev.burr.lifecycle.StepFinished;
 import dev.burr.lifecycle.StepStarted;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 
 /**
  * What an application did, event by event, for tests to look at:
@@ -27,7 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class Recording implements LifecycleHook {
 
-    private final List<LifecycleEvent> events = new CopyOnWriteArrayList<>();
+    private final List<LifecycleEvent> events = Collections.synchronizedList(new ArrayList<>());
 
     /** Watches the applications that a builder builds from now on. */
     public static Recording of(ApplicationBuilder builder) {
@@ -38,7 +41,9 @@ public final class Recording implements LifecycleHook {
 
     /** Everything that happened. */
     public List<LifecycleEvent> events() {
-        return List.copyOf(events);
+        synchronized (events) {
+            return List.copyOf(events);
+        }
     }
 
     /**
@@ -46,7 +51,7 @@ public final class Recording implements LifecycleHook {
      * started}, {@code count finished}, {@code count failed}, {@code run finished}, {@code run failed}.
      */
     public List<String> order() {
-        return events.stream().map(Recording::described).toList();
+        return events().stream().map(Recording::described).toList();
     }
 
     /** The steps that ended, failed ones included. */
@@ -56,7 +61,7 @@ public final class Recording implements LifecycleHook {
 
     /** The actions of {@link #steps()}. */
     public List<String> visited() {
-        return steps().stream().map(step -> step.action()).toList();
+        return steps().stream().map(StepFinished::action).toList();
     }
 
     /** What steps failed with. */
@@ -76,7 +81,17 @@ public final class Recording implements LifecycleHook {
 
     /** The events of one kind. */
     public <E extends LifecycleEvent> List<E> eventsOf(Class<E> kind) {
-        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+        return events().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The keys that the action of a step declares to write. */
+    Set<String> writesOf(StepFinished step) {
+        return eventsOf(ApplicationCreated.class).stream()
+                .filter(created -> created.application().equals(step.application()))
+                .flatMap(created -> created.graph().action(step.action()).stream())
+                .findFirst()
+                .map(Action::writes)
+                .orElse(Set.of());
     }
 
     private static String described(LifecycleEvent event) {

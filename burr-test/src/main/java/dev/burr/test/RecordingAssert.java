@@ -34,7 +34,7 @@ public final class RecordingAssert extends AbstractAssert<RecordingAssert, Recor
         isNotNull();
         List<StepFinished> writers = actual.steps().stream()
                 .filter(step -> step.exception() == null)
-                .filter(step -> step.action().writes().contains(key))
+                .filter(step -> actual.writesOf(step).contains(key))
                 .toList();
         if (writers.isEmpty()) {
             failWithMessage(
