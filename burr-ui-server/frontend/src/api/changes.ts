@@ -264,12 +264,12 @@ export function querySink(client: QueryClient): ChangesSink {
       }
       for (const { project, app } of notices) {
         refresh(keys.application(project, app));
-        // A step that has ended stays as it is; the page of the run asks again for the one that had not.
+        // Not what single steps did: a step that has ended stays as it is, and the list tells which one goes on.
         refresh(keys.steps(project, app));
       }
     },
     resync() {
-      for (const name of ["projects", "applications-head", "application", "steps", "step", "diff"]) refresh([name]);
+      for (const name of ["projects", "applications-head", "application", "steps"]) refresh([name]);
       // What could not be read while the server was away, be it what it may.
       void client.invalidateQueries({ predicate: (query) => query.state.status === "error" });
     },

@@ -1,14 +1,13 @@
 import {
   QueryClient,
   keepPreviousData,
-  queryOptions,
   useInfiniteQuery,
   useQueries,
   useQuery,
   type InfiniteData,
 } from "@tanstack/react-query";
 import { ApiProblem, getJson } from "./client";
-import type { ApplicationDetail, ApplicationPage, Diff, Info, ProjectList, StepDetail } from "./types";
+import type { ApplicationDetail, ApplicationPage, Info, ProjectList } from "./types";
 
 /** What a list of applications is narrowed by; empty texts mean "all". */
 export interface ApplicationFilter {
@@ -26,8 +25,6 @@ export const keys = {
   applicationsHead: (project: string) => ["applications-head", project] as const,
   application: (project: string, app: string) => ["application", project, app] as const,
   steps: (project: string, app: string) => ["steps", project, app] as const,
-  step: (project: string, app: string) => ["step", project, app] as const,
-  diff: (project: string, app: string) => ["diff", project, app] as const,
 };
 
 /** The change stream keeps data fresh, so nothing is fetched again merely because it is old or the window got focus. */
@@ -107,31 +104,5 @@ export function useApplication(project: string, app: string) {
   return useQuery({
     queryKey: keys.application(project, app),
     queryFn: ({ signal }) => getJson<ApplicationDetail>("application", { project, app }, signal),
-  });
-}
-
-/** Payload of one step. A caller that follows a moving selection should let it rest before asking. */
-export function stepQuery(project: string, app: string, sequenceId: number) {
-  return queryOptions({
-    queryKey: [...keys.step(project, app), sequenceId],
-    queryFn: ({ signal }) => getJson<StepDetail>("step", { project, app, sequenceId }, signal),
-  });
-}
-
-export function useStep(project: string, app: string, sequenceId: number | null) {
-  return useQuery({
-    ...stepQuery(project, app, sequenceId ?? -1),
-    enabled: sequenceId !== null,
-    placeholderData: keepPreviousData,
-  });
-}
-
-/** Difference of two states of a run; from = null compares with the step before. */
-export function useDiff(project: string, app: string, from: number | null, to: number | null) {
-  return useQuery({
-    queryKey: [...keys.diff(project, app), from, to],
-    queryFn: ({ signal }) => getJson<Diff>("diff", { project, app, from, to }, signal),
-    enabled: to !== null,
-    placeholderData: keepPreviousData,
   });
 }

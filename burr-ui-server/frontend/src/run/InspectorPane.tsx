@@ -1,69 +1,84 @@
-import type { StepSummary } from "../api/types";
-import { formatClock, formatMicros } from "../format";
+import { useCallback } from "react";
+import { Inspector, INSPECTOR_TABS } from "../inspector/Inspector";
+import { runHref } from "../routing/paths";
 import { Note } from "../ui/Note";
-import { StatusLabel } from "../ui/Status";
-import { moved } from "./selection";
-import { StepPager } from "./StepPager";
+import { LongWait, Skeleton } from "../ui/Skeleton";
+import { writeRunView } from "./runUrl";
 import type { Run } from "./useRun";
-import { useRested } from "../ui/useRested";
 import styles from "./InspectorPane.module.css";
 
-const REST = 80;
-
 interface InspectorPaneProps {
+  readonly project: string;
+  readonly app: string;
   readonly run: Run;
 }
 
-/** What the selected step did; waits until the selection rests, so that a held key costs nothing. */
-export function InspectorPane({ run }: InspectorPaneProps) {
-  const { list, complete, selected, view, visible, select } = run;
-  const rested = useRested(selected?.index ?? null, REST);
-  const step = selected === null || rested === null ? null : (list.steps[rested] ?? null);
-  const last = list.steps.at(-1);
+/** What the selected step did. */
+export function InspectorPane({ project, app, run }: InspectorPaneProps) {
+  const { list, selected, view, change, steps } = run;
+  // A text, so that what is below is drawn again only when it really changed.
+  const place = runHref(project, app, writeRunView({ ...view, step: null, from: null }));
+  const hrefOfStep = useCallback(
+    (sequenceId: number) => `${place}${place.includes("?") ? "&" : "?"}step=${sequenceId}`,
+    [place],
+  );
+  if (run.missing) return <Missing run={run} />;
+  if (selected === null) {
+    if (steps.error !== null) return null;
+    return run.complete ? (
+      <p className={styles.hint}>What a step reads, changes and returns shows here.</p>
+    ) : (
+      <Waiting />
+    );
+  }
+  const tab = INSPECTOR_TABS.find((each) => each === view.tab) ?? "data";
   return (
-    <>
-      <div className={styles.body}>
-        {run.missing && (
-          <Note
-            tone="halt"
-            className={styles.note}
-            action={
-              last !== undefined && (
-                <button type="button" className={styles.link} onClick={() => select(last)}>
-                  Go to the last one, #{last.sequenceId}
-                </button>
-              )
-            }
-          >
-            Step {view.step} is not in this run
-          </Note>
-        )}
-        {step !== null && <Summary step={step} />}
-        {complete && last === undefined && (
-          <p className={styles.hint}>What a step reads, changes and returns shows here.</p>
-        )}
-      </div>
-      <StepPager
-        previous={moved(visible, selected, "previous")}
-        next={moved(visible, selected, "next")}
-        onSelect={select}
-      />
-    </>
+    <Inspector
+      project={project}
+      app={app}
+      step={selected}
+      steps={list.steps}
+      graph={run.detail.data?.graph ?? null}
+      tab={tab}
+      onTab={(next) => change({ tab: next === "data" ? null : next })}
+      state={view.state}
+      onState={(state) => change({ state })}
+      view={view.view}
+      onView={(next) => change({ view: next })}
+      from={view.from}
+      onFrom={(from) => change({ from })}
+      hrefOfStep={hrefOfStep}
+    />
   );
 }
 
-function Summary({ step }: { step: StepSummary }) {
+function Missing({ run }: { run: Run }) {
+  const { view, list, select } = run;
+  const last = list.steps.at(-1);
   return (
-    <div className={styles.summary}>
-      <h2>
-        #{step.sequenceId} {step.action}
-      </h2>
-      <StatusLabel status={step.status} />
-      <p>
-        {step.durationMicros !== null && `${formatMicros(step.durationMicros)}, `}
-        started {formatClock(step.start)}
-      </p>
-      {step.error !== null && <p>{step.error}</p>}
+    <Note
+      tone="halt"
+      className={styles.note}
+      action={
+        last !== undefined && (
+          <button type="button" className={styles.link} onClick={() => select(last)}>
+            Go to the last one, #{last.sequenceId}
+          </button>
+        )
+      }
+    >
+      Step {view.step} is not in this run
+    </Note>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className={styles.waiting}>
+      <Skeleton width="44%" />
+      <Skeleton width="68%" />
+      <Skeleton width="56%" />
+      <LongWait what="the steps of this run" />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useCallback, useRef } from "react";
 import { ApiProblem } from "../api/client";
 import { useInfo } from "../api/queries";
 import type { GraphHandle } from "../graph/StateMachineGraph";
+import { INSPECTOR_TABS } from "../inspector/Inspector";
 import { projectHref, projectsHref, runHref } from "../routing/paths";
 import { Link } from "../routing/router";
 import { ListPage, PageTitle } from "../shell/ListPage";
@@ -16,7 +17,7 @@ import { RunPanes } from "./RunPanes";
 import { IDLE_MICROS } from "./timeline";
 import { useLiveInAddress } from "./useLiveInAddress";
 import { useRun, type Run } from "./useRun";
-import { neighboursOf, TABS, useRunKeys } from "./useRunKeys";
+import { neighboursOf, useRunKeys } from "./useRunKeys";
 import { useWaitingSteps } from "./useWaitingSteps";
 import styles from "./RunPage.module.css";
 
@@ -52,8 +53,8 @@ export default function RunPage({ project, app }: RunPageProps) {
       title={app}
       crumbs={crumbs}
       crumbActions={<CrumbActions project={project} app={app} run={run} />}
-      hints={notFound !== null ? [] : runHints(TABS.length)}
-      shortcuts={notFound !== null ? [] : [runShortcutGroup(TABS.length)]}
+      hints={notFound !== null ? [] : runHints(INSPECTOR_TABS.length)}
+      shortcuts={notFound !== null ? [] : [runShortcutGroup(INSPECTOR_TABS.length)]}
       footnote={<StorageOf project={project} />}
     >
       {notFound !== null ? (

@@ -92,9 +92,9 @@ export function RunPanes({ project, app, run, narrow, filterRef, graphRef }: Run
             </section>
           </>
         )}
-        <section className={styles.inspector} aria-label="Step">
-          <InspectorPane run={run} />
-        </section>
+        <div className={styles.inspector}>
+          <InspectorPane project={project} app={app} run={run} />
+        </div>
       </div>
     </>
   );

@@ -1,7 +1,6 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useStreamStatus } from "../api/ChangesProvider";
-import { keys, useApplication } from "../api/queries";
+import { useApplication } from "../api/queries";
 import type { StepSummary } from "../api/types";
 import { filterSteps } from "./filter";
 import { moved, stepOf, type Move } from "./selection";
@@ -35,7 +34,6 @@ export function useRun(project: string, app: string) {
   useEffect(() => {
     if (outrun) change({ step: null });
   }, [outrun, change]);
-  useFreshPayload(project, app, selected);
 
   const nowMicros = useNowWhile(list.steps.at(-1)?.status === "running" && !paused) * 1000;
   const timeline = useMemo(
@@ -77,20 +75,6 @@ export function useRun(project: string, app: string) {
 }
 
 export type Run = ReturnType<typeof useRun>;
-
-/** Asks again for what the selected step did when the list says that it changed: mostly, that it has ended. */
-function useFreshPayload(project: string, app: string, selected: StepSummary | null): void {
-  const client = useQueryClient();
-  const known = useRef(selected);
-  useEffect(() => {
-    const before = known.current;
-    known.current = selected;
-    if (before === null || selected === null || before === selected) return;
-    if (before.sequenceId !== selected.sequenceId) return;
-    void client.invalidateQueries({ queryKey: [...keys.step(project, app), selected.sequenceId] });
-    void client.invalidateQueries({ queryKey: keys.diff(project, app) });
-  }, [client, project, app, selected]);
-}
 
 /** The time, every second while something runs. */
 function useNowWhile(active: boolean): number {

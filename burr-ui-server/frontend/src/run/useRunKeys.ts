@@ -1,11 +1,9 @@
+import { INSPECTOR_TABS } from "../inspector/Inspector";
 import { useKeys } from "../keyboard/useKeys";
 import { runHref } from "../routing/paths";
 import { navigate } from "../routing/router";
 import { runKeyMap } from "./runKeys";
 import type { Run } from "./useRun";
-
-/** The views of the inspector, in the order of their keys. */
-export const TABS = ["data", "diff", "code"] as const;
 
 interface RunKeysInput {
   readonly project: string;
@@ -32,8 +30,8 @@ export function useRunKeys({ project, run, focusFilter, fitGraph }: RunKeysInput
         requestAnimationFrame(focusFilter);
       },
       tab: (key) => {
-        const tab = TABS[Number(key) - 1];
-        if (tab !== undefined) change({ tab: tab === TABS[0] ? null : tab });
+        const tab = INSPECTOR_TABS[Number(key) - 1];
+        if (tab !== undefined) change({ tab: tab === "data" ? null : tab });
       },
       diff: () => change({ tab: view.tab === "diff" ? null : "diff" }),
       beforeAfter: () => change({ tab: null, state: view.state === "before" ? "after" : "before" }),
