@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
  * The notices that one listener has not taken yet: at most one for a run, and no more than a bounded number of runs. If
  * more runs change before it comes to take them, they are replaced by the word that it must look at everything anew.
- * Safe for use by many threads.
+ * Any thread may offer and close, one takes.
  */
 public final class ChangeSubscription implements AutoCloseable {
 
@@ -23,6 +24,7 @@ public final class ChangeSubscription implements AutoCloseable {
     private final Map<ApplicationKey, ChangeNotice> pending = new LinkedHashMap<>();
     private boolean resync;
     private boolean closed;
+    private long lastTaken = System.nanoTime() - TimeUnit.HOURS.toNanos(1);
 
     ChangeSubscription(Predicate<ApplicationKey> filter, Consumer<ChangeSubscription> onClose) {
         this.filter = filter;
@@ -30,15 +32,19 @@ public final class ChangeSubscription implements AutoCloseable {
     }
 
     /**
-     * Waits for changes, then for those that follow closely, and takes them all.
+     * Waits for changes and takes them all. The first after a quiet time is taken at once, others are collected.
      *
      * @param patience how long to wait for the first
-     * @param coalesce how long to collect after the first
+     * @param coalesce how long to collect since the last time
      * @return what changed; nothing if the time is over or the subscription closed
      */
     public Batch take(Duration patience, Duration coalesce) throws InterruptedException {
         if (awaitFirst(patience)) {
-            Thread.sleep(coalesce.toMillis());
+            long early = lastTaken + coalesce.toNanos() - System.nanoTime();
+            if (early > 0) {
+                TimeUnit.NANOSECONDS.sleep(early);
+            }
+            lastTaken = System.nanoTime();
         }
         return drain();
     }

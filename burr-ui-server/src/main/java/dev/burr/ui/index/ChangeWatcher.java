@@ -1,13 +1,10 @@
 package dev.burr.ui.index;
 
 import dev.burr.ui.storage.ApplicationKey;
-import dev.burr.ui.storage.Stamp;
-import dev.burr.ui.storage.StoredApplication;
-import dev.burr.ui.storage.StoredProject;
 import dev.burr.ui.storage.TrackingRepository;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,23 +13,21 @@ import org.slf4j.LoggerFactory;
  * Looks for changes in the storage while somebody listens, and tells them.
  *
  * <p>It compares stamps instead of asking the operating system for notices: that works on every file system, network disks
- * included, and knows no limit. It rests ten times as long as a look took, so that a large storage costs at most a tenth of
- * a processor; a small one is looked at every {@link #SHORTEST_REST}.
+ * included, and knows no limit. Runs that are likely to change are looked at every {@link #TICK}, all runs so seldom that
+ * it takes at most a twentieth of a processor.
  */
 final class ChangeWatcher implements AutoCloseable {
 
-    static final Duration SHORTEST_REST = Duration.ofMillis(100);
+    static final Duration TICK = Duration.ofMillis(100);
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeWatcher.class);
-    private static final int REST_FACTOR = 10;
+    private static final int REST_FACTOR = 20;
 
     private final RunIndex index;
     private final TrackingRepository repository;
     private final ChangeFeed feed;
 
     private @Nullable Thread thread;
-    private Map<ApplicationKey, Stamp> stamps = Map.of();
-    private Map<ApplicationKey, String> open = Map.of();
 
     ChangeWatcher(RunIndex index, TrackingRepository repository, ChangeFeed feed) {
         this.index = index;
@@ -45,9 +40,8 @@ final class ChangeWatcher implements AutoCloseable {
         if (thread != null) {
             return;
         }
-        stamps = look();
-        open = index.openRuns();
-        Thread watching = new Thread(this::run, "burr-ui-watcher");
+        Watch watch = new Watch();
+        Thread watching = new Thread(() -> run(watch), "burr-ui-watcher");
         watching.setDaemon(true);
         thread = watching;
         watching.start();
@@ -60,15 +54,15 @@ final class ChangeWatcher implements AutoCloseable {
         }
     }
 
-    private void run() {
+    private void run(Watch watch) {
         try {
-            long rest = SHORTEST_REST.toMillis();
             do {
-                Thread.sleep(rest);
-                long start = System.nanoTime();
-                compare();
-                long took = (System.nanoTime() - start) / 1_000_000;
-                rest = Math.max(SHORTEST_REST.toMillis(), REST_FACTOR * took);
+                Thread.sleep(TICK.toMillis());
+                try {
+                    watch.tick();
+                } catch (RuntimeException failed) {
+                    LOG.warn("Looking for changes in the storage failed; it is tried again", failed);
+                }
             } while (!endedForLackOfListeners());
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -83,48 +77,47 @@ final class ChangeWatcher implements AutoCloseable {
         return true;
     }
 
-    private void compare() {
-        try {
-            Map<ApplicationKey, Stamp> now = look();
-            now.forEach((key, stamp) -> {
-                if (!stamp.equals(stamps.get(key))) {
-                    publish(key);
+    /** What one thread knows while it watches. */
+    private final class Watch {
+
+        private final StampBook stamps = new StampBook(repository);
+        private Map<ApplicationKey, String> open;
+        private long nextFullLook;
+
+        Watch() {
+            lookAtAll();
+            open = index.openRuns();
+        }
+
+        void tick() {
+            Set<ApplicationKey> changed = System.nanoTime() >= nextFullLook ? lookAtAll() : stamps.lookAtLively();
+            changed.forEach(this::publish);
+            compareOpenRuns();
+        }
+
+        private Set<ApplicationKey> lookAtAll() {
+            long start = System.nanoTime();
+            Set<ApplicationKey> changed = stamps.lookAtAll();
+            long end = System.nanoTime();
+            nextFullLook = end + REST_FACTOR * (end - start);
+            return changed;
+        }
+
+        /** A step whose writer has died changes from running to interrupted while no file changes. */
+        private void compareOpenRuns() {
+            Map<ApplicationKey, String> now = index.openRuns();
+            now.forEach((key, version) -> {
+                String before = open.get(key);
+                if (before != null && !before.equals(version)) {
+                    feed.publish(new ChangeNotice(key.project(), key.app(), version));
                 }
             });
-            stamps.keySet().stream()
-                    .filter(key -> !now.containsKey(key))
-                    .forEach(gone -> feed.publish(new ChangeNotice(gone.project(), gone.app(), "")));
-            stamps = now;
-            compareOpenRuns();
-        } catch (RuntimeException failed) {
-            LOG.warn("Looking for changes in the storage failed; it is tried again", failed);
+            open = now;
         }
-    }
 
-    /** A step whose writer has died changes from running to interrupted while no file changes. */
-    private void compareOpenRuns() {
-        Map<ApplicationKey, String> now = index.openRuns();
-        now.forEach((key, version) -> {
-            String before = open.get(key);
-            if (before != null && !before.equals(version)) {
-                feed.publish(new ChangeNotice(key.project(), key.app(), version));
-            }
-        });
-        open = now;
-    }
-
-    private void publish(ApplicationKey key) {
-        String version = index.run(key).map(Run::version).orElse("");
-        feed.publish(new ChangeNotice(key.project(), key.app(), version));
-    }
-
-    private Map<ApplicationKey, Stamp> look() {
-        Map<ApplicationKey, Stamp> found = new HashMap<>();
-        for (StoredProject project : repository.projects()) {
-            for (StoredApplication application : repository.applications(project.id())) {
-                found.put(application.key(), application.stamp());
-            }
+        private void publish(ApplicationKey key) {
+            String version = index.run(key).map(Run::version).orElse("");
+            feed.publish(new ChangeNotice(key.project(), key.app(), version));
         }
-        return found;
     }
 }
