@@ -1,7 +1,6 @@
-import type { KeyboardEvent, MouseEvent } from "react";
+import { memo } from "react";
 import { formatCount, plural } from "../format";
 import { Link } from "../routing/router";
-import { CopyButton } from "../ui/CopyButton";
 import { cx } from "../ui/cx";
 import { Icon } from "../ui/Icon";
 import { Highlighted } from "./Highlighted";
@@ -19,10 +18,8 @@ interface PayloadRowProps {
   query: string;
   /** The place the search has brought the reader to. */
   isTarget: boolean;
-  onActivate: () => void;
-  onFocus: () => void;
-  onKeyDown: (event: KeyboardEvent) => void;
-  textOf: (pointer: string) => Promise<string>;
+  /** Whether to offer to copy the value: only where the pointer is. */
+  copy: "none" | "offered" | "copied";
 }
 
 const marks: Record<Mark, { sign: string; words: string }> = {
@@ -32,16 +29,11 @@ const marks: Record<Mark, { sign: string; words: string }> = {
   has: { sign: "~", words: "changed inside" },
 };
 
-export function PayloadRow(props: PayloadRowProps) {
-  const { row, index, measure, tabbable, lineage, hrefOfStep, isTarget } = props;
+/** One line of a tree. What happens to it is the tree's business. */
+export const PayloadRow = memo(function PayloadRow(props: PayloadRowProps) {
+  const { row, index, measure, tabbable, lineage, hrefOfStep, query, isTarget, copy } = props;
   const { content, mark } = row;
   const writtenBy = content.kind === "value" ? content.writtenBy : null;
-  const click = (event: MouseEvent<HTMLElement>) => {
-    // Selecting text or following a link is not opening the row.
-    if (event.target instanceof Element && event.target.closest("a, button") !== null) return;
-    if (window.getSelection()?.isCollapsed === false) return;
-    if (row.open !== null || content.kind === "more") props.onActivate();
-  };
   return (
     <div
       ref={measure}
@@ -61,9 +53,6 @@ export function PayloadRow(props: PayloadRowProps) {
         (row.open !== null || content.kind === "more") && styles.opens,
       )}
       style={{ "--depth": row.depth }}
-      onClick={click}
-      onFocus={props.onFocus}
-      onKeyDown={props.onKeyDown}
     >
       <span className={styles.mark} data-tip={mark === null ? undefined : marks[mark].words}>
         {mark !== null && (
@@ -73,12 +62,12 @@ export function PayloadRow(props: PayloadRowProps) {
           </>
         )}
       </span>
-      <Content {...props} content={content} />
+      <Content row={row} content={content} query={query} />
       <span className={styles.end}>
-        {content.kind === "value" && (
-          <span className={styles.copy}>
-            <CopyButton what={content.name} size="sm" text={() => props.textOf(row.id)} />
-          </span>
+        {content.kind === "value" && copy !== "none" && (
+          <button type="button" tabIndex={-1} className={styles.copy} data-copy data-tip="Copy the value  Ctrl C">
+            <Icon name={copy === "copied" ? "check" : "copy"} size="xs" label={`Copy ${content.name}`} />
+          </button>
         )}
         {lineage && writtenBy !== null && (
           <Link to={hrefOfStep(writtenBy)} replace data-tip="Go to the step that wrote this">
@@ -88,9 +77,9 @@ export function PayloadRow(props: PayloadRowProps) {
       </span>
     </div>
   );
-}
+});
 
-function Content({ row, content, query, onActivate }: PayloadRowProps & { content: RowContent }) {
+function Content({ row, content, query }: { row: TreeRow; content: RowContent; query: string }) {
   const twist = row.open !== null && <Icon name={row.open ? "down" : "right"} size="xs" className={styles.twist} />;
   if (content.kind === "more") {
     return (
@@ -122,12 +111,12 @@ function Content({ row, content, query, onActivate }: PayloadRowProps & { conten
       <span className={styles.key}>
         <Highlighted text={content.name} query={query} />
       </span>{" "}
-      <Value value={content.value} query={query} onMore={onActivate} />
+      <Value value={content.value} query={query} />
     </span>
   );
 }
 
-function Value({ value, query, onMore }: { value: ShownValue; query: string; onMore: () => void }) {
+function Value({ value, query }: { value: ShownValue; query: string }) {
   switch (value.kind) {
     case "container":
       return (
@@ -137,7 +126,7 @@ function Value({ value, query, onMore }: { value: ShownValue; query: string; onM
         </span>
       );
     case "string":
-      return <StringValue value={value} query={query} onMore={onMore} />;
+      return <StringValue value={value} query={query} />;
     case "number":
     case "keyword":
       return (
@@ -148,7 +137,7 @@ function Value({ value, query, onMore }: { value: ShownValue; query: string; onM
   }
 }
 
-function StringValue({ value, query, onMore }: { value: ShownString; query: string; onMore: () => void }) {
+function StringValue({ value, query }: { value: ShownString; query: string }) {
   const { whole, lines, cutBefore, cutAfter } = value;
   const text = (
     <>
@@ -161,7 +150,7 @@ function StringValue({ value, query, onMore }: { value: ShownString; query: stri
     <>
       {lines ? <span className={styles.block}>{text}</span> : <span className={styles.string}>&quot;{text}&quot;</span>}
       {whole !== null && (
-        <button type="button" tabIndex={-1} className={cx(styles.link, styles.more)} onClick={onMore}>
+        <button type="button" tabIndex={-1} className={cx(styles.link, styles.more)} data-more>
           {cutAfter || cutBefore
             ? `Show all ${plural(whole.lines, "line")}, ${plural(whole.characters, "character")}`
             : "Show less"}

@@ -1,4 +1,12 @@
-import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from "react";
+import {
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+} from "react";
 import { copyText } from "../ui/CopyButton";
 import type { TreeRows } from "./payload/access";
 import type { TreeRow } from "./payload/treeRow";
@@ -27,6 +35,8 @@ export function PayloadTree({ rows, label, hrefOfStep, lineage, query, target, t
   const [current, setCurrent] = useState(0);
   const [wanted, setWanted] = useState<number | null>(null);
   const tree = useRef<HTMLElement | null>(null);
+  const [hovered, setHovered] = useState(-1);
+  const [copied, setCopied] = useState<string | null>(null);
   const at = Math.min(current, Math.max(0, count - 1));
 
   const reveal = useEffectEvent((to: SearchTarget) => {
@@ -61,14 +71,21 @@ export function PayloadTree({ rows, label, hrefOfStep, lineage, query, target, t
     setWanted(next);
   };
 
-  const press = (event: KeyboardEvent, row: TreeRow, index: number) => {
-    if (event.target !== event.currentTarget) return;
+  const copy = (row: TreeRow) => {
+    void textOf(row.id)
+      .then(copyText)
+      .then(() => setCopied(row.id))
+      .catch(() => undefined);
+  };
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    const index = indexOf(event.target);
+    const row = rows.row(index);
+    // A link or a button inside a row has keys of its own.
+    if (row === undefined || !(event.target instanceof Element) || event.target.closest("a, button") !== null) return;
     if ((event.ctrlKey || event.metaKey) && event.key === "c") {
       if (window.getSelection()?.isCollapsed === false || row.content.kind !== "value") return;
       event.preventDefault();
-      void textOf(row.id)
-        .then(copyText)
-        .catch(() => undefined);
+      copy(row);
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -87,6 +104,18 @@ export function PayloadTree({ rows, label, hrefOfStep, lineage, query, target, t
     event.preventDefault();
     move();
   };
+  const click = (event: MouseEvent<HTMLElement>) => {
+    const row = rows.row(indexOf(event.target));
+    if (row === undefined || !(event.target instanceof Element)) return;
+    const control = event.target.closest<HTMLElement>("a, button");
+    if (control?.dataset.copy !== undefined) copy(row);
+    else if (control?.dataset.more !== undefined) rows.command({ kind: "moreText", id: row.id });
+    // Following a link or selecting text is not opening the row.
+    else if (control === null && window.getSelection()?.isCollapsed !== false && opens(row)) activate(rows, row);
+  };
+  const hover = (event: PointerEvent) => {
+    if (event.pointerType === "mouse") setHovered(indexOf(event.target));
+  };
 
   const shown = indexes.map((index) => {
     const row = rows.row(index);
@@ -102,13 +131,7 @@ export function PayloadTree({ rows, label, hrefOfStep, lineage, query, target, t
         hrefOfStep={hrefOfStep}
         query={query}
         isTarget={target?.kind === "value" && target.pointer === row.id}
-        onActivate={() => {
-          setCurrent(index);
-          activate(rows, row);
-        }}
-        onFocus={() => setCurrent(index)}
-        onKeyDown={(event) => press(event, row, index)}
-        textOf={textOf}
+        copy={index !== hovered ? "none" : copied === row.id ? "copied" : "offered"}
       />
     );
   });
@@ -126,8 +149,17 @@ export function PayloadTree({ rows, label, hrefOfStep, lineage, query, target, t
           attach(element);
         }}
         role="tree"
+        tabIndex={-1}
         aria-label={label}
         className={styles.tree}
+        onClick={click}
+        onKeyDown={press}
+        onFocus={({ target: row }) => {
+          const index = indexOf(row);
+          if (index >= 0) setCurrent(index);
+        }}
+        onPointerOver={hover}
+        onPointerLeave={() => setHovered(-1)}
       >
         {partial ? (
           <div role="none" style={{ height: height, position: "relative" }}>
@@ -139,8 +171,21 @@ export function PayloadTree({ rows, label, hrefOfStep, lineage, query, target, t
           shown
         )}
       </div>
+      <span role="status" className="vh">
+        {copied === null ? "" : "Copied"}
+      </span>
     </div>
   );
+}
+
+/** The row that an event came from. */
+function indexOf(target: EventTarget): number {
+  const row = target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
+  return Number(row?.dataset.index ?? -1);
+}
+
+function opens({ open, content }: TreeRow): boolean {
+  return open !== null || content.kind === "more";
 }
 
 /** What a click on a row, or Enter, does. */

@@ -66,7 +66,7 @@ export function StateTools(props: StateToolsProps) {
       </div>
       {download !== null && (
         <a className={styles.download} href={download.href} download={download.name} data-tip="Download the whole step">
-          <Icon name="down" size="sm" label="Download the whole step" />
+          <Icon name="download" size="sm" label="Download the whole step" />
         </a>
       )}
       <CopyButton what="the state as JSON" size="sm" text={copy} />

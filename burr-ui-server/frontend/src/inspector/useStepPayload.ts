@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { ApiProblem } from "../api/client";
 import type { StepSummary } from "../api/types";
+import { useRested } from "../ui/useRested";
 import type { PayloadAccess } from "./payload/access";
 import { disposeWithCache, forgetLarge, loadPayload, payloadKey } from "./payload/loadPayload";
 
@@ -20,7 +21,8 @@ export interface StepPayloadState {
 export function useStepPayload(project: string, app: string, step: StepSummary): StepPayloadState {
   const client = useQueryClient();
   const queryKey = payloadKey(project, app, step);
-  const rested = useRests(JSON.stringify(queryKey), REST);
+  const name = JSON.stringify(queryKey);
+  const rested = useRested(name, REST) === name;
   const query = useQuery<PayloadAccess>({
     queryKey,
     queryFn: ({ signal }) => loadPayload(project, app, step.sequenceId, signal),
@@ -42,16 +44,6 @@ export function useStepPayload(project: string, app: string, step: StepSummary):
     error: query.error,
     retry: () => void query.refetch(),
   };
-}
-
-/** Whether a value has been the same for a while. The first one counts at once. */
-function useRests(value: string, millis: number): boolean {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), millis);
-    return () => clearTimeout(timer);
-  }, [value, millis]);
-  return rested === value;
 }
 
 /** Turns true when something has been going on for a while: what is over soon needs no sign. */

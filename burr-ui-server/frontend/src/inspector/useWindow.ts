@@ -47,7 +47,7 @@ export function useWindow(rows: Rows<unknown>, rowHeight: number): RowWindow {
   const scrollTo = useCallback(
     (index: number) => {
       if (partial) virtualizer.scrollToIndex(index, { align: "center" });
-      else list?.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: "nearest" });
+      else list?.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: "center" });
     },
     [partial, virtualizer, list],
   );

@@ -20,6 +20,7 @@ const glyphs = {
       <path d="M10.4 5.4V3.4a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1h2" />
     </>
   ),
+  download: <path d="M8 2.2v7.4M5.2 6.8L8 9.6l2.8-2.8M2.6 9.4v4h10.8v-4" />,
   down: <path d="M3.8 6L8 10.2 12.2 6" />,
   enter: <path d="M13 3.6v4.8H3.6M6.4 5.4L3.4 8.4l3 3" />,
   expand: <path d="M4.4 6.4L8 2.8l3.6 3.6M4.4 9.6L8 13.2l3.6-3.6" />,

@@ -38,6 +38,8 @@ export function DiffTab(props: DiffTabProps) {
   const { step, steps, from, onFrom } = props;
   const [layout, setLayout] = useState<Layout>("unified");
   const [wrap, setWrap] = useState(true);
+  // Two halves that do not wrap would never be seen side by side.
+  const wraps = wrap || layout === "split";
   const earlier = useMemo(() => steps.filter(({ sequenceId }) => sequenceId < step.sequenceId), [steps, step]);
   const previous = earlier.at(-1) ?? null;
   const chosen = from === null ? previous : (earlier.find(({ sequenceId }) => sequenceId === from) ?? previous);
@@ -61,7 +63,13 @@ export function DiffTab(props: DiffTabProps) {
         </b>
         <span className={styles.looks}>
           <Segmented label="Layout" value={layout} segments={layouts} onChange={setLayout} />
-          <IconButton label="Wrap lines" size="sm" aria-pressed={wrap} onClick={() => setWrap(!wrap)}>
+          <IconButton
+            label="Wrap lines"
+            size="sm"
+            aria-pressed={wraps}
+            disabled={layout === "split"}
+            onClick={() => setWrap(!wrap)}
+          >
             <Icon name="enter" size="sm" />
           </IconButton>
         </span>
@@ -73,7 +81,7 @@ export function DiffTab(props: DiffTabProps) {
           {...props}
           since={chosen}
           layout={layout}
-          wrap={wrap}
+          wrap={wraps}
           onPrevious={chosen === previous ? null : () => onFrom(null)}
         />
       )}

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import type { StepSummary } from "../../api/types";
 import { formatCount } from "../../format";
 import { cx } from "../../ui/cx";
@@ -55,8 +55,10 @@ export function StepPicker({ label, steps, chosen, onChoose }: StepPickerProps) 
     setQuery("");
     setActive(0);
     if (panel.current !== null && button.current !== null) placeBelow(panel.current, button.current);
-    input.current?.focus();
   };
+  useEffect(() => {
+    if (open) input.current?.focus();
+  }, [open]);
 
   return (
     <>

@@ -25,9 +25,9 @@ const HEAD = 4;
 const CONTEXT = 2;
 const MAX_ROWS = 60;
 const INLINE = 60;
-/** Runs of unchanged words longer than this are cut in the middle. */
-const LONG_RUN = 240;
-const RUN_END = 80;
+/** Runs of words that stayed are cut in the middle above this; what came or went only where no browser could lay it out. */
+const LONG_RUN = { most: 240, ends: 80 };
+const LONG_LINE = { most: 4000, ends: 1000 };
 
 /** The lines that show one change. */
 export function hunkRows({ kind, before, after }: Change): HunkRow[] {
@@ -54,7 +54,7 @@ function linePair(before: string, after: string): DiffLine[] {
   const side = (wanted: "ins" | "del"): Part[] =>
     alike
       ? shortened(parts.filter(({ kind }) => kind === "same" || kind === wanted))
-      : [{ kind: "same", text: visible(wanted === "del" ? before : after) }];
+      : [{ kind: "same", text: shorter(wanted === "del" ? before : after, LONG_LINE) }];
   return [
     { kind: "del", parts: side("del") },
     { kind: "add", parts: side("ins") },
@@ -67,12 +67,13 @@ function quoted({ kind, parts }: DiffLine): DiffLine {
 }
 
 function shortened(parts: readonly Part[]): Part[] {
-  return parts.map(({ kind, text }) => {
-    if (kind !== "same" || text.length <= LONG_RUN) return { kind, text: visible(text) };
-    const hidden = text.length - 2 * RUN_END;
-    const cut = ` … ${formatCount(hidden)} characters … `;
-    return { kind, text: visible(text.slice(0, RUN_END)) + cut + visible(text.slice(-RUN_END)) };
-  });
+  return parts.map(({ kind, text }) => ({ kind, text: shorter(text, kind === "same" ? LONG_RUN : LONG_LINE) }));
+}
+
+function shorter(text: string, { most, ends }: { most: number; ends: number }): string {
+  if (text.length <= most) return visible(text);
+  const cut = ` … ${formatCount(text.length - 2 * ends)} characters … `;
+  return visible(text.slice(0, ends)) + cut + visible(text.slice(-ends));
 }
 
 /** Lines that replace each other one by one are compared word by word. */
@@ -160,7 +161,7 @@ function textBlock(lines: readonly string[], kind: "add" | "del"): HunkRow[] {
 }
 
 function plain(kind: DiffLine["kind"], text: string): DiffLine {
-  return { kind, parts: shortened([{ kind: "same", text }]) };
+  return { kind, parts: [{ kind: "same", text: shorter(text, LONG_LINE) }] };
 }
 
 /** Too many rows end in a fold. */

@@ -84,6 +84,8 @@ export function localAccess(payload: StepPayload): PayloadAccess {
 class LocalTree implements TreeRows {
   private readonly signal = new Signal();
   private size: number;
+  /** Rows as they were drawn, so that one that stays the same is the same. */
+  private drawn: (TreeRow | undefined)[] = [];
   readonly subscribe = this.signal.subscribe;
   readonly revision = this.signal.revision;
 
@@ -100,7 +102,8 @@ class LocalTree implements TreeRows {
   }
 
   row(index: number): TreeRow | undefined {
-    return this.payload.rows(this.section, index, index + 1)[0];
+    this.drawn[index] ??= this.payload.rows(this.section, index, index + 1)[0];
+    return this.drawn[index];
   }
 
   need(): void {
@@ -109,6 +112,7 @@ class LocalTree implements TreeRows {
 
   command(command: TreeCommand): void {
     this.size = this.payload.command(this.section, command);
+    this.drawn = [];
     this.signal.move();
   }
 

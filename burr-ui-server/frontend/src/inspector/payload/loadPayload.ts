@@ -27,10 +27,11 @@ export async function loadPayload(
   signal: AbortSignal,
 ): Promise<PayloadAccess> {
   const response = await getResponse("step", { project, app, sequenceId }, signal);
-  const body = await response.arrayBuffer();
-  if (body.byteLength > IN_PAGE) return remoteAccess(body);
+  // Not as text yet: the page need not see the bytes of what a worker will read.
+  const body = await response.blob();
+  if (body.size > IN_PAGE) return remoteAccess(body);
   try {
-    return localAccess(new StepPayload(JSON.parse(new TextDecoder().decode(body)) as StepDetail));
+    return localAccess(new StepPayload(JSON.parse(await body.text()) as StepDetail));
   } catch {
     throw notJson(response, "step");
   }

@@ -11,18 +11,19 @@ const scope = self as unknown as {
 let payload: StepPayload | null = null;
 
 scope.onmessage = ({ data: { id, question } }) => {
-  try {
-    scope.postMessage({ id, result: answer(question) });
-  } catch (error) {
-    scope.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
-  }
+  answer(question).then(
+    (result) => scope.postMessage({ id, result }),
+    (error: unknown) => scope.postMessage({ id, error: error instanceof Error ? error.message : String(error) }),
+  );
 };
 
-function answer(question: WorkerQuestion): unknown {
-  if (question.kind === "load") {
-    payload = new StepPayload(JSON.parse(new TextDecoder().decode(question.json)) as StepDetail);
-    return payload.head;
-  }
+async function answer(question: WorkerQuestion): Promise<unknown> {
+  if (question.kind !== "load") return answerFrom(question);
+  payload = new StepPayload(JSON.parse(await question.json.text()) as StepDetail);
+  return payload.head;
+}
+
+function answerFrom(question: Exclude<WorkerQuestion, { kind: "load" }>): unknown {
   if (payload === null) throw new Error("The values are not loaded.");
   switch (question.kind) {
     case "openTree":

@@ -8,7 +8,7 @@ import type { WorkerAnswer, WorkerQuestion } from "./workerTalk";
 type Ask = <T>(question: WorkerQuestion) => Promise<T>;
 
 /** Hands a large answer to a worker that parses and keeps it: the page only ever sees the rows on the screen. */
-export async function remoteAccess(json: ArrayBuffer): Promise<PayloadAccess> {
+export async function remoteAccess(json: Blob): Promise<PayloadAccess> {
   const worker = new Worker(new URL("./payloadWorker.ts", import.meta.url), { type: "module" });
   const ask = conversation(worker);
   let head: StepHead;
@@ -52,8 +52,7 @@ function conversation(worker: Worker): Ask {
     new Promise<T>((resolve, reject) => {
       const id = ++last;
       waiting.set(id, { done: (result) => resolve(result as T), failed: reject });
-      const transfer = question.kind === "load" ? [question.json] : [];
-      worker.postMessage({ id, question }, transfer);
+      worker.postMessage({ id, question });
     });
 }
 

@@ -2,7 +2,7 @@ import type { Section, TreeCommand } from "./StepPayload";
 
 /** What the page asks the worker that holds a large payload. */
 export type WorkerQuestion =
-  | { readonly kind: "load"; readonly json: ArrayBuffer }
+  | { readonly kind: "load"; readonly json: Blob }
   | { readonly kind: "openTree"; readonly section: Section; readonly choices: readonly [string, boolean][] }
   | { readonly kind: "command"; readonly section: Section; readonly command: TreeCommand }
   | { readonly kind: "rows" | "jsonLines"; readonly section: Section; readonly start: number; readonly end: number }

@@ -139,12 +139,12 @@ function LibraryFrames({ group }: { group: FrameGroup & { kind: "library" } }) {
 }
 
 function FrameLine({ frame }: { frame: Frame }) {
-  const { group, place, source, own, code } = frame;
+  const { group, qualifier, place, source, own, code } = frame;
   const java = frame.text.startsWith("at ");
   return (
     <li className={cx(styles.frame, own && styles.own)}>
       <span>
-        {java && <span className={styles.package}>at {group === "" ? "" : `${group}.`}</span>}
+        {java && <span className={styles.package}>at {qualifier === "" ? "" : `${qualifier}.`}</span>}
         <b>{visible(place)}</b>
         {java ? "(" : " "}
         <span className={styles.source}>{visible(java || group === "" ? source : `${group}/${source}`)}</span>

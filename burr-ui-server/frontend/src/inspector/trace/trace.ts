@@ -2,8 +2,10 @@
 export interface Frame {
   /** The line as it was written, without its indentation. */
   readonly text: string;
-  /** Package or folder: "com.example.chatbot", "site-packages/openai". */
+  /** What it is folded under: "com.example.chatbot", "java.base", "openai". */
   readonly group: string;
+  /** Package, where it is part of the name: "java.util.concurrent". */
+  readonly qualifier: string;
   /** "ModeClassifier.ask", "decide_mode". */
   readonly place: string;
   /** "ModeClassifier.java:54". */
@@ -90,6 +92,7 @@ function javaFrame(text: string, match: RegExpExecArray): Frame {
   return {
     text,
     group: jdk ? module : packageName,
+    qualifier: packageName,
     place: type === "" ? method : `${type}.${method}`,
     source,
     own: !jdk && !isJavaLibrary(`${packageName}.`),
@@ -176,6 +179,7 @@ function pythonFrame(text: string, file: string, number: string, name: string): 
   return {
     text,
     group,
+    qualifier: "",
     place: name === "" ? "<module>" : name,
     source: `${base}:${number}`,
     own: !library,
