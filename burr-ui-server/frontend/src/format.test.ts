@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatBytes, formatMicros, formatRelative, plural, relativeTick } from "./format";
+import { formatBytes, formatMicros, formatRelative, formatTimes, plural, relativeTick } from "./format";
 
 describe("formatMicros", () => {
   it.each([
@@ -55,6 +55,19 @@ describe("formatRelative", () => {
   it("ticks every second below a minute and every minute above", () => {
     expect(relativeTick("2026-11-23T12:04:00Z", now)).toBe(1_000);
     expect(relativeTick("2026-11-23T12:03:31Z", now)).toBe(60_000);
+  });
+});
+
+describe("formatTimes", () => {
+  it.each([
+    [4, "4"],
+    [999, "999"],
+    [1_240, "1.2k"],
+    [9_949, "9.9k"],
+    [9_999, "10k"],
+    [123_456, "123k"],
+  ])("writes %d as %s", (count, text) => {
+    expect(formatTimes(count)).toBe(text);
   });
 });
 

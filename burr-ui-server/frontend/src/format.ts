@@ -5,6 +5,13 @@ export function formatCount(value: number): string {
   return integers.format(value);
 }
 
+/** 940 → "940", 9999 → "10k", 1_240 → "1.2k": how often, where there is room for four characters. */
+export function formatTimes(count: number): string {
+  if (count < 1000) return String(count);
+  const thousands = count / 1000;
+  return thousands < 9.95 ? `${thousands.toFixed(1)}k` : `${Math.round(thousands)}k`;
+}
+
 /** "1 step", "2 steps". */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;

@@ -1,4 +1,4 @@
-import { formatMicros, plural } from "../format";
+import { formatMicros, formatTimes, plural } from "../format";
 import { cx } from "../ui/cx";
 import { Icon } from "../ui/Icon";
 import type { Box } from "./geometry";
@@ -51,7 +51,7 @@ export function GraphNode(props: GraphNodeProps) {
       )}
       role="button"
       tabIndex={props.tabbable ? 0 : -1}
-      aria-label={`${name}, ${plural(visits.visits, "visit")}${state}`}
+      aria-label={`${name}, ${formatTimes(visits.visits)} ${visits.visits === 1 ? "visit" : "visits"}${state}`}
       aria-pressed={props.pressed}
       aria-current={selectedTone === null ? undefined : "step"}
       data-node={node}
@@ -85,7 +85,7 @@ export function GraphNode(props: GraphNodeProps) {
       </text>
       {visited && (
         <text className={styles.count} x={box.x + box.width - INSET - 1} y={middle - (hasShare ? 1 : 0)}>
-          ×{visits.visits}
+          ×{formatTimes(visits.visits)}
         </text>
       )}
     </g>
