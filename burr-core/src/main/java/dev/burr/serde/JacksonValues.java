@@ -4,6 +4,7 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectWriter;
@@ -52,7 +53,9 @@ final class JacksonValues {
         }
     }
 
+    /** Says where, and not what: Jackson's own words quote the value, and end up in logs. */
     private static IllegalArgumentException unfit(JacksonException e) {
-        return new IllegalArgumentException(e.getOriginalMessage(), e);
+        String where = e instanceof DatabindException databind ? databind.getPathReference() : "";
+        return new IllegalArgumentException(where.isEmpty() ? "It does not fit." : "It does not fit at " + where + ".");
     }
 }

@@ -91,7 +91,11 @@ final class ValueEncoder {
             leave(level);
         } catch (JsonTooLongException e) {
             throw e;
-        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (Throwable e) {
+            if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
+                leave(0);
+                throw error;
+            }
             out.truncate(start);
             leave(level);
             mark(value, reason(e));
@@ -118,11 +122,15 @@ final class ValueEncoder {
         }
     }
 
+    private static String nameOf(@Nullable Object key) {
+        return key instanceof Enum<?> constant ? constant.name() : String.valueOf(key);
+    }
+
     private void writeComposite(Object value) {
         if (value instanceof Map<?, ?> map) {
             out.beginObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                out.name(String.valueOf(entry.getKey()));
+                out.name(nameOf(entry.getKey()));
                 write(entry.getValue());
             }
             out.endObject();

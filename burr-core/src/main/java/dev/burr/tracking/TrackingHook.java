@@ -16,6 +16,7 @@ import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.TrackingEvent.EndEntry;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what happens to one application into tracking events, and hands them to a sink. Does no I/O itself. */
 public final class TrackingHook implements LifecycleHook {
+
+    private static final int LONGEST_TEXT = 200;
 
     private final ApplicationId id;
     private final TrackingSink sink;
@@ -47,8 +50,9 @@ public final class TrackingHook implements LifecycleHook {
     public void applicationCreated(ApplicationCreated event) {
         var metadata = new MetadataDocument(
                 id.partitionKey(), pointer(event.forkedFrom()), pointer(event.spawnedBy()), writer);
-        var created = new ApplicationRecord(
-                id, () -> document(event.graph(), event.entrypoint()), metadata, LogTime.of(event.time()));
+        Graph graph = event.graph();
+        String entrypoint = event.entrypoint();
+        var created = new ApplicationRecord(id, () -> document(graph, entrypoint), metadata, LogTime.of(event.time()));
         application = created;
         sink.open(created);
     }
@@ -92,8 +96,28 @@ public final class TrackingHook implements LifecycleHook {
         value.put("from", transition.source());
         value.put("to", transition.target());
         value.put("condition", transition.condition().name());
-        value.put("values", taken.values());
+        value.put("values", summarised(taken.values()));
         return new Attribute(Attribute.TRANSITION, sequenceId, null, value, Map.of(), time);
+    }
+
+    /** A condition may read a whole history, which the state of the step before holds already. */
+    private static Map<String, @Nullable Object> summarised(Map<String, @Nullable Object> values) {
+        var summary = new LinkedHashMap<String, @Nullable Object>();
+        values.forEach((key, value) -> summary.put(key, summarised(value)));
+        return summary;
+    }
+
+    private static @Nullable Object summarised(@Nullable Object value) {
+        if (value instanceof CharSequence text && text.length() > LONGEST_TEXT) {
+            return text.subSequence(0, LONGEST_TEXT) + "… (" + text.length() + " characters)";
+        }
+        if (value instanceof Collection<?> elements) {
+            return elements.size() + " elements";
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.size() + " entries";
+        }
+        return value;
     }
 
     private static @Nullable Pointer pointer(@Nullable ParentPointer parent) {

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -189,9 +190,11 @@ final class SerdeTest {
             map.put(null, "null");
             map.put(LocalDate.of(2026, 1, 2), "date");
             map.put("\"", "quote");
+            map.put(Mode.CHAT, "enum");
 
             assertThat(serde.print(map))
-                    .isEqualTo("{\"1\":\"int\",\"null\":\"null\",\"2026-01-02\":\"date\",\"\\\"\":\"quote\"}");
+                    .isEqualTo(
+                            "{\"1\":\"int\",\"null\":\"null\",\"2026-01-02\":\"date\",\"\\\"\":\"quote\",\"CHAT\":\"enum\"}");
         }
 
         @Test
@@ -285,6 +288,25 @@ final class SerdeTest {
             assertThat(serde.print(list))
                     .startsWith("[1,{\"__burr_unserializable__\":{\"type\":\"java.util.ArrayList\"")
                     .contains("It contains itself.");
+        }
+
+        @Test
+        void valuesThatThrowErrorsWithoutHarmingLaterOnes() {
+            Object bad = new Object() {
+                @SuppressWarnings("unused") // Jackson calls it
+                public String getName() {
+                    throw new ServiceConfigurationError("no provider");
+                }
+            };
+            var out = new JsonWriter();
+            for (int i = 0; i < 200; i++) {
+                serde.write(List.of(bad), out);
+            }
+            out.clear();
+
+            serde.write(List.of(1), out);
+
+            assertThat(out).hasToString("[1]");
         }
 
         @Test

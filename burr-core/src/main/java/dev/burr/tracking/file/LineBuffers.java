@@ -17,11 +17,12 @@ final class LineBuffers {
         return buffer == null ? new JsonWriter() : buffer;
     }
 
-    void giveBack(JsonWriter buffer) {
-        if (buffer.capacity() <= LARGEST) {
-            buffer.clear();
-            boolean kept = free.offer(buffer);
-            assert kept || free.remainingCapacity() == 0;
+    /** Whether it is kept: when enough others are, it is left to the garbage collector. */
+    boolean giveBack(JsonWriter buffer) {
+        if (buffer.capacity() > LARGEST) {
+            return false;
         }
+        buffer.clear();
+        return free.offer(buffer);
     }
 }

@@ -26,6 +26,9 @@ public final class TrackingDirectory {
     /** Names of devices, which Windows takes for files in every folder, with any extension. */
     private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
+    /** The file of a project's annotations, which stands beside the folders of its applications. */
+    private static final String ANNOTATIONS = "annotations.jsonl";
+
     private final Path root;
     private final boolean colons;
 
@@ -134,6 +137,9 @@ public final class TrackingDirectory {
         }
         if (DEVICE.matcher(name).matches()) {
             return "is the name of a device on Windows";
+        }
+        if (name.equalsIgnoreCase(ANNOTATIONS)) {
+            return "is the name of a file of the project";
         }
         return !colons && name.contains(":") ? "has a colon, which Windows does not allow" : null;
     }

@@ -71,7 +71,9 @@ final class TrackingDirectoryTest {
                 "CON",
                 "nul.txt",
                 "com1",
-                "<script>"
+                "<script>",
+                "annotations.jsonl",
+                "Annotations.JSONL"
             })
     void refusesIdsThatAreNot(String appId) {
         assertThatThrownBy(() -> new TrackingDirectory(root).application("p", appId))
