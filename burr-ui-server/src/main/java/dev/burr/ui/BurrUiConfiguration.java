@@ -6,6 +6,7 @@ import dev.burr.ui.api.ServerFacts;
 import dev.burr.ui.api.v0.ApiV0Configuration;
 import dev.burr.ui.api.v1.ApiV1Configuration;
 import dev.burr.ui.index.RunIndex;
+import dev.burr.ui.samples.SampleRuns;
 import dev.burr.ui.storage.FileTrackingRepository;
 import dev.burr.ui.storage.TrackingRepository;
 import dev.burr.ui.web.HostAllowList;
@@ -13,7 +14,9 @@ import dev.burr.ui.web.WebConfiguration;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -68,11 +71,21 @@ class BurrUiConfiguration {
     }
 
     @Bean
-    TrackingRepository trackingRepository(BurrUiProperties properties) {
-        return new FileTrackingRepository(
-                properties.storageDir() == null
-                        ? TrackingDirectory.standard()
-                        : new TrackingDirectory(properties.storageDir()));
+    TrackingDirectory trackingDirectory(BurrUiProperties properties) {
+        return properties.storageDir() == null
+                ? TrackingDirectory.standard()
+                : new TrackingDirectory(properties.storageDir());
+    }
+
+    @Bean
+    TrackingRepository trackingRepository(TrackingDirectory directory) {
+        return new FileTrackingRepository(directory);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("burr.ui.samples")
+    SampleRuns sampleRuns(TrackingDirectory directory) {
+        return SampleRuns.of(directory.root());
     }
 
     @Bean
@@ -81,9 +94,11 @@ class BurrUiConfiguration {
     }
 
     @Bean
-    ServerFacts serverFacts() {
+    ServerFacts serverFacts(Optional<SampleRuns> samples) {
         String version = BurrUiServer.class.getPackage().getImplementationVersion();
-        return new ServerFacts(version == null ? "unknown" : version, false);
+        return new ServerFacts(
+                version == null ? "unknown" : version,
+                samples.map(SampleRuns::areGiven).orElse(false));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.burr.ui;
 
+import dev.burr.ui.samples.SampleRuns;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -41,11 +42,13 @@ public final class BurrUiServer implements AutoCloseable {
      * @throws org.springframework.boot.web.server.PortInUseException if another process has the port
      */
     public static BurrUiServer start(String... args) {
-        return new BurrUiServer(new SpringApplicationBuilder(BurrUiConfiguration.class)
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(BurrUiConfiguration.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(DEFAULTS)
-                .run(args));
+                .run(args);
+        context.getBeanProvider(SampleRuns.class).ifAvailable(SampleRuns::start);
+        return new BurrUiServer(context);
     }
 
     /** The port on which it listens. */

@@ -1,6 +1,8 @@
 package dev.burr.ui.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -30,16 +32,19 @@ public final class Burr implements Callable<Integer> {
 
     /** Runs a command. The exit code is 0 for success, 1 for failure and 2 for wrong usage. */
     public static void main(String[] args) {
-        int code = commandLine(new UiLaunch(LocalServer::start, Browser.ofThisMachine(), System.out))
+        Browser browser = Browser.ofThisMachine();
+        DemoService demo = new DemoService(demoJar(), browser, System.out);
+        int code = commandLine(new UiLaunch(LocalServer::start, browser, System.out), demo)
                 .execute(args);
         if (code != ExitCode.OK) {
             System.exit(code);
         }
     }
 
-    static CommandLine commandLine(UiLaunch launch) {
+    static CommandLine commandLine(UiLaunch launch, DemoService demo) {
         CommandLine commandLine = new CommandLine(new Burr(launch))
                 .addSubcommand(new UiCommand(launch))
+                .addSubcommand(new DemoCommand(launch, demo))
                 .addSubcommand(new RehearseCommand(LocalServer::start));
         return commandLine
                 .setExecutionStrategy(Burr::execute)
@@ -51,6 +56,12 @@ public final class Burr implements Callable<Integer> {
     public Integer call() {
         launch.start(options.settings());
         return ExitCode.OK;
+    }
+
+    /** The launcher says where the demo is. */
+    private static @Nullable Path demoJar() {
+        String jar = System.getProperty("burr.demo");
+        return jar == null ? null : Path.of(jar);
     }
 
     /** Options that stand before another command would be lost without a word. */

@@ -17,6 +17,7 @@ record LocalServer(URI uri, BurrUiServer server) implements RunningServer {
                     "--burr.ui.port=" + settings.port(),
                     "--burr.ui.host=" + settings.host(),
                     "--burr.ui.storage-dir=" + settings.storage(),
+                    "--burr.ui.samples=" + settings.samples(),
                     "--burr.ui.allowed-hosts=" + inUri(settings.host()));
             return new LocalServer(addressOf(settings, server), server);
         } catch (PortInUseException e) {

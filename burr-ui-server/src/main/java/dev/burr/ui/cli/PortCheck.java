@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 final class PortCheck {
 
-    private static final int ALTERNATIVES = 100;
+    private static final int CANDIDATES = 100;
     private static final int CONNECT_MILLIS = 500;
 
     private PortCheck() {}
@@ -37,12 +37,17 @@ final class PortCheck {
                 .formatted(port, host, reason.getMessage(), alternative(host, port));
     }
 
-    private static String alternative(String host, int port) {
-        return IntStream.rangeClosed(port + 1, Math.min(port + ALTERNATIVES, 65_535))
+    /** The first free port from {@code port} on; 0, which stands for any, where the next hundred are taken too. */
+    static int firstFree(String host, int port) {
+        return IntStream.range(port, Math.min(port + CANDIDATES, 65_536))
                 .filter(candidate -> candidate > 1023 && isFree(host, candidate))
-                .mapToObj(free -> "--port " + free)
                 .findFirst()
-                .orElse("--port 0 for any free one");
+                .orElse(0);
+    }
+
+    private static String alternative(String host, int port) {
+        int free = firstFree(host, port + 1);
+        return free == 0 ? "--port 0 for any free one" : "--port " + free;
     }
 
     private static boolean isFree(String host, int port) {
@@ -58,7 +63,8 @@ final class PortCheck {
         new ServerSocket(port, 1, InetAddress.getByName(host)).close();
     }
 
-    private static boolean isAnswered(String host, int port) {
+    /** Whether somebody listens on a port. */
+    static boolean isAnswered(String host, int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
             return true;

@@ -1,16 +1,15 @@
 package dev.burr.ui.cli;
 
+import dev.burr.ui.samples.PackedSamples;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 
@@ -21,7 +20,15 @@ import picocli.CommandLine.ExitCode;
 @Command(name = "rehearse", hidden = true, description = "Start, answer the first requests of a browser, and end.")
 final class RehearseCommand implements Callable<Integer> {
 
-    private static final List<String> REQUESTS = List.of("", "api/v1/info", "api/v1/projects", "api/v0/projects");
+    private static final List<String> REQUESTS = List.of(
+            "",
+            "api/v1/info",
+            "api/v1/projects",
+            "api/v1/applications?project=demo_counter",
+            "api/v1/application?project=demo_counter&app=count-to-5",
+            "api/v1/steps?project=demo_counter&app=count-to-5",
+            "api/v1/step?project=demo_counter&app=count-to-5&sequenceId=1",
+            "api/v1/diff?project=demo_counter&app=count-to-5&to=1");
 
     private final Function<UiSettings, RunningServer> server;
 
@@ -32,12 +39,15 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path storage = Files.createTempDirectory("burr-rehearsal");
-        try (RunningServer running = server.apply(new UiSettings(0, "127.0.0.1", storage, false, true))) {
-            for (String request : REQUESTS) {
-                read(running.uri().resolve(request));
+        try {
+            PackedSamples.ofThisProgram().unpackInto(storage);
+            try (RunningServer running = server.apply(new UiSettings(0, "127.0.0.1", storage, false, false))) {
+                for (String request : REQUESTS) {
+                    read(running.uri().resolve(request));
+                }
             }
         } finally {
-            delete(storage);
+            FileSystemUtils.deleteRecursively(storage);
         }
         return ExitCode.OK;
     }
@@ -45,20 +55,6 @@ final class RehearseCommand implements Callable<Integer> {
     private static void read(URI address) throws IOException {
         try (InputStream answer = address.toURL().openStream()) {
             answer.readAllBytes();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(RehearseCommand::deleteOne);
-        }
-    }
-
-    private static void deleteOne(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

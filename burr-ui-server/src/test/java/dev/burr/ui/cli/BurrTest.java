@@ -126,6 +126,15 @@ final class BurrTest {
     }
 
     @Test
+    void saysWhereTheDemoIsWhenItIsNotHere() {
+        assertThat(run("demo", "--port=0")).isEqualTo(1);
+
+        assertThat(err.toString())
+                .startsWith("The demo is not part of this installation. Use './burr demo' in a copy of the sources.");
+        assertThat(started).isEmpty();
+    }
+
+    @Test
     void printsItsVersion() {
         assertThat(run("--version")).isZero();
 
@@ -134,8 +143,9 @@ final class BurrTest {
 
     private int run(String... arguments) {
         Browser none = Browser.of("Linux", Map.of());
-        CommandLine burr = Burr.commandLine(
-                new UiLaunch(this::start, none, new PrintStream(printed, true, StandardCharsets.UTF_8)));
+        PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        CommandLine burr =
+                Burr.commandLine(new UiLaunch(this::start, none, stream), new DemoService(null, none, stream));
         burr.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         return burr.execute(arguments);
     }

@@ -36,15 +36,13 @@ final class Installation {
         Path root = Files.createDirectory(folder.resolve("burr & more"));
         Path home = Files.createDirectory(folder.resolve("home"));
         Files.copy(REPOSITORY.resolve("burr"), root.resolve("burr"), StandardCopyOption.COPY_ATTRIBUTES);
-        assertThat(REPOSITORY.resolve(LAUNCH).resolve("built"))
-                .as("what the package phase of this module leaves")
-                .exists();
+        for (String each : List.of(LAUNCH, DEMO)) {
+            assertThat(REPOSITORY.resolve(each).resolve("built"))
+                    .as("what the package phase leaves")
+                    .exists();
+        }
         copy(REPOSITORY.resolve(LAUNCH), root.resolve(LAUNCH));
-        Files.createDirectories(root.resolve(DEMO));
-        Files.copy(
-                root.resolve(LAUNCH).resolve("built"),
-                root.resolve(DEMO).resolve("built"),
-                StandardCopyOption.COPY_ATTRIBUTES);
+        copy(REPOSITORY.resolve(DEMO), root.resolve(DEMO));
         return new Installation(root, home);
     }
 

@@ -2,6 +2,7 @@ package dev.burr.ui.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** The script {@code burr} as somebody at a terminal meets it, with the program behind it. */
 @DisabledOnOs(OS.WINDOWS)
@@ -79,6 +82,56 @@ final class LauncherIT {
     }
 
     @Test
+    void givesAnEmptyStorageSampleRunsUntilSomebodyDeletesThem() throws Exception {
+        int port = freePort();
+        Path storage = temp.resolve("runs");
+
+        try (Session session = start(port, storage)) {
+            session.line();
+            await().untilAsserted(() ->
+                    assertThat(get(port, "/api/v1/projects")).contains("\"demo_chatbot\"", "\"demo_counter\""));
+            session.interrupt();
+            session.exitCode();
+        }
+        assertThat(temp).isDirectoryContaining("glob:**/runs").isDirectoryNotContaining("glob:**/.burr-*");
+        FileSystemUtils.deleteRecursively(storage.resolve("demo_chatbot"));
+        FileSystemUtils.deleteRecursively(storage.resolve("demo_counter"));
+
+        try (Session session = start(port, storage)) {
+            session.line();
+            assertThat(get(port, "/api/v1/info")).contains("\"samples\":false");
+            session.interrupt();
+            session.exitCode();
+        }
+        assertThat(storage).isEmptyDirectory();
+        assertThat(burr.home().resolve(".local/state/burr")).isNotEmptyDirectory();
+    }
+
+    @Test
+    void runsTheDemoBesideTheUiAndEndsBoth() throws Exception {
+        int port = freePort();
+        Path storage = temp.resolve("runs");
+        URI chat;
+
+        try (Session session = burr.run(
+                List.of("demo", "--no-open", "--no-samples", "--port=" + port, "--storage=" + storage), Map.of())) {
+            session.line();
+            String announced = session.line();
+            assertThat(announced).startsWith("The demo's chatbot is at http://localhost:");
+            chat = URI.create(announced.substring(announced.indexOf("http")));
+
+            assertThat(say(chat, "Tell me a joke")).isEqualTo(200);
+
+            assertThat(get(port, "/api/v1/applications?project=demo_chatbot")).contains("\"appId\":\"at-work\"");
+            session.interrupt();
+            assertThat(session.exitCode()).isIn(0, 130);
+            assertThat(session.errors()).isEmpty();
+        }
+        assertThat(PortCheck.isAnswered("127.0.0.1", chat.getPort())).isFalse();
+        assertThat(PortCheck.isAnswered("127.0.0.1", port)).isFalse();
+    }
+
+    @Test
     void worksThroughALinkFromAnywhere() throws Exception {
         Path link = Files.createSymbolicLink(
                 folder.resolve("b"), folder.relativize(burr.root().resolve("burr")));
@@ -121,10 +174,21 @@ final class LauncherIT {
         }
     }
 
-    private Session start(int port, Path storage, String option) {
-        return burr.run(
-                List.of("ui", "--no-open", "--port", String.valueOf(port), "--storage", storage.toString(), option),
-                Map.of());
+    private Session start(int port, Path storage, String... options) {
+        List<String> arguments = new ArrayList<>(
+                List.of("ui", "--no-open", "--port", String.valueOf(port), "--storage", storage.toString()));
+        arguments.addAll(List.of(options));
+        return burr.run(arguments, Map.of());
+    }
+
+    private static int say(URI demo, String prompt) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(demo.resolve("chat/at-work"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"prompt\":\"" + prompt + "\"}"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private Path oldJava() throws IOException {
