@@ -74,8 +74,12 @@ export function DiffTab(props: DiffTabProps) {
           </IconButton>
         </span>
       </div>
-      {step.status === "running" ? (
-        <p className={styles.none}>This step is still running. What it changes is known when it ends.</p>
+      {step.status === "running" || step.status === "interrupted" ? (
+        <p className={styles.none}>
+          {step.status === "running"
+            ? "This step is still running. What it changes is known when it ends."
+            : "This step was interrupted. What it would have changed is not known."}
+        </p>
       ) : (
         <Difference
           {...props}

@@ -107,6 +107,18 @@ describe("the values of a step", () => {
     });
   });
 
+  it("are found among the changes where these are shown", () => {
+    const payload = new StepPayload(
+      detail({
+        stateAfter: { same: "word", list: ["word", "new word"] },
+        stateBefore: { same: "word", list: ["word"] },
+      }),
+    );
+
+    expect(payload.find("after", "word").paths).toHaveLength(3);
+    expect(payload.find("changes", "word").paths).toEqual([["list", "1"]]);
+  });
+
   it("are found in their JSON line by line", () => {
     const payload = new StepPayload(detail({ stateAfter: after }));
 

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue, StepDetail } from "../../api/types";
-import { compareValues, listChanges, type ChangeNode } from "./changes";
+import { compareValues, isWithin, listChanges, type ChangeNode } from "./changes";
 import { find, MAX_FOUND, type Found } from "./find";
 import { byteSize, preview, valueAt } from "./json";
 import { jsonLine, jsonLines, type JsonLine } from "./lines";
@@ -92,7 +92,10 @@ export class StepPayload {
   }
 
   find(section: Section, query: string): Found {
-    return find(this.value(section), query);
+    const found = find(this.value(section), query);
+    if (section !== "changes") return found;
+    const changes = this.changes();
+    return { ...found, paths: found.paths.filter((path) => isWithin(changes, path)) };
   }
 
   /** Lines of the JSON that contain a text. */

@@ -75,6 +75,16 @@ function compareLists(before: readonly JsonValue[], after: readonly JsonValue[],
   return children.size + gone.length === 0 ? null : { kind: "inside", children, gone };
 }
 
+/** Whether a place changed, or lies on the way to or within what changed. */
+export function isWithin(change: ChangeNode | null, path: readonly string[]): boolean {
+  let node = change;
+  for (const name of path) {
+    if (node?.kind !== "inside") break;
+    node = node.children.get(name) ?? node.children.get(Number(name)) ?? null;
+  }
+  return node !== null;
+}
+
 /** One change, as the API tells them. */
 export interface ListedChange {
   readonly path: readonly (string | number)[];

@@ -29,6 +29,16 @@ describe("compareWords", () => {
     expect(parts.filter(({ kind }) => kind === "ins").map(({ text }) => text)).toEqual(["What is a good", "?"]);
   });
 
+  it("takes a text with little in common for a new one", () => {
+    const before = "I can answer a question, draw a picture or write code. Which one?";
+    const after = 'System.out.println("Knock, knock."); System.out.println("MOO!");';
+
+    expect(compareWords(before, after)).toEqual([
+      { kind: "del", text: before },
+      { kind: "ins", text: after },
+    ]);
+  });
+
   it("gives back both texts, whatever they are", () => {
     const alphabet = ["a", "b", " ", "\n", "é", "😀", "."];
     let seed = 7;

@@ -6,6 +6,8 @@ export interface Part {
 
 /** Above this many changed words the texts have so little in common that single words only confuse. */
 const MAX_EDITS = 400;
+/** Part of the shorter text that has to stay, letters and digits counted. */
+const LIKENESS = 0.15;
 const MAX_CHARACTERS = 40_000;
 
 /** Compares two texts word by word. Always complete: the parts of each side joined give that side. */
@@ -15,7 +17,16 @@ export function compareWords(before: string, after: string): Part[] {
   const old = words(before);
   const fresh = words(after);
   const edits = shortestEdit(old, fresh, MAX_EDITS);
-  return edits === null ? replaced(before, after) : inFront(tidied(joined(edits)));
+  if (edits === null) return replaced(before, after);
+  const parts = inFront(tidied(joined(edits)));
+  return alike(parts, before, after) ? parts : replaced(before, after);
+}
+
+/** Whether what stayed is worth marking around: a comma in common is no likeness. */
+function alike(parts: readonly Part[], before: string, after: string): boolean {
+  const letters = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  const kept = parts.reduce((sum, { kind, text }) => sum + (kind === "same" ? letters(text) : 0), 0);
+  return kept >= LIKENESS * Math.min(letters(before), letters(after));
 }
 
 /** Compares two lists of lines; null when they differ in more than `most` lines. */
