@@ -35,7 +35,8 @@ final class IndexedRun {
 
     /** Whether the log that was read is still the beginning of the log that is there. */
     boolean continues(Stamp now) {
-        return now.logBytes() >= fold.position() && now.logIdentity().equals(logIdentity);
+        return now.equals(stamp)
+                || (now.logBytes() >= fold.position() && now.logIdentity().equals(logIdentity) && fold.stillHolds());
     }
 
     void refresh(StoredApplication now) {

@@ -47,7 +47,10 @@ final class RunFold implements LogReader {
     private @Nullable Map<String, Long> lastState;
     private @Nullable Instant lastHeard;
     private @Nullable WriterIdentity writer;
-    private @Nullable BeginEntry first;
+    private long firstSequenceId = Long.MAX_VALUE;
+    private @Nullable String firstInput;
+    private @Nullable Line witnessed;
+    private int witness;
 
     /** @param initialState fingerprints of the state before the first step, null if it is not known */
     RunFold(ApplicationKey key, TrackingRepository repository, @Nullable Map<String, Long> initialState) {
@@ -65,6 +68,15 @@ final class RunFold implements LogReader {
         return position;
     }
 
+    /** Whether an entry that was read is still where it was, so that what follows continues the same log. */
+    boolean stillHolds() {
+        return witnessed == null
+                || repository
+                        .event(key, witnessed)
+                        .filter(event -> event.hashCode() == witness)
+                        .isPresent();
+    }
+
     int size() {
         return steps.size();
     }
@@ -80,7 +92,7 @@ final class RunFold implements LogReader {
                 unreadable,
                 position,
                 loggedSteps,
-                first == null ? null : FirstInput.of(first.inputs()),
+                firstInput,
                 lastHeard,
                 writer,
                 days.latest());
@@ -94,6 +106,7 @@ final class RunFold implements LogReader {
         } else if (event instanceof WriterOpened opened) {
             writer = opened.writer();
             heard(opened.time());
+            bearsWitness(line, opened);
         } else if (event instanceof Unknown unknown && unknown.fields().get("sequence_id") instanceof Number number) {
             loggedSteps = number.longValue() + 1;
         }
@@ -131,8 +144,10 @@ final class RunFold implements LogReader {
         loggedSteps = begin.sequenceId() + 1;
         step.begin(line, begin.action(), begin.startTime().instant());
         heard(begin.startTime());
-        if (first == null || begin.sequenceId() <= first.sequenceId()) {
-            first = begin;
+        bearsWitness(line, begin);
+        if (begin.sequenceId() <= firstSequenceId) {
+            firstSequenceId = begin.sequenceId();
+            firstInput = FirstInput.of(begin.inputs());
         }
     }
 
@@ -163,6 +178,11 @@ final class RunFold implements LogReader {
         if (attribute.timeLogged() != null) {
             heard(attribute.timeLogged());
         }
+    }
+
+    private void bearsWitness(Line line, TrackingEvent event) {
+        witnessed = line;
+        witness = event.hashCode();
     }
 
     private void heard(LogTime time) {

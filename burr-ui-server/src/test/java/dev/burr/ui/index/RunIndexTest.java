@@ -1,0 +1,472 @@
+package dev.burr.ui.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+
+import dev.burr.tracking.ChildLink;
+import dev.burr.tracking.GraphDocument;
+import dev.burr.tracking.LogTime;
+import dev.burr.tracking.MetadataDocument;
+import dev.burr.tracking.Pointer;
+import dev.burr.tracking.TrackingEvent;
+import dev.burr.tracking.TrackingEvent.WriterOpened;
+import dev.burr.tracking.WriterIdentity;
+import dev.burr.tracking.file.TrackingDirectory;
+import dev.burr.ui.fixture.RunFiles;
+import dev.burr.ui.storage.Annotation;
+import dev.burr.ui.storage.ApplicationKey;
+import dev.burr.ui.storage.Document;
+import dev.burr.ui.storage.FileTrackingRepository;
+import dev.burr.ui.storage.Line;
+import dev.burr.ui.storage.LogReader;
+import dev.burr.ui.storage.StoredApplication;
+import dev.burr.ui.storage.StoredProject;
+import dev.burr.ui.storage.TrackingRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunIndexTest {
+
+    private static final ApplicationKey RUN = new ApplicationKey("project", "run");
+
+    @TempDir
+    Path storage;
+
+    private Instant now = RunFiles.START;
+
+    private RunFiles files(String app) {
+        return RunFiles.in(storage, "project", app);
+    }
+
+    private RunIndex index() {
+        return index(new FileTrackingRepository(new TrackingDirectory(storage)));
+    }
+
+    private RunIndex index(TrackingRepository repository) {
+        return new RunIndex(repository, new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return Clock.fixed(now, zone);
+            }
+        });
+    }
+
+    private static Run run(RunIndex index) {
+        return index.run(RUN).orElseThrow();
+    }
+
+    @Nested
+    final class ReadsOn {
+
+        @Test
+        void onlyWhatWasWrittenSince() {
+            RunFiles files = files("run").graph("n", "count").step(0, "count", Map.of("n", 1));
+            CountingRepository repository = new CountingRepository(storage);
+            RunIndex index = index(repository);
+            assertThat(run(index).total()).isEqualTo(1);
+            long first = repository.entries.get();
+
+            files.step(1, "count", Map.of("n", 2));
+
+            assertThat(run(index).step(1).changed()).containsExactly("n");
+            assertThat(repository.entries.get() - first).isEqualTo(2);
+        }
+
+        @Test
+        void nothingWhenNothingChanged() {
+            files("run").graph("n", "count").step(0, "count", Map.of("n", 1));
+            CountingRepository repository = new CountingRepository(storage);
+            RunIndex index = index(repository);
+            run(index);
+            long first = repository.entries.get();
+
+            run(index);
+            index.projects();
+            index.applications("project");
+
+            assertThat(repository.entries.get()).isEqualTo(first);
+        }
+
+        @Test
+        void aLineWhenItIsWhole() {
+            RunFiles files = files("run").graph("n", "count").step(0, "count", Map.of("n", 1));
+            RunIndex index = index();
+            files.logText("{\"type\":\"begin_entry\",\"start_time\":\"2026-11-23T10:00:00Z\",\"action\":\"count\",");
+            assertThat(run(index).total()).isEqualTo(1);
+
+            files.logText("\"inputs\":{},\"sequence_id\":1}\n");
+
+            assertThat(run(index).total()).isEqualTo(2);
+            assertThat(run(index).problems()).isEmpty();
+        }
+
+        @Test
+        void aLogThatWasReplacedByAShorterOneFromItsStart() throws IOException {
+            RunFiles files = files("run")
+                    .graph("n", "count")
+                    .step(0, "count", Map.of("n", 1))
+                    .step(1, "count", Map.of("n", 2));
+            RunIndex index = index();
+            assertThat(run(index).total()).isEqualTo(2);
+
+            Files.writeString(files.files().log(), "");
+            files.step(0, "count", Map.of("other", 1));
+
+            assertThat(run(index).total()).isEqualTo(1);
+            assertThat(run(index).stateAfter(0)).get().extracting("other").isEqualTo(1);
+        }
+
+        @Test
+        void aLogThatWasReplacedByALongerOneFromItsStart() throws IOException {
+            RunFiles files = files("run").graph("n", "count").step(0, "count", Map.of("n", 1));
+            RunIndex index = index();
+            assertThat(run(index).total()).isEqualTo(1);
+            RunFiles other = files("other")
+                    .step(5, "else", Map.of("n", 1))
+                    .step(6, "else", Map.of("n", 2))
+                    .step(7, "else", Map.of("n", 3));
+
+            Files.delete(files.files().log());
+            Files.copy(other.files().log(), files.files().log());
+
+            assertThat(run(index).steps(-1, 10))
+                    .extracting(StepSummary::sequenceId)
+                    .containsExactly(5L, 6L, 7L);
+        }
+
+        @Test
+        void theGraphWhenItAppearsLater() {
+            RunFiles files =
+                    files("run").step(0, "count", Map.of("n", 1, "m", 1)).step(1, "count", Map.of("n", 2, "m", 2));
+            RunIndex index = index();
+            assertThat(run(index).step(1).undeclared()).isEmpty();
+
+            files.graph("n", "count");
+
+            assertThat(run(index).step(1).undeclared()).containsExactly("m");
+        }
+    }
+
+    @Nested
+    final class Forgets {
+
+        @Test
+        void runsThatAreGone() throws IOException {
+            RunFiles files = files("run").step(0, "count", Map.of("n", 1));
+            files("other");
+            RunIndex index = index();
+            assertThat(index.applications("project")).get().asInstanceOf(LIST).hasSize(2);
+
+            Files.delete(files.files().log());
+            Files.delete(files.files().folder());
+
+            assertThat(index.applications("project")).get().asInstanceOf(LIST).hasSize(1);
+            assertThat(index.run(RUN)).isEmpty();
+        }
+
+        @Test
+        void stepsOfRunsThatWereNotUsedLately() {
+            RecentRuns recent = new RecentRuns(10);
+            IndexedRun[] runs = new IndexedRun[4];
+            for (int n = 0; n < runs.length; n++) {
+                files("run-" + n)
+                        .step(0, "count", Map.of())
+                        .step(1, "count", Map.of())
+                        .step(2, "count", Map.of());
+                runs[n] = indexed("run-" + n);
+                recent.keep(key(n), runs[n]);
+                recent.get(key(0));
+            }
+
+            assertThat(recent.get(key(0))).isSameAs(runs[0]);
+            assertThat(recent.get(key(1))).isNull();
+            assertThat(recent.get(key(2))).isNull();
+            assertThat(recent.get(key(3))).isSameAs(runs[3]);
+        }
+
+        private static ApplicationKey key(int n) {
+            return new ApplicationKey("project", "run-" + n);
+        }
+
+        private IndexedRun indexed(String app) {
+            FileTrackingRepository repository = new FileTrackingRepository(new TrackingDirectory(storage));
+            ApplicationKey key = new ApplicationKey("project", app);
+            StoredApplication stored = repository.application(key).orElseThrow();
+            IndexedRun run = new IndexedRun(stored, RunDocuments.read(key, repository), repository, null);
+            run.refresh(stored);
+            return run;
+        }
+    }
+
+    @Nested
+    final class JudgesAnOpenStep {
+
+        private static final WriterIdentity SELF = WriterIdentity.current();
+
+        private ApplicationStatus statusAfter(WriterIdentity writer, Duration quiet) throws IOException {
+            RunFiles files = files("run").graph("n", "count").metadata(new MetadataDocument(null, null, null, writer));
+            files.begin(0, "count");
+            Files.setLastModifiedTime(files.files().log(), FileTime.from(RunFiles.START));
+            now = RunFiles.START.plus(quiet);
+            Run run = run(index());
+            boolean running = run.summary().status() == ApplicationStatus.RUNNING;
+            assertThat(run.step(0).status()).isEqualTo(running ? StepStatus.RUNNING : StepStatus.INTERRUPTED);
+            return run.summary().status();
+        }
+
+        @Test
+        void asRunningWhileItsProcessLives() throws IOException {
+            assertThat(statusAfter(SELF, Duration.ofDays(3))).isEqualTo(ApplicationStatus.RUNNING);
+        }
+
+        @Test
+        void asInterruptedWhenAnotherProcessHasItsNumber() throws IOException {
+            WriterIdentity earlier = new WriterIdentity(
+                    SELF.pid(), SELF.processStart().minusSeconds(100), SELF.host(), SELF.bootId(), "x");
+
+            assertThat(statusAfter(earlier, Duration.ZERO)).isEqualTo(ApplicationStatus.INTERRUPTED);
+        }
+
+        @Test
+        void asInterruptedWhenTheMachineWasStartedAnew() throws IOException {
+            WriterIdentity beforeBoot =
+                    new WriterIdentity(SELF.pid(), SELF.processStart(), SELF.host(), "another boot", "x");
+
+            assertThat(statusAfter(beforeBoot, Duration.ZERO)).isEqualTo(ApplicationStatus.INTERRUPTED);
+        }
+
+        @Test
+        void byQuietTimeWhenItsWriterIsElsewhere() throws IOException {
+            WriterIdentity elsewhere = new WriterIdentity(1, null, "another-host", null, "x");
+
+            assertThat(statusAfter(elsewhere, Duration.ofMinutes(9))).isEqualTo(ApplicationStatus.RUNNING);
+            assertThat(statusAfter(elsewhere, Duration.ofMinutes(11))).isEqualTo(ApplicationStatus.INTERRUPTED);
+        }
+
+        @Test
+        void byQuietTimeWhenItsWriterIsNotKnown() throws IOException {
+            assertThat(statusAfter(null, Duration.ofMinutes(9))).isEqualTo(ApplicationStatus.RUNNING);
+            assertThat(statusAfter(null, Duration.ofMinutes(11))).isEqualTo(ApplicationStatus.INTERRUPTED);
+        }
+
+        @Test
+        void byTheLastWriterThatOpenedTheLog() throws IOException {
+            WriterIdentity dead = new WriterIdentity(
+                    SELF.pid(), SELF.processStart().minusSeconds(100), SELF.host(), SELF.bootId(), "x");
+            files("run").log(new WriterOpened(LogTime.of(RunFiles.START), SELF));
+
+            assertThat(statusAfter(dead, Duration.ZERO)).isEqualTo(ApplicationStatus.RUNNING);
+        }
+
+        @Test
+        void asInterruptedWhenALaterStepWasBegun() {
+            files("run")
+                    .metadata(new MetadataDocument(null, null, null, SELF))
+                    .begin(0, "count")
+                    .begin(1, "count");
+            Run run = run(index());
+
+            assertThat(run.step(0).status()).isEqualTo(StepStatus.INTERRUPTED);
+            assertThat(run.step(1).status()).isEqualTo(StepStatus.RUNNING);
+        }
+
+        @Test
+        void withAnotherVersionOnceItIsInterrupted() throws IOException {
+            RunFiles files = files("run").graph("n", "count").begin(0, "count");
+            Files.setLastModifiedTime(files.files().log(), FileTime.from(RunFiles.START));
+            RunIndex index = index();
+            String running = run(index).version();
+
+            now = RunFiles.START.plus(WriterLiveness.QUIET_TIME).plusSeconds(1);
+
+            assertThat(run(index).version()).isNotEqualTo(running);
+        }
+    }
+
+    @Nested
+    final class LooksUpTheStateThatAForkBeganWith {
+
+        private RunFiles fork(String app, String parent, long sequenceId) {
+            return files(app)
+                    .graph("n", "count")
+                    .metadata(new MetadataDocument(null, new Pointer(parent, sequenceId, null), null, null));
+        }
+
+        @Test
+        void throughALineOfForks() {
+            files("origin").graph("n", "count").step(0, "count", Map.of("n", 1));
+            fork("middle", "origin", 0).step(1, "count", Map.of("n", 2));
+            fork("run", "middle", 1).step(2, "count", Map.of("n", 2, "m", 3));
+            Run run = run(index());
+
+            assertThat(run.step(0).added()).containsExactly("m");
+            assertThat(run.step(0).changed()).isEmpty();
+            assertThat(run.stateBefore(0)).get().extracting("n").isEqualTo(2);
+            assertThat(run.step(0).undeclared()).containsExactly("m");
+        }
+
+        @Test
+        void orSaysThatItIsNotKnown() {
+            fork("run", "nowhere", 0).step(1, "count", Map.of("n", 2, "m", 3));
+            Run run = run(index());
+
+            assertThat(run.stateBefore(0)).isEmpty();
+            assertThat(run.step(0).added()).containsExactly("n");
+        }
+
+        @Test
+        void withoutEndInACircle() {
+            fork("run", "other", 0).step(0, "count", Map.of("n", 1));
+            fork("other", "run", 0).step(0, "count", Map.of("n", 2));
+            RunIndex index = index();
+
+            assertThat(run(index).total()).isEqualTo(1);
+            assertThat(index.applications("project")).isPresent();
+        }
+    }
+
+    @Nested
+    final class Infers {
+
+        @Test
+        void theConditionOfATransitionFromTheGraphWhereThereWasAChoice() {
+            files("run")
+                    .graph(new GraphDocument(
+                            "a",
+                            List.of(action("a"), action("b"), action("c")),
+                            List.of(
+                                    new GraphDocument.Transition("a", "b", "x > 1"),
+                                    new GraphDocument.Transition("a", "c", "default"),
+                                    new GraphDocument.Transition("b", "c", "default"),
+                                    new GraphDocument.Transition("c", "a", "one"),
+                                    new GraphDocument.Transition("c", "a", "other"))))
+                    .step(0, "a", Map.of())
+                    .step(1, "b", Map.of())
+                    .step(2, "c", Map.of())
+                    .step(3, "a", Map.of())
+                    .step(4, "c", Map.of());
+
+            assertThat(run(index()).steps(-1, 10))
+                    .extracting(StepSummary::condition)
+                    .containsExactly(null, "x > 1", null, null, "default");
+        }
+
+        @Test
+        void noConditionAfterAFailedStep() {
+            files("run")
+                    .graph(new GraphDocument(
+                            "a", List.of(action("a")), List.of(new GraphDocument.Transition("a", "a", "again"))))
+                    .begin(0, "a")
+                    .fail(0, "a", "boom", Map.of())
+                    .step(1, "a", Map.of());
+
+            assertThat(run(index()).step(1).condition()).isNull();
+        }
+
+        private static GraphDocument.Action action(String name) {
+            return new GraphDocument.Action(name, List.of(), List.of(), "", List.of(), List.of());
+        }
+    }
+
+    /** Counts the log entries that are handed out. */
+    private static final class CountingRepository implements TrackingRepository {
+
+        private final TrackingRepository files;
+        private final AtomicLong entries = new AtomicLong();
+
+        CountingRepository(Path storage) {
+            this.files = new FileTrackingRepository(new TrackingDirectory(storage));
+        }
+
+        @Override
+        public long readLog(ApplicationKey key, long position, LogReader reader) {
+            return files.readLog(key, position, new LogReader() {
+                @Override
+                public void entry(Line line, TrackingEvent event) {
+                    entries.incrementAndGet();
+                    reader.entry(line, event);
+                }
+
+                @Override
+                public void unreadable(Line line, String why) {
+                    entries.incrementAndGet();
+                    reader.unreadable(line, why);
+                }
+            });
+        }
+
+        @Override
+        public String location() {
+            return files.location();
+        }
+
+        @Override
+        public List<StoredProject> projects() {
+            return files.projects();
+        }
+
+        @Override
+        public Optional<StoredProject> project(String projectId) {
+            return files.project(projectId);
+        }
+
+        @Override
+        public List<StoredApplication> applications(String projectId) {
+            return files.applications(projectId);
+        }
+
+        @Override
+        public Optional<StoredApplication> application(ApplicationKey key) {
+            return files.application(key);
+        }
+
+        @Override
+        public Document<GraphDocument> graph(ApplicationKey key) {
+            return files.graph(key);
+        }
+
+        @Override
+        public Document<MetadataDocument> metadata(ApplicationKey key) {
+            return files.metadata(key);
+        }
+
+        @Override
+        public Document<List<ChildLink>> children(ApplicationKey key) {
+            return files.children(key);
+        }
+
+        @Override
+        public Optional<TrackingEvent> event(ApplicationKey key, Line line) {
+            return files.event(key, line);
+        }
+
+        @Override
+        public List<Annotation> annotations(String projectId) {
+            return files.annotations(projectId);
+        }
+    }
+}
