@@ -50,7 +50,8 @@ describe("neighbourTowards", () => {
   it("finds the nearest in each direction", () => {
     expect(neighbourTowards(boxes, 1, "right")).toBe(2);
     expect(neighbourTowards(boxes, 2, "left")).toBe(1);
-    expect(neighbourTowards(boxes, 0, "down")).toBe(3);
+    expect(neighbourTowards([...boxes, box(60, 50)], 0, "down")).toBe(4);
+    expect(neighbourTowards(boxes, 3, "up")).toBe(1);
     expect(neighbourTowards(boxes, 1, "up")).toBe(0);
   });
 

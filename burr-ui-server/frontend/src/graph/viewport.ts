@@ -59,7 +59,7 @@ export function showing(box: Box, pane: Pane, view: View): View {
   return x === 0 && y === 0 ? view : { k: view.k, x: view.x + x, y: view.y + y };
 }
 
-/** The box nearest in a direction: mostly ahead, little aside. */
+/** The next box in a direction: up and down the nearest row first and in it the nearest place, sideways the same row. */
 export function neighbourTowards(
   boxes: readonly Box[],
   from: number,
@@ -69,18 +69,14 @@ export function neighbourTowards(
   if (start === undefined) return from;
   const vertical = direction === "up" || direction === "down";
   const sign = direction === "up" || direction === "left" ? -1 : 1;
-  let best = from;
-  let least = Infinity;
+  let best = { index: from, ahead: Infinity, aside: Infinity };
   boxes.forEach((box, index) => {
     const dx = box.x + box.width / 2 - (start.x + start.width / 2);
     const dy = box.y + box.height / 2 - (start.y + start.height / 2);
     const ahead = sign * (vertical ? dy : dx);
     const aside = Math.abs(vertical ? dx : dy);
-    if (ahead < 1 || ahead + 2 * aside >= least) return;
-    // In a row only its own nodes are left and right.
-    if (!vertical && aside > box.height) return;
-    least = ahead + 2 * aside;
-    best = index;
+    if (ahead < 1 || (!vertical && aside > box.height)) return;
+    if (ahead < best.ahead || (ahead === best.ahead && aside < best.aside)) best = { index, ahead, aside };
   });
-  return best;
+  return best.index;
 }
