@@ -108,7 +108,13 @@ class BurrUiConfiguration {
 
     private static InetAddress addressOf(String host) {
         try {
-            return InetAddress.getByName(host);
+            InetAddress address = InetAddress.getByName(host);
+            if (!address.isLoopbackAddress()) {
+                throw new IllegalArgumentException("Host '" + host
+                        + "' in burr.ui.host can be reached from other machines, and this version has no login to protect"
+                        + " the runs. Use 127.0.0.1.");
+            }
+            return address;
         } catch (UnknownHostException unknown) {
             throw new IllegalArgumentException(
                     "Host '" + host + "' in burr.ui.host has no address. Use 127.0.0.1 or a name of this machine.",

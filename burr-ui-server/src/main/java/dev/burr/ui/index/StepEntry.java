@@ -44,9 +44,12 @@ record StepEntry(
 
     @Nullable
     Long durationMicros() {
-        return ended == null
-                ? null
-                : Math.max(0, Duration.between(started, ended).toNanos() / 1000);
+        return ended == null ? null : Math.max(0, micros(Duration.between(started, ended)));
+    }
+
+    /** A log may hold any two years, and between them are more nanoseconds than a long counts. */
+    private static long micros(Duration duration) {
+        return duration.getSeconds() * 1_000_000 + duration.getNano() / 1_000;
     }
 
     /** Size of all its entries in the log. */

@@ -31,8 +31,14 @@ final class WriterLiveness {
 
     boolean mayStillWrite(@Nullable WriterIdentity writer, @Nullable Instant lastHeard) {
         if (writer != null && writer.host().equals(self.host())) {
-            return sameBoot(writer) && processLives(writer);
+            Instant started = writer.processStart();
+            boolean mayLive = sameBoot(writer) && processLives(writer, started);
+            return started == null ? mayLive && heardOf(lastHeard) : mayLive;
         }
+        return heardOf(lastHeard);
+    }
+
+    private boolean heardOf(@Nullable Instant lastHeard) {
         return lastHeard != null && lastHeard.plus(QUIET_TIME).isAfter(clock.instant());
     }
 
@@ -42,16 +48,17 @@ final class WriterLiveness {
                 || writer.bootId().equals(self.bootId());
     }
 
-    private static boolean processLives(WriterIdentity writer) {
+    private static boolean processLives(WriterIdentity writer, @Nullable Instant started) {
         Optional<ProcessHandle> process = ProcessHandle.of(writer.pid()).filter(ProcessHandle::isAlive);
         return process.isPresent()
                 && process.get()
                         .info()
                         .startInstant()
-                        .map(start -> Duration.between(start, writer.processStart())
-                                        .abs()
-                                        .compareTo(START_TOLERANCE)
-                                <= 0)
+                        .map(start -> started == null || isAbout(start, started))
                         .orElse(true);
+    }
+
+    private static boolean isAbout(Instant one, Instant other) {
+        return Duration.between(one, other).abs().compareTo(START_TOLERANCE) <= 0;
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Where a request points to, below the path under which this server is mounted. */
 final class RequestPaths {
 
-    private static final Pattern SAFE_PREFIX = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
+    private static final Pattern SAFE_PREFIX = Pattern.compile("(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*+)++");
 
     private RequestPaths() {}
 

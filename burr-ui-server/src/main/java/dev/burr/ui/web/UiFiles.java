@@ -18,7 +18,7 @@ final class UiFiles {
 
     static final String FOLDER = "/burr-ui";
 
-    private static final Pattern FILE = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
+    private static final Pattern FILE = Pattern.compile("(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*+)++");
     private static final Pattern BASE = Pattern.compile("<base href=\"[^\"]*\"\\s*/?>");
     private static final String NOT_BUILT =
             """
