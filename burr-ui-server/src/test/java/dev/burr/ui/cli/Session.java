@@ -9,12 +9,20 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** A command that runs; closing it ends it the hard way where the test has not ended it. */
 final class Session implements AutoCloseable {
 
     private static final long LONGEST_SECONDS = 120;
+
+    /** The common pool has a single thread on two cores, which reading the errors would hold until the process ends. */
+    private static final Executor THREAD_EACH = task -> {
+        Thread reader = new Thread(task, "session-reader");
+        reader.setDaemon(true);
+        reader.start();
+    };
 
     private final Process process;
     private final BufferedReader out;
@@ -25,7 +33,7 @@ final class Session implements AutoCloseable {
         this.process = process;
         this.out = process.inputReader();
         this.allErrors = CompletableFuture.runAsync(
-                () -> process.errorReader().lines().filter(Session::isOurs).forEach(errors::add));
+                () -> process.errorReader().lines().filter(Session::isOurs).forEach(errors::add), THREAD_EACH);
     }
 
     long pid() {
@@ -34,7 +42,7 @@ final class Session implements AutoCloseable {
 
     /** The next line that it prints; waits for it. */
     String line() {
-        return CompletableFuture.supplyAsync(this::readLine)
+        return CompletableFuture.supplyAsync(this::readLine, THREAD_EACH)
                 .orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
