@@ -1,4 +1,4 @@
-import static dev.burr.application.Halt.after;
+import static dev.burr.core.Halt.after;
 import static dev.burr.core.Action.action;
 import static dev.burr.core.Condition.reading;
 import static dev.burr.core.Transition.from;

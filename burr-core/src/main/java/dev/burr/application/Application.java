@@ -1,11 +1,15 @@
 package dev.burr.application;
 
 import dev.burr.core.Graph;
+import dev.burr.core.Halt;
 import dev.burr.core.Inputs;
 import dev.burr.core.State;
 import dev.burr.lifecycle.RunFinished;
 import dev.burr.lifecycle.RunStarted;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +90,7 @@ public final class Application {
      * @throws dev.burr.core.MissingInputException when it requires an input that was not given; nothing ran then
      */
     public Optional<StepResult> step(Inputs inputs) {
-        return observed("step", () -> Optional.ofNullable(engine.step(inputs)));
+        return exclusively(() -> observed("step", () -> Optional.ofNullable(engine.step(inputs, RunControl.NONE))));
     }
 
     /** Runs until a halt condition holds. */
@@ -101,8 +105,8 @@ public final class Application {
      * @throws IllegalArgumentException when the halt condition names what is not in the graph
      */
     public RunResult run(Halt halt, Inputs inputs) {
-        RunLoop loop = new RunLoop(engine, spec.graph(), halt, inputs);
-        return observed("run", loop::finish);
+        RunLoop loop = new RunLoop(engine, spec, halt, inputs, RunControl.NONE);
+        return exclusively(() -> observed("run", loop::finish));
     }
 
     /** Runs until a halt condition holds, a step at a time. */
@@ -117,22 +121,99 @@ public final class Application {
     public Iterable<StepResult> iterate(Halt halt, Inputs inputs) {
         spec.graph().resolve(halt.before());
         spec.graph().resolve(halt.after());
-        return () -> new ObservedIteration(this, new RunLoop(engine, spec.graph(), halt, inputs));
+        return () -> new ObservedIteration(this, new RunLoop(engine, spec, halt, inputs, RunControl.NONE));
+    }
+
+    /** Starts a run in the background, until a halt condition holds. */
+    public RunHandle start(Halt halt) {
+        return start(halt, Inputs.none());
+    }
+
+    /**
+     * Starts a run in the background, until a halt condition holds. It runs on the executor of the builder. Until it has
+     * ended, other calls that run steps are refused.
+     *
+     * @throws IllegalArgumentException when the halt condition names what is not in the graph
+     */
+    public RunHandle start(Halt halt, Inputs inputs) {
+        return background("start", halt, inputs, new RunControl(id(), ItemReader.NONE));
+    }
+
+    /** Runs until a halt condition holds, and gives what its actions emit meanwhile. */
+    public RunStream stream(Halt halt) {
+        return stream(halt, Inputs.none());
+    }
+
+    /**
+     * Runs until a halt condition holds, and gives what its actions emit meanwhile: those after which the run may halt, as
+     * in {@code after("tell")}, or all of them when the condition names none. The run goes on in the background.
+     *
+     * @throws IllegalArgumentException when the halt condition names what is not in the graph
+     */
+    public RunStream stream(Halt halt, Inputs inputs) {
+        var items = new Handoff();
+        RunControl control = controlOf(halt, (action, item) -> items.put(item));
+        return new RunStream(control, items, background("stream", halt, inputs, control));
+    }
+
+    /**
+     * As {@link #stream(Halt, Inputs)}, as a publisher. Each subscriber starts a run; one at a time, as an application does
+     * one thing at a time. The run makes items as they are asked for, and is cancelled when the subscriber cancels. {@link
+     * #state()} has the state at the end.
+     */
+    public Flow.Publisher<Object> streamPublisher(Halt halt, Inputs inputs) {
+        spec.graph().resolve(halt.before());
+        spec.graph().resolve(halt.after());
+        return new RunPublisher(this, halt, inputs);
+    }
+
+    RunControl controlOf(Halt halt, ItemReader reader) {
+        Set<String> read = spec.graph().resolve(halt.after());
+        return new RunControl(id(), (action, item) -> {
+            if (read.isEmpty() || read.contains(action)) {
+                reader.accept(action, item);
+            }
+        });
+    }
+
+    RunHandle background(String method, Halt halt, Inputs inputs, RunControl control) {
+        RunLoop loop = new RunLoop(engine, spec, halt, inputs, control);
+        var result = new CompletableFuture<RunResult>();
+        claim();
+        try {
+            spec.executor().execute(() -> finish(result, method, loop));
+        } catch (RuntimeException e) {
+            busy.set(false);
+            throw e;
+        }
+        return new RunHandle(control, result);
+    }
+
+    /** The application is free again before anybody hears of the end. */
+    private void finish(CompletableFuture<RunResult> result, String method, RunLoop loop) {
+        RunResult ended;
+        try {
+            ended = observed(method, loop::finish);
+        } catch (Throwable e) {
+            busy.set(false);
+            result.completeExceptionally(e);
+            return;
+        }
+        busy.set(false);
+        result.complete(ended);
     }
 
     private <T> T observed(String method, Supplier<T> body) {
-        return exclusively(() -> {
-            fireStarted(method);
-            T result;
-            try {
-                result = body.get();
-            } catch (RuntimeException | Error e) {
-                fireFailed(method, e);
-                throw e;
-            }
-            fireFinished(method, null);
-            return result;
-        });
+        fireStarted(method);
+        T result;
+        try {
+            result = body.get();
+        } catch (RuntimeException | Error e) {
+            fireFailed(method, e);
+            throw e;
+        }
+        fireFinished(method, null);
+        return result;
     }
 
     void fireStarted(String method) {
@@ -159,12 +240,16 @@ public final class Application {
         }
     }
 
-    <T> T exclusively(Supplier<T> body) {
+    private void claim() {
         if (!busy.compareAndSet(false, true)) {
             throw new IllegalStateException(
                     "Application '%s' is running a step already. Use it from one thread at a time, or build one for each thread."
                             .formatted(id()));
         }
+    }
+
+    <T> T exclusively(Supplier<T> body) {
+        claim();
         try {
             return body.get();
         } finally {

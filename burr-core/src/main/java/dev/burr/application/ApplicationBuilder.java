@@ -19,9 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,9 @@ public final class ApplicationBuilder {
     private @Nullable StartingPoint start;
     private @Nullable TrackingClient tracker;
     private Clock clock = Clock.systemUTC();
+    private Executor executor = BackgroundThreads.EXECUTOR;
+    private long maxSteps = Long.MAX_VALUE;
+    private Pause pause = Pause.SLEEP;
     private Supplier<String> ids = () -> UUID.randomUUID().toString();
 
     /** Adds actions. */
@@ -148,6 +153,35 @@ public final class ApplicationBuilder {
         return this;
     }
 
+    /**
+     * Runs what is started in the background, as by {@link Application#start} and {@link Application#stream}. When not given:
+     * a virtual thread for each run where the JDK has them, else a thread.
+     */
+    public ApplicationBuilder withExecutor(Executor runner) {
+        this.executor = Objects.requireNonNull(runner, "runner");
+        return this;
+    }
+
+    /**
+     * How many steps one run may take; as many as it likes when not given. A run that would take more fails with {@link
+     * MaxStepsExceededException}, which shows the cycle it was in.
+     *
+     * @throws IllegalArgumentException when it is not positive
+     */
+    public ApplicationBuilder withMaxSteps(long most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("Number of steps %d is not positive. Pass 1 or more.".formatted(most));
+        }
+        this.maxSteps = most;
+        return this;
+    }
+
+    /** How to wait before a retry. */
+    ApplicationBuilder withPause(Pause pausing) {
+        this.pause = pausing;
+        return this;
+    }
+
     /** Makes the ids of applications that are given none; random UUIDs when not set. */
     public ApplicationBuilder withIdGenerator(Supplier<String> generator) {
         this.ids = generator;
@@ -227,7 +261,8 @@ public final class ApplicationBuilder {
         ApplicationId id = idOf(found);
         String first = entrypoint == null ? built.actions().get(0).name() : entrypoint;
         var chain = new HookChain(hooks.stream().map(hook -> hook.apply(id)).toList());
-        var application = new Application(new ApplicationSpec(id, built, first, chain, clock), initial);
+        var spec = new ApplicationSpec(id, built, first, chain, clock, executor, maxSteps, pause);
+        var application = new Application(spec, initial);
         if (!chain.isEmpty()) {
             chain.fire(new ApplicationCreated(id, built, first, initial, found.parent(), null, clock.instant()));
         }

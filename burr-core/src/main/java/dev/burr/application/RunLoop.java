@@ -1,7 +1,7 @@
 package dev.burr.application;
 
 import dev.burr.application.RunResult.Reason;
-import dev.burr.core.Graph;
+import dev.burr.core.Halt;
 import dev.burr.core.Inputs;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -20,14 +20,19 @@ final class RunLoop implements Iterator<StepResult> {
     private final Set<String> before;
     private final Set<String> after;
     private final Inputs inputs;
+    private final RunControl control;
+    private final ApplicationSpec spec;
+    private final RecentActions recent = new RecentActions();
     private @Nullable StepResult last;
     private @Nullable RunResult ended;
 
-    RunLoop(StepEngine engine, Graph graph, Halt halt, Inputs inputs) {
+    RunLoop(StepEngine engine, ApplicationSpec spec, Halt halt, Inputs inputs, RunControl control) {
         this.engine = engine;
-        this.before = graph.resolve(halt.before());
-        this.after = graph.resolve(halt.after());
+        this.spec = spec;
+        this.before = spec.graph().resolve(halt.before());
+        this.after = spec.graph().resolve(halt.after());
         this.inputs = inputs;
+        this.control = control;
     }
 
     @Override
@@ -40,10 +45,11 @@ final class RunLoop implements Iterator<StepResult> {
 
     @Override
     public StepResult next() {
-        StepResult ran = hasNext() ? engine.step(inputs) : null;
+        StepResult ran = hasNext() ? engine.step(inputs, control) : null;
         if (ran == null) {
             throw new NoSuchElementException("The run has ended.");
         }
+        recent.add(ran.action());
         last = ran;
         return ran;
     }
@@ -61,10 +67,16 @@ final class RunLoop implements Iterator<StepResult> {
         if (last != null && next != null && before.contains(next)) {
             return new RunResult(Reason.HALTED_BEFORE, Optional.of(next), null, engine.state());
         }
-        if (last != null && after.contains(last.action())) {
+        if (last != null && last.failure() == null && after.contains(last.action())) {
             return endedAt(last, Reason.HALTED_AFTER);
         }
-        return next == null ? endedAt(last, Reason.NO_TRANSITION) : null;
+        if (next == null) {
+            return endedAt(last, Reason.NO_TRANSITION);
+        }
+        if (recent.count() >= spec.maxSteps()) {
+            throw new MaxStepsExceededException(spec.id().appId(), spec.maxSteps(), recent);
+        }
+        return null;
     }
 
     private RunResult endedAt(@Nullable StepResult at, Reason reason) {

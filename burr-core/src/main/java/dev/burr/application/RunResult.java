@@ -1,5 +1,6 @@
 package dev.burr.application;
 
+import dev.burr.core.Halt;
 import dev.burr.core.State;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

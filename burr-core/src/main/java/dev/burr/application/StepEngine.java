@@ -1,9 +1,8 @@
 package dev.burr.application;
 
 import dev.burr.core.Action;
-import dev.burr.core.ActionContext;
 import dev.burr.core.ActionResult;
-import dev.burr.core.BurrException;
+import dev.burr.core.FailedStep;
 import dev.burr.core.Inputs;
 import dev.burr.core.Position;
 import dev.burr.core.State;
@@ -11,7 +10,6 @@ import dev.burr.core.Transition;
 import dev.burr.lifecycle.StepFinished;
 import dev.burr.lifecycle.StepStarted;
 import dev.burr.lifecycle.TransitionTaken;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +25,9 @@ final class StepEngine {
     private final Map<String, PreparedAction> prepared = new HashMap<>();
     private volatile State state;
     private @Nullable Next next;
+
+    /** What the step failed with that {@link Position#failedStep()} tells of, if that was in this process. */
+    private @Nullable Throwable handledFailure;
 
     StepEngine(ApplicationSpec spec, State initial) {
         this.spec = spec;
@@ -71,17 +72,37 @@ final class StepEngine {
     }
 
     private Next choose(State from) {
-        String prior = from.position().priorStep();
-        if (prior == null) {
+        Position position = from.position();
+        FailedStep failed = position.failedStep();
+        if (failed != null && prepared.containsKey(failed.target())) {
+            return new Next(prepared.get(failed.target()), handlerFrom(failed));
+        }
+        if (position.priorStep() == null) {
             return new Next(prepared.get(spec.entrypoint()), null);
         }
-        Transition transition = spec.graph().next(prior, from);
+        Transition transition = spec.graph().next(position.priorStep(), from);
         return transition == null ? Next.NONE : new Next(prepared.get(transition.target()), transition);
     }
 
-    /** Runs the next action; null when there is none. Only a step that runs takes a sequence id. */
+    private @Nullable Transition handlerFrom(FailedStep failed) {
+        for (Transition transition : spec.graph().transitions()) {
+            if (transition.isForFailure()
+                    && transition.source().equals(failed.action())
+                    && transition.target().equals(failed.target())) {
+                return transition;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Runs the next action; null when there is none. Only a step that runs takes a sequence id.
+     *
+     * @throws RunCancelledException when the run was cancelled; nothing ran then, or the action was ended by it
+     */
     @Nullable
-    StepResult step(Inputs given) {
+    StepResult step(Inputs given, RunControl control) {
+        control.check();
         Next chosen = next();
         PreparedAction action = chosen.action;
         if (action == null) {
@@ -90,52 +111,99 @@ final class StepEngine {
         Inputs inputs = action.bind(given);
         Position position = state.position();
         long sequenceId = position.sequenceId() + 1;
-        var step = new Step(action, sequenceId, state.at(new Position(sequenceId, position.priorStep())));
+        State before = state.at(new Position(sequenceId, position.priorStep(), position.failedStep()));
+        return run(new RunningStep(spec, action, inputs, before, control, handledFailure), chosen.transition);
+    }
+
+    private StepResult run(RunningStep step, @Nullable Transition transition) {
+        StreamProgress stream = step.stream();
+        try {
+            try {
+                fireStarted(step, transition);
+            } catch (RuntimeException veto) {
+                throw failed(step, veto);
+            }
+            if (stream != null) {
+                stream.start();
+            }
+            return completed(step);
+        } finally {
+            if (stream != null) {
+                stream.finish();
+            }
+        }
+    }
+
+    private StepResult completed(RunningStep step) {
+        PreparedAction action = step.prepared();
         ActionResult returned;
         State after;
         try {
-            fireStarted(step, inputs, chosen.transition);
-            returned = run(step, inputs);
-            after = action.scope().close(step.before, returned.state()).at(new Position(sequenceId, action.name()));
+            returned = step.run();
+            after = action.scope()
+                    .close(step.before(), returned.state())
+                    .at(new Position(step.sequenceId(), action.name()));
         } catch (Throwable failure) {
-            settle(step.before);
-            fireFailed(step, failure);
-            throw rethrown(failure, step);
+            Transition handler = handlerOf(step, failure);
+            if (handler == null) {
+                throw failed(step, failure);
+            }
+            return handled(step, failure, handler);
         }
-        settle(after);
+        settle(after, null);
         fireFinished(step, after, returned.result(), null);
-        return new StepResult(action.name(), sequenceId, returned.result(), after);
+        return new StepResult(action.name(), step.sequenceId(), returned.result(), after, null);
     }
 
-    private ActionResult run(Step step, Inputs inputs) throws Exception {
-        PreparedAction action = step.action;
-        ActionResult returned = action.action()
-                .run(
-                        action.scope().open(step.before),
-                        inputs,
-                        ActionContext.of(spec.id(), action.name(), step.sequenceId));
-        if (returned == null) {
-            throw new BurrException(
-                    "Action '%s' returned null. Return ActionResult.of(state).".formatted(action.name()));
+    /** The failure transition to take, if there is one. A condition that fails as well changes nothing about the failure. */
+    private @Nullable Transition handlerOf(RunningStep step, Throwable failure) {
+        if (!RunningStep.isOfAction(failure)) {
+            return null;
         }
-        return returned;
+        try {
+            return spec.graph().nextAfterFailure(step.action(), failure, step.before());
+        } catch (RuntimeException e) {
+            suppress(failure, e);
+            return null;
+        }
     }
 
-    private void settle(State reached) {
+    private StepResult handled(RunningStep step, Throwable failure, Transition handler) {
+        Position position = step.before().position();
+        var failedStep = new FailedStep(
+                step.action(), handler.target(), failure.getClass().getName(), failure.getMessage());
+        State reached = step.before().at(new Position(position.sequenceId(), position.priorStep(), failedStep));
+        settle(reached, failure);
+        fireFinished(step, reached, null, failure);
+        return new StepResult(step.action(), step.sequenceId(), null, reached, failure);
+    }
+
+    private RuntimeException failed(RunningStep step, Throwable failure) {
+        settle(step.before(), handledFailure);
+        try {
+            fireFinished(step, step.before(), null, failure);
+        } catch (RuntimeException veto) {
+            suppress(failure, veto);
+        }
+        return rethrown(failure, step);
+    }
+
+    private void settle(State reached, @Nullable Throwable handled) {
         state = reached;
+        handledFailure = handled;
         next = null;
     }
 
-    private void fireStarted(Step step, Inputs inputs, @Nullable Transition transition) {
+    private void fireStarted(RunningStep step, @Nullable Transition transition) {
         if (!spec.hooks().isEmpty()) {
             spec.hooks()
                     .fire(new StepStarted(
                             spec.id(),
-                            step.sequenceId,
-                            step.action.name(),
-                            inputs,
-                            step.before,
-                            reasonFor(transition, step.before),
+                            step.sequenceId(),
+                            step.action(),
+                            step.inputs(),
+                            step.before(),
+                            reasonFor(transition, step.before()),
                             spec.clock().instant()));
         }
     }
@@ -146,17 +214,10 @@ final class StepEngine {
             return null;
         }
         List<Transition> choices = spec.graph().transitionsFrom(transition.source());
-        return choices.size() == 1 && transition.condition().isDefault()
+        boolean only = choices.size() == 1 && choices.get(0).equals(transition);
+        return only && transition.condition().isDefault()
                 ? null
                 : new TransitionTaken(transition, transition.condition().values(before));
-    }
-
-    private void fireFailed(Step step, Throwable failure) {
-        try {
-            fireFinished(step, step.before, null, failure);
-        } catch (RuntimeException veto) {
-            suppress(failure, veto);
-        }
     }
 
     /** A hook may throw the very exception that it was told of. */
@@ -166,24 +227,23 @@ final class StepEngine {
         }
     }
 
-    private void fireFinished(Step step, State after, @Nullable Object result, @Nullable Throwable failure) {
+    private void fireFinished(RunningStep step, State after, @Nullable Object result, @Nullable Throwable failure) {
         if (!spec.hooks().isEmpty()) {
-            Duration duration = Duration.ofNanos(System.nanoTime() - step.startedAt);
             spec.hooks()
                     .fire(new StepFinished(
                             spec.id(),
-                            step.sequenceId,
-                            step.action.name(),
+                            step.sequenceId(),
+                            step.action(),
                             result,
                             failure,
                             after,
                             spec.clock().instant(),
-                            duration));
+                            step.elapsed()));
         }
     }
 
     /** Unchecked ones as they are, checked ones wrapped. */
-    private static RuntimeException rethrown(Throwable failure, Step step) {
+    private static RuntimeException rethrown(Throwable failure, RunningStep step) {
         if (failure instanceof Error error) {
             throw error;
         }
@@ -193,26 +253,11 @@ final class StepEngine {
         if (failure instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-        return new ActionFailedException(step.action.name(), step.sequenceId, (Exception) failure);
+        return new ActionFailedException(step.action(), step.sequenceId(), (Exception) failure);
     }
 
     private record Next(@Nullable PreparedAction action, @Nullable Transition transition) {
 
         static final Next NONE = new Next(null, null);
-    }
-
-    /** A step that is under way. */
-    private static final class Step {
-
-        private final PreparedAction action;
-        private final long sequenceId;
-        private final State before;
-        private final long startedAt = System.nanoTime();
-
-        Step(PreparedAction action, long sequenceId, State before) {
-            this.action = action;
-            this.sequenceId = sequenceId;
-            this.before = before;
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.burr.core;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,6 +39,24 @@ public interface Action {
         return Set.of();
     }
 
+    /** Whether it emits items while it runs, as in {@link ActionContext#emit}. */
+    default boolean streaming() {
+        return false;
+    }
+
+    /** How often it is run again when it fails. */
+    default Retry retry() {
+        return Retry.none();
+    }
+
+    /**
+     * How long one attempt may take; empty for no limit. Then the thread that runs it is interrupted, and the attempt has
+     * failed even if it ends well after all.
+     */
+    default Optional<Duration> timeout() {
+        return Optional.empty();
+    }
+
     /** Labels by which a group of actions can be named, as in {@code after("@tag:answer")}. */
     default Set<String> tags() {
         return Set.of();
@@ -72,6 +92,6 @@ public interface Action {
      */
     static <I, O> Action action(
             String name, Class<I> in, Class<O> out, RecordFunction<? super I, ? extends O> function) {
-        return new RecordAction<>(new LambdaAction.Label(name, Set.of(), ActionSource.ofCaller()), in, out, function);
+        return new RecordAction<>(LambdaAction.Label.of(name, ActionSource.ofCaller()), in, out, function);
     }
 }

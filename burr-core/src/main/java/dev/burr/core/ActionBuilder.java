@@ -1,14 +1,19 @@
 package dev.burr.core;
 
+import java.time.Duration;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Declares an action that a lambda runs: {@code action("count").reads("n").writes("n").run(state -> …)}. Ends with one of
- * {@code run} (the state after) or {@code runWithResult} (a result to log as well).
+ * {@code run} (the state after), {@code runWithResult} (a result to log as well) or {@code stream}, {@code streamIterator} and
+ * {@code streamPublisher} (items while it runs).
  */
 public final class ActionBuilder {
 
@@ -19,6 +24,8 @@ public final class ActionBuilder {
     private final Set<String> inputs = new LinkedHashSet<>();
     private final Set<String> optionalInputs = new LinkedHashSet<>();
     private final Set<String> tags = new LinkedHashSet<>();
+    private Retry retry = Retry.none();
+    private @Nullable Duration timeout;
 
     ActionBuilder(String name, ActionSource source) {
         this.name = Objects.requireNonNull(name, "name");
@@ -55,6 +62,26 @@ public final class ActionBuilder {
         return this;
     }
 
+    /** Runs it again when it fails: {@code retry(times(3).backoff(ofMillis(200)))}. */
+    public ActionBuilder retry(Retry policy) {
+        this.retry = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /**
+     * Limits how long one attempt may take; see {@link Action#timeout()}.
+     *
+     * @throws IllegalArgumentException when it is not positive
+     */
+    public ActionBuilder timeout(Duration longest) {
+        if (longest.isNegative() || longest.isZero()) {
+            throw new IllegalArgumentException(
+                    "Timeout %s of action '%s' is not positive. Leave it out for no limit.".formatted(longest, name));
+        }
+        this.timeout = longest;
+        return this;
+    }
+
     /** An action that goes from state to state. */
     public Action run(OnState body) {
         return build((state, inputs, context) -> ActionResult.of(required(body.run(state))));
@@ -76,6 +103,42 @@ public final class ActionBuilder {
     }
 
     /**
+     * An action that emits items while it runs, and gives the state at the end: {@code stream((state, inputs, out) -> {
+     * out.emit("token"); return state; })}.
+     */
+    public Action stream(OnStateInputsAndContext body) {
+        return build(true, (state, inputs, context) -> ActionResult.of(required(body.run(state, inputs, context))));
+    }
+
+    /**
+     * An action whose items come from an iterator. They are pulled one at a time, as fast as they are read. An iterator
+     * that is {@link AutoCloseable} is closed in the end, also when the reader goes away early.
+     *
+     * @param items gives the items
+     * @param finish gives the state at the end, from the state before and all items
+     */
+    public <T> Action streamIterator(ItemSource<? extends Iterator<? extends T>> items, StreamEnd<T> finish) {
+        return build(true, (state, inputs, context) -> {
+            List<T> seen = StreamedItems.fromIterator(items.open(state, inputs), context);
+            return ActionResult.of(required(finish.apply(state, seen)));
+        });
+    }
+
+    /**
+     * An action whose items come from a publisher, which is asked for one item at a time and cancelled when the reader
+     * goes away early.
+     *
+     * @param items gives the items
+     * @param finish gives the state at the end, from the state before and all items
+     */
+    public <T> Action streamPublisher(ItemSource<? extends Flow.Publisher<? extends T>> items, StreamEnd<T> finish) {
+        return build(true, (state, inputs, context) -> {
+            List<T> seen = StreamedItems.fromPublisher(items.open(state, inputs), context);
+            return ActionResult.of(required(finish.apply(state, seen)));
+        });
+    }
+
+    /**
      * An action from a function of one record to another, whose components are the declaration: as {@link
      * Action#action(String, Class, Class, RecordFunction)}, with tags.
      *
@@ -87,17 +150,20 @@ public final class ActionBuilder {
                     "Action '%s' declares keys beside those of its records. Leave out reads, writes and inputs: the components of %s and %s are the declaration."
                             .formatted(name, in.getSimpleName(), out.getSimpleName()));
         }
-        return new RecordAction<>(new LambdaAction.Label(name, copy(tags), source), in, out, function);
+        return new RecordAction<>(label(), in, out, function);
     }
 
     private Action build(LambdaAction.Body body) {
+        return build(false, body);
+    }
+
+    private Action build(boolean streaming, LambdaAction.Body body) {
         return new LambdaAction(
-                new LambdaAction.Label(name, copy(tags), source),
-                copy(reads),
-                copy(writes),
-                copy(inputs),
-                copy(optionalInputs),
-                body);
+                label(), copy(reads), copy(writes), copy(inputs), copy(optionalInputs), streaming, body);
+    }
+
+    private LambdaAction.Label label() {
+        return new LambdaAction.Label(name, copy(tags), source, retry, timeout);
     }
 
     private static Set<String> copy(Set<String> names) {
@@ -128,6 +194,18 @@ public final class ActionBuilder {
     @FunctionalInterface
     public interface OnStateInputsAndContext {
         State run(State state, Inputs inputs, ActionContext context) throws Exception;
+    }
+
+    /** Gives the items of a streaming action. */
+    @FunctionalInterface
+    public interface ItemSource<S> {
+        S open(State state, Inputs inputs) throws Exception;
+    }
+
+    /** Gives the state at the end of a stream. */
+    @FunctionalInterface
+    public interface StreamEnd<T> {
+        State apply(State state, List<T> items) throws Exception;
     }
 
     /** The body of an action that gives a result beside the state. */

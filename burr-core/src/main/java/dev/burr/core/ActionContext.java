@@ -1,11 +1,16 @@
 package dev.burr.core;
 
-/** Where a step stands: handed to the action that runs in it. */
-public sealed interface ActionContext permits StepContext {
+import java.util.Optional;
 
-    /** A context, for running a single action in a test. */
+/**
+ * Where a step stands: handed to the action that runs in it, and valid while that runs. The engine implements it; it may
+ * get more methods.
+ */
+public interface ActionContext extends Emitter {
+
+    /** A context for running a single action in a test. What the action emits is dropped. */
     static ActionContext of(ApplicationId application, String action, long sequenceId) {
-        return new StepContext(application, action, sequenceId);
+        return new LoneStep(application, action, sequenceId);
     }
 
     /** The application that runs. */
@@ -16,4 +21,27 @@ public sealed interface ActionContext permits StepContext {
 
     /** The id of this step. */
     long sequenceId();
+
+    /** Which attempt of the action this is, from 1. More than one only where the action is to be {@link Retry retried}. */
+    int attempt();
+
+    /** The failure that led to this action, where a failure transition did; also in a process that resumed the application. */
+    Optional<FailedStep> failedStep();
+
+    /** The exception of that failure, in the process in which it was thrown. */
+    Optional<Throwable> failure();
+
+    /**
+     * Whether the run was cancelled. The thread of the step is interrupted as well; an action that computes for long
+     * without waiting should ask, and end with an exception.
+     */
+    boolean isCancelled();
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException when the action does not say that it is {@link Action#streaming() streaming}
+     */
+    @Override
+    void emit(Object item);
 }

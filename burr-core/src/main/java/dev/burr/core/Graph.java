@@ -20,13 +20,19 @@ public final class Graph {
     private final Map<String, Action> actions;
     private final List<Transition> transitions;
     private final Map<String, List<Transition>> outgoing;
+    private final Map<String, List<Transition>> failing;
 
     Graph(List<Action> actions, List<Transition> transitions) {
         var byName = new LinkedHashMap<String, Action>();
         actions.forEach(action -> byName.put(action.name(), action));
         this.actions = byName;
         this.transitions = List.copyOf(transitions);
-        this.outgoing = transitions.stream().collect(Collectors.groupingBy(Transition::source));
+        this.outgoing = transitions.stream()
+                .filter(transition -> !transition.isForFailure())
+                .collect(Collectors.groupingBy(Transition::source));
+        this.failing = transitions.stream()
+                .filter(Transition::isForFailure)
+                .collect(Collectors.groupingBy(Transition::source));
     }
 
     /** Starts a graph. */
@@ -49,7 +55,7 @@ public final class Graph {
         return Optional.ofNullable(actions.get(name));
     }
 
-    /** The transitions out of an action, in declared order. */
+    /** The transitions out of an action that has succeeded, in declared order. */
     public List<Transition> transitionsFrom(String source) {
         return outgoing.getOrDefault(source, List.of());
     }
@@ -62,6 +68,25 @@ public final class Graph {
     public @Nullable Transition next(String source, State state) {
         for (Transition transition : transitionsFrom(source)) {
             if (transition.condition().test(state)) {
+                return transition;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The transition to take from an action that has failed: the first for such a failure whose condition holds; null when
+     * there is none, so that the failure is the caller's.
+     *
+     * @param state the state before the action
+     * @throws MissingKeyException when a condition reads a key that the state does not have
+     */
+    public @Nullable Transition nextAfterFailure(String source, Throwable failure, State state) {
+        for (Transition transition : failing.getOrDefault(source, List.of())) {
+            Class<? extends Exception> type = transition.failure();
+            if (type != null
+                    && type.isInstance(failure)
+                    && transition.condition().test(state)) {
                 return transition;
             }
         }

@@ -1,12 +1,11 @@
 package dev.burr.core;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds everything that is wrong with actions and transitions, before a graph is made of them. */
 final class GraphValidation {
@@ -67,17 +66,26 @@ final class GraphValidation {
     }
 
     private void checkOrder() {
-        Map<String, Transition> defaults = new HashMap<>();
+        List<Transition> defaults = new ArrayList<>();
         for (Transition transition : transitions) {
-            Transition earlier = defaults.get(transition.source());
-            if (earlier != null) {
+            Transition hiding = firstThatHides(defaults, transition);
+            if (hiding != null) {
                 problems.add(
                         "Transition %s can never be taken: %s before it has no condition. Put it first, or give the other one a condition."
-                                .formatted(transition, earlier));
+                                .formatted(transition, hiding));
             } else if (transition.condition().isDefault()) {
-                defaults.put(transition.source(), transition);
+                defaults.add(transition);
             }
         }
+    }
+
+    private static @Nullable Transition firstThatHides(List<Transition> defaults, Transition later) {
+        for (Transition earlier : defaults) {
+            if (earlier.hides(later)) {
+                return earlier;
+            }
+        }
+        return null;
     }
 
     private void checkTypes() {

@@ -1,11 +1,20 @@
 package dev.burr.core;
 
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An action that {@link ActionBuilder} made of a lambda. */
 record LambdaAction(
-        Label label, Set<String> reads, Set<String> writes, Set<String> inputs, Set<String> optionalInputs, Body body)
+        Label label,
+        Set<String> reads,
+        Set<String> writes,
+        Set<String> inputs,
+        Set<String> optionalInputs,
+        boolean streaming,
+        Body body)
         implements Action {
 
     @Override
@@ -16,6 +25,16 @@ record LambdaAction(
     @Override
     public Set<String> tags() {
         return label.tags;
+    }
+
+    @Override
+    public Retry retry() {
+        return label.retry;
+    }
+
+    @Override
+    public Optional<Duration> timeout() {
+        return Optional.ofNullable(label.timeout);
     }
 
     @Override
@@ -33,11 +52,15 @@ record LambdaAction(
         return name() + ": " + reads + " -> " + writes;
     }
 
-    /** What an action is called, and where it stands in the code. */
-    record Label(String name, Set<String> tags, ActionSource source) {
+    /** What an action is called, where it stands in the code, and how it is run. */
+    record Label(String name, Set<String> tags, ActionSource source, Retry retry, @Nullable Duration timeout) {
 
         Label {
             Objects.requireNonNull(name, "name");
+        }
+
+        static Label of(String name, ActionSource source) {
+            return new Label(name, Set.of(), source, Retry.none(), null);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.burr.core;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** An action from a function of one record to another; its declaration is the components of the two. */
@@ -50,6 +52,16 @@ final class RecordAction<I, O> implements Action {
     @Override
     public Set<String> optionalInputs() {
         return in.optionalInputs();
+    }
+
+    @Override
+    public Retry retry() {
+        return label.retry();
+    }
+
+    @Override
+    public Optional<Duration> timeout() {
+        return Optional.ofNullable(label.timeout());
     }
 
     @Override

@@ -20,22 +20,30 @@ final class StartValidation {
     }
 
     List<String> problems(@Nullable String entrypoint, State state) {
-        checkStart(entrypoint, state.position().priorStep());
+        checkStart(entrypoint, state.position());
         if (!actions.isEmpty()) {
             checkReads(state);
         }
         return problems;
     }
 
-    private void checkStart(@Nullable String entrypoint, @Nullable String prior) {
+    private void checkStart(@Nullable String entrypoint, Position position) {
         Set<String> names = names();
-        if (entrypoint == null && prior == null) {
+        String prior = position.priorStep();
+        FailedStep failed = position.failedStep();
+        if (entrypoint == null && prior == null && failed == null) {
             problems.add("There is no entrypoint. Name the action that runs first with withEntrypoint(…).");
         }
         if (entrypoint != null && !names.contains(entrypoint)) {
             problems.add(
                     "Entrypoint %s is not an action of this graph (actions: %s). Pass one of them to withEntrypoint."
                             .formatted(Names.quoted(entrypoint), Names.list(names)));
+        }
+        if (failed != null && !names.contains(failed.target())) {
+            problems.add(
+                    "The recorded state goes on at action %s after a failure of %s, and that is not in this graph (actions: %s). Add it, or use restartFrom."
+                            .formatted(
+                                    Names.quoted(failed.target()), Names.quoted(failed.action()), Names.list(names)));
         }
         if (prior != null && !names.contains(prior)) {
             problems.add(

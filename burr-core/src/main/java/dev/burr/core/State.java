@@ -29,6 +29,9 @@ public final class State extends NamedValues {
     /** The key under which the last action that succeeded is logged. */
     public static final String PRIOR_STEP = "__PRIOR_STEP";
 
+    /** The key under which a failure is kept that a transition handles; see {@link FailedStep}. */
+    public static final String FAILED_STEP = "__FAILED_STEP";
+
     private static final State EMPTY = new State(Keys.NONE, new @Nullable Object[0], null);
 
     private final Keys keys;
@@ -219,15 +222,22 @@ public final class State extends NamedValues {
         int sequence = keys.indexOf(SEQUENCE_ID);
         int prior = keys.indexOf(PRIOR_STEP);
         long sequenceId = sequence >= 0 && values[sequence] instanceof Number number ? number.longValue() : -1;
-        return new Position(sequenceId, prior >= 0 && values[prior] instanceof String step ? step : null);
+        int failed = keys.indexOf(FAILED_STEP);
+        return new Position(
+                sequenceId,
+                prior >= 0 && values[prior] instanceof String step ? step : null,
+                failed < 0 ? null : FailedStep.ofValue(values[failed]));
     }
 
     /** This state at another position. Burr's keys are added where they are missing and taken out where they say nothing. */
     public State at(Position position) {
         State state = position.sequenceId() < 0 ? removeInternal(SEQUENCE_ID) : put(SEQUENCE_ID, position.sequenceId());
-        return position.priorStep() == null
+        state = position.priorStep() == null
                 ? state.removeInternal(PRIOR_STEP)
                 : state.put(PRIOR_STEP, position.priorStep());
+        return position.failedStep() == null
+                ? state.removeInternal(FAILED_STEP)
+                : state.put(FAILED_STEP, position.failedStep().toValue());
     }
 
     private State removeInternal(String key) {

@@ -3,7 +3,15 @@ package dev.burr.lifecycle;
 import dev.burr.core.ApplicationId;
 
 /** Something that happened to an application. Events are immutable and may be kept. */
-public sealed interface LifecycleEvent permits ApplicationCreated, RunStarted, RunFinished, StepStarted, StepFinished {
+public sealed interface LifecycleEvent
+        permits ApplicationCreated,
+                RunStarted,
+                RunFinished,
+                StepStarted,
+                StepFinished,
+                StreamStarted,
+                StreamItem,
+                StreamFinished {
 
     /** The application it happened to. */
     ApplicationId application();

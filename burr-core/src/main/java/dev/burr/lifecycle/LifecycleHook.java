@@ -13,7 +13,7 @@ public interface LifecycleHook {
     /** An application was built. */
     default void applicationCreated(ApplicationCreated event) {}
 
-    /** {@code step}, {@code run} or {@code iterate} was called. */
+    /** A method that runs steps was called. */
     default void runStarted(RunStarted event) {}
 
     /** That call has ended. */
@@ -24,6 +24,15 @@ public interface LifecycleHook {
 
     /** A step has ended, well or not. */
     default void stepFinished(StepFinished event) {}
+
+    /** A step whose action streams is about to run. */
+    default void streamStarted(StreamStarted event) {}
+
+    /** An action has emitted an item. Comes before the reader of the stream has it. */
+    default void streamItem(StreamItem event) {}
+
+    /** A step whose action streams has ended. */
+    default void streamFinished(StreamFinished event) {}
 
     /** What happens to the run when this hook throws. */
     default HookFailurePolicy failurePolicy() {

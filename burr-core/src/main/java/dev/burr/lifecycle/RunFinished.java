@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A method that runs steps has ended. An iteration that its caller abandons has no end.
  *
- * @param method its name: {@code step}, {@code run} or {@code iterate}
+ * @param method its name: {@code step}, {@code run}, {@code iterate}, {@code start}, {@code stream} or {@code streamPublisher}
  * @param state the state after
  * @param exception what ended it, unless it ended well
  */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action the name of the action
  * @param result what the action returned beside the state, a map or a record; null when it failed
- * @param exception what it failed with; null when it succeeded
+ * @param exception what it failed with, also where a transition handles the failure; null when it succeeded
  * @param state the whole state after; when it failed, the state before with the new sequence id and the old prior step
  */
 public record StepFinished(

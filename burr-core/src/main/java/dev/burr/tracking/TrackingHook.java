@@ -10,10 +10,16 @@ import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.lifecycle.ParentPointer;
 import dev.burr.lifecycle.StepFinished;
 import dev.burr.lifecycle.StepStarted;
+import dev.burr.lifecycle.StreamFinished;
+import dev.burr.lifecycle.StreamItem;
+import dev.burr.lifecycle.StreamStarted;
 import dev.burr.lifecycle.TransitionTaken;
 import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
+import dev.burr.tracking.TrackingEvent.BeginStream;
 import dev.burr.tracking.TrackingEvent.EndEntry;
+import dev.burr.tracking.TrackingEvent.EndStream;
+import dev.burr.tracking.TrackingEvent.FirstItemStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Collection;
@@ -80,6 +86,25 @@ public final class TrackingHook implements LifecycleHook {
                         event.sequenceId())));
     }
 
+    @Override
+    public void streamStarted(StreamStarted event) {
+        sink.append(created(), List.of(new BeginStream(event.sequenceId(), null, LogTime.of(event.time()))));
+    }
+
+    @Override
+    public void streamItem(StreamItem event) {
+        if (event.index() == 0) {
+            sink.append(created(), List.of(new FirstItemStream(event.sequenceId(), null, LogTime.of(event.time()))));
+        }
+    }
+
+    @Override
+    public void streamFinished(StreamFinished event) {
+        sink.append(
+                created(),
+                List.of(new EndStream(event.sequenceId(), null, LogTime.of(event.time()), event.itemsStreamed())));
+    }
+
     private ApplicationRecord created() {
         ApplicationRecord created = application;
         if (created == null) {
@@ -95,7 +120,7 @@ public final class TrackingHook implements LifecycleHook {
         var value = new LinkedHashMap<String, @Nullable Object>();
         value.put("from", transition.source());
         value.put("to", transition.target());
-        value.put("condition", transition.condition().name());
+        value.put("condition", transition.label());
         value.put("values", summarised(taken.values()));
         return new Attribute(Attribute.TRANSITION, sequenceId, null, value, Map.of(), time);
     }
@@ -130,9 +155,7 @@ public final class TrackingHook implements LifecycleHook {
                 graph.actions().stream().map(TrackingHook::document).toList(),
                 graph.transitions().stream()
                         .map(transition -> new GraphDocument.Transition(
-                                transition.source(),
-                                transition.target(),
-                                transition.condition().name()))
+                                transition.source(), transition.target(), transition.label()))
                         .toList());
     }
 

@@ -1,10 +1,10 @@
 package dev.burr.application;
 
-import static dev.burr.application.Halt.after;
-import static dev.burr.application.Halt.before;
 import static dev.burr.core.Action.action;
 import static dev.burr.core.Condition.eq;
 import static dev.burr.core.Condition.reading;
+import static dev.burr.core.Halt.after;
+import static dev.burr.core.Halt.before;
 import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.burr.application.RunResult.Reason;
 import dev.burr.core.ActionResult;
 import dev.burr.core.BurrException;
+import dev.burr.core.Halt;
 import dev.burr.core.Inputs;
 import dev.burr.core.MissingInputException;
 import dev.burr.core.MissingKeyException;

@@ -7,14 +7,17 @@ import dev.burr.lifecycle.RunFinished;
 import dev.burr.lifecycle.RunStarted;
 import dev.burr.lifecycle.StepFinished;
 import dev.burr.lifecycle.StepStarted;
-import java.util.ArrayList;
+import dev.burr.lifecycle.StreamFinished;
+import dev.burr.lifecycle.StreamItem;
+import dev.burr.lifecycle.StreamStarted;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps every event, and writes each down in a word or two. */
 final class EventLog implements LifecycleHook {
 
-    private final List<LifecycleEvent> events = new ArrayList<>();
-    private final List<String> words = new ArrayList<>();
+    private final List<LifecycleEvent> events = new CopyOnWriteArrayList<>();
+    private final List<String> words = new CopyOnWriteArrayList<>();
 
     List<String> words() {
         return words;
@@ -47,6 +50,21 @@ final class EventLog implements LifecycleHook {
     @Override
     public void stepFinished(StepFinished event) {
         keep(event, event.sequenceId() + (event.exception() == null ? " ok" : " failed"));
+    }
+
+    @Override
+    public void streamStarted(StreamStarted event) {
+        keep(event, event.sequenceId() + " stream(");
+    }
+
+    @Override
+    public void streamItem(StreamItem event) {
+        keep(event, event.sequenceId() + " item " + event.index() + ": " + event.item());
+    }
+
+    @Override
+    public void streamFinished(StreamFinished event) {
+        keep(event, event.sequenceId() + " stream) " + event.itemsStreamed());
     }
 
     private void keep(LifecycleEvent event, String word) {

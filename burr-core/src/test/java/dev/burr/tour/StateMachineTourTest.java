@@ -1,9 +1,9 @@
 package dev.burr.tour;
 
-import static dev.burr.application.Halt.after;
 import static dev.burr.core.Action.action;
 import static dev.burr.core.Condition.eq;
 import static dev.burr.core.Condition.reading;
+import static dev.burr.core.Halt.after;
 import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
 package dev.burr.tracking;
 
-import static dev.burr.application.Halt.after;
 import static dev.burr.core.Action.action;
 import static dev.burr.core.Condition.reading;
+import static dev.burr.core.Halt.after;
 import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import dev.burr.application.ApplicationBuilder;
 import dev.burr.core.ApplicationId;
 import dev.burr.core.State;
 import dev.burr.tracking.TrackingEvent.Attribute;
+import dev.burr.tracking.TrackingEvent.EndStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +33,25 @@ class TrackingHookTest {
         @Override
         public void close() {}
     };
+
+    @Test
+    void notesWhenAStreamBeganGaveItsFirstItemAndEnded() {
+        var hook = new TrackingHook(ApplicationId.of("app"), sink, WriterIdentity.current(), OnFailure.WARN);
+        new ApplicationBuilder()
+                .withActions(action("tell").stream((state, inputs, out) -> {
+                    List.of("to", "be", "or").forEach(out::emit);
+                    return state;
+                }))
+                .withEntrypoint("tell")
+                .withHooks(hook)
+                .build()
+                .step();
+
+        assertThat(events)
+                .extracting(TrackingEvent::type)
+                .containsExactly("begin_entry", "begin_stream", "first_item_stream", "end_entry", "end_stream");
+        assertThat(((EndStream) events.get(4)).itemsStreamed()).isEqualTo(3);
+    }
 
     @Test
     void notesWhyATransitionWasTakenWithoutRepeatingWhatIsLong() {

@@ -1,8 +1,8 @@
 package dev.burr.demo.counter;
 
-import static dev.burr.application.Halt.after;
 import static dev.burr.core.Action.action;
 import static dev.burr.core.Condition.reading;
+import static dev.burr.core.Halt.after;
 import static dev.burr.core.Transition.from;
 
 import dev.burr.application.Application;

@@ -1,4 +1,4 @@
-package dev.burr.application;
+package dev.burr.core;
 
 import java.util.ArrayList;
 import java.util.List;

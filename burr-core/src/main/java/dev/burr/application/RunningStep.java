@@ -1,0 +1,201 @@
+package dev.burr.application;
+
+import dev.burr.core.ActionContext;
+import dev.burr.core.ActionResult;
+import dev.burr.core.ApplicationId;
+import dev.burr.core.BurrException;
+import dev.burr.core.FailedStep;
+import dev.burr.core.Inputs;
+import dev.burr.core.MissingWriteException;
+import dev.burr.core.Retry;
+import dev.burr.core.State;
+import dev.burr.core.UndeclaredAccessException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** A step that is under way: what its action is told, and its attempts. */
+final class RunningStep implements ActionContext {
+
+    private final ApplicationSpec spec;
+    private final PreparedAction action;
+    private final Inputs inputs;
+    private final State before;
+    private final long sequenceId;
+    private final RunControl control;
+    private final @Nullable Throwable failureBefore;
+    private final @Nullable StreamProgress stream;
+    private final long startedAt = System.nanoTime();
+    private int attempt = 1;
+
+    RunningStep(
+            ApplicationSpec spec,
+            PreparedAction action,
+            Inputs inputs,
+            State before,
+            RunControl control,
+            @Nullable Throwable failureBefore) {
+        this.spec = spec;
+        this.action = action;
+        this.inputs = inputs;
+        this.before = before;
+        this.sequenceId = before.position().sequenceId();
+        this.control = control;
+        this.failureBefore = failureBefore;
+        this.stream = action.isStreaming() ? new StreamProgress(spec, action.name(), sequenceId) : null;
+    }
+
+    PreparedAction prepared() {
+        return action;
+    }
+
+    Inputs inputs() {
+        return inputs;
+    }
+
+    State before() {
+        return before;
+    }
+
+    @Nullable
+    StreamProgress stream() {
+        return stream;
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startedAt);
+    }
+
+    /** Runs the action, again where it says so. */
+    ActionResult run() throws Exception {
+        if (!action.isGuarded() && !control.isCancellable()) {
+            return runOnce();
+        }
+        control.enter();
+        try {
+            while (true) {
+                try {
+                    return timed();
+                } catch (Exception e) {
+                    settle(e);
+                }
+            }
+        } finally {
+            control.leave();
+        }
+    }
+
+    /** Waits for the next attempt, or throws what the step ends with. */
+    private void settle(Exception failure) throws Exception {
+        if (control.isCancelled()) {
+            throw cancelledBy(failure);
+        }
+        Retry retry = action.retry();
+        if (!retry.covers(failure, attempt) || !isOfAction(failure) || (stream != null && stream.hasItems())) {
+            throw failure;
+        }
+        try {
+            spec.pause()
+                    .pause(retry.delayAfter(attempt, ThreadLocalRandom.current().nextDouble()));
+        } catch (InterruptedException e) {
+            throw control.isCancelled() ? cancelledBy(failure) : e;
+        }
+        attempt++;
+    }
+
+    private Exception cancelledBy(Exception failure) {
+        if (failure instanceof RunCancelledException) {
+            return failure;
+        }
+        RunCancelledException cancellation = control.cancellation();
+        cancellation.addSuppressed(failure);
+        return cancellation;
+    }
+
+    private ActionResult timed() throws Exception {
+        Duration timeout = action.timeout();
+        if (timeout == null) {
+            return runOnce();
+        }
+        Deadline deadline = Deadline.in(timeout);
+        ActionResult returned;
+        try {
+            returned = runOnce();
+        } catch (Throwable e) {
+            if (deadline.disarm() && !control.isCancelled()) {
+                throw new ActionTimeoutException(action.name(), sequenceId, timeout, e);
+            }
+            throw e;
+        }
+        if (deadline.disarm()) {
+            throw new ActionTimeoutException(action.name(), sequenceId, timeout, null);
+        }
+        return returned;
+    }
+
+    private ActionResult runOnce() throws Exception {
+        ActionResult returned = action.action().run(action.scope().open(before), inputs, this);
+        if (returned == null) {
+            throw new BurrException(
+                    "Action '%s' returned null. Return ActionResult.of(state).".formatted(action.name()));
+        }
+        return returned;
+    }
+
+    /** Whether trying again or a failure transition may make up for it: not for cancellation, nor for a mistake in the program. */
+    static boolean isOfAction(Throwable failure) {
+        return failure instanceof Exception
+                && !(failure instanceof RunCancelledException
+                        || failure instanceof InterruptedException
+                        || failure instanceof UndeclaredAccessException
+                        || failure instanceof MissingWriteException);
+    }
+
+    @Override
+    public ApplicationId applicationId() {
+        return spec.id();
+    }
+
+    @Override
+    public String action() {
+        return action.name();
+    }
+
+    @Override
+    public long sequenceId() {
+        return sequenceId;
+    }
+
+    @Override
+    public int attempt() {
+        return attempt;
+    }
+
+    @Override
+    public Optional<FailedStep> failedStep() {
+        return Optional.ofNullable(before.position().failedStep());
+    }
+
+    @Override
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failureBefore);
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return control.isCancelled();
+    }
+
+    @Override
+    public void emit(Object item) {
+        Objects.requireNonNull(item, "item");
+        if (stream == null) {
+            throw new IllegalStateException(
+                    "Action '%s' emits an item, but does not say that it streams. Declare it with stream(…), or let streaming() return true."
+                            .formatted(action.name()));
+        }
+        stream.emit(item, control);
+    }
+}
