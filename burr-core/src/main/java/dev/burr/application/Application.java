@@ -105,8 +105,7 @@ public final class Application {
      * @throws IllegalArgumentException when the halt condition names what is not in the graph
      */
     public RunResult run(Halt halt, Inputs inputs) {
-        RunLoop loop = new RunLoop(engine, spec, halt, inputs, RunControl.NONE);
-        return exclusively(() -> observed("run", loop::finish));
+        return runWithin(RunControl.NONE, halt, inputs);
     }
 
     /** Runs until a halt condition holds, a step at a time. */
@@ -165,6 +164,12 @@ public final class Application {
         spec.graph().resolve(halt.before());
         spec.graph().resolve(halt.after());
         return new RunPublisher(this, halt, inputs);
+    }
+
+    /** The run of a child, within the run of its parent. */
+    RunResult runWithin(RunControl control, Halt halt, Inputs inputs) {
+        RunLoop loop = new RunLoop(engine, spec, halt, inputs, control);
+        return exclusively(() -> observed("run", loop::finish));
     }
 
     RunControl controlOf(Halt halt, ItemReader reader) {

@@ -1,5 +1,6 @@
 package dev.burr.application;
 
+import dev.burr.application.ApplicationSpec.Surroundings;
 import dev.burr.application.StartingPoint.Found;
 import dev.burr.application.StartingPoint.Verb;
 import dev.burr.core.Action;
@@ -9,9 +10,8 @@ import dev.burr.core.GraphBuilder;
 import dev.burr.core.InvalidGraphException;
 import dev.burr.core.State;
 import dev.burr.core.Transition;
-import dev.burr.lifecycle.ApplicationCreated;
-import dev.burr.lifecycle.HookChain;
 import dev.burr.lifecycle.LifecycleHook;
+import dev.burr.lifecycle.ParentPointer;
 import dev.burr.tracking.TrackingClient;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -67,6 +67,7 @@ public final class ApplicationBuilder {
     private @Nullable String partitionKey;
     private @Nullable StartingPoint start;
     private @Nullable TrackingClient tracker;
+    private @Nullable ParentPointer spawnedBy;
     private Clock clock = Clock.systemUTC();
     private Executor executor = BackgroundThreads.EXECUTOR;
     private long maxSteps = Long.MAX_VALUE;
@@ -128,6 +129,15 @@ public final class ApplicationBuilder {
      */
     public ApplicationBuilder withPartitionKey(@Nullable String partition) {
         this.partitionKey = partition;
+        return this;
+    }
+
+    /**
+     * The step that this application is started from, in a way that {@link dev.burr.core.ActionContext#spawn} does not cover:
+     * the two are linked in the log.
+     */
+    public ApplicationBuilder withSpawningParent(ParentPointer step) {
+        this.spawnedBy = Objects.requireNonNull(step, "step");
         return this;
     }
 
@@ -260,13 +270,9 @@ public final class ApplicationBuilder {
         Graph built = builtGraph(initial);
         ApplicationId id = idOf(found);
         String first = entrypoint == null ? built.actions().get(0).name() : entrypoint;
-        var chain = new HookChain(hooks.stream().map(hook -> hook.apply(id)).toList());
-        var spec = new ApplicationSpec(id, built, first, chain, clock, executor, maxSteps, pause);
-        var application = new Application(spec, initial);
-        if (!chain.isEmpty()) {
-            chain.fire(new ApplicationCreated(id, built, first, initial, found.parent(), null, clock.instant()));
-        }
-        return application;
+        var surroundings = new Surroundings(hooks, clock, executor, maxSteps, pause);
+        return new ApplicationSpec(id, built, first, surroundings.hooksOf(id), surroundings)
+                .create(initial, found.parent(), spawnedBy);
     }
 
     private Graph builtGraph(State initial) {

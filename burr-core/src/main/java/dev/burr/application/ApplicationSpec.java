@@ -1,24 +1,81 @@
 package dev.burr.application;
 
 import dev.burr.core.ApplicationId;
+import dev.burr.core.ChildRun;
 import dev.burr.core.Graph;
+import dev.burr.core.State;
+import dev.burr.lifecycle.ApplicationCreated;
 import dev.burr.lifecycle.HookChain;
+import dev.burr.lifecycle.LifecycleHook;
+import dev.burr.lifecycle.ParentPointer;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a builder settled, frozen: everything that an application needs to run.
  *
- * @param executor runs what is started in the background
- * @param maxSteps how many steps one run may take
- * @param pause how to wait before a retry
+ * @param hooks what watches this application
+ * @param surroundings what its children have as well
  */
-record ApplicationSpec(
-        ApplicationId id,
-        Graph graph,
-        String entrypoint,
-        HookChain hooks,
-        Clock clock,
-        Executor executor,
-        long maxSteps,
-        Pause pause) {}
+record ApplicationSpec(ApplicationId id, Graph graph, String entrypoint, HookChain hooks, Surroundings surroundings) {
+
+    /**
+     * What an application shares with those that its steps run.
+     *
+     * @param hooks make the observers of one application each
+     * @param executor runs what is started in the background
+     * @param maxSteps how many steps one run may take
+     * @param pause how to wait before a retry
+     */
+    record Surroundings(
+            List<Function<ApplicationId, LifecycleHook>> hooks,
+            Clock clock,
+            Executor executor,
+            long maxSteps,
+            Pause pause) {
+
+        Surroundings {
+            hooks = List.copyOf(hooks);
+        }
+
+        HookChain hooksOf(ApplicationId id) {
+            return new HookChain(hooks.stream().map(hook -> hook.apply(id)).toList());
+        }
+    }
+
+    Clock clock() {
+        return surroundings.clock;
+    }
+
+    Executor executor() {
+        return surroundings.executor;
+    }
+
+    long maxSteps() {
+        return surroundings.maxSteps;
+    }
+
+    Pause pause() {
+        return surroundings.pause;
+    }
+
+    /** An application that a step of this one runs. */
+    Application childOf(ApplicationId childId, ChildRun child, ParentPointer step) {
+        var spec = new ApplicationSpec(
+                childId, child.graph(), child.entrypoint(), surroundings.hooksOf(childId), surroundings);
+        return spec.create(child.state(), null, step);
+    }
+
+    /** The application, of which hooks are told. */
+    Application create(State initial, @Nullable ParentPointer forkedFrom, @Nullable ParentPointer spawnedBy) {
+        var application = new Application(this, initial);
+        if (!hooks.isEmpty()) {
+            hooks.fire(
+                    new ApplicationCreated(id, graph, entrypoint, initial, forkedFrom, spawnedBy, clock().instant()));
+        }
+        return application;
+    }
+}

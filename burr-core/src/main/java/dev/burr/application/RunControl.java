@@ -1,9 +1,15 @@
 package dev.burr.application;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
-/** How a run is told to end, and who reads what it streams. One for each run that can be cancelled. */
+/**
+ * How a run is told to end, and who reads what it streams. One for each run that can be cancelled; the children of a step
+ * have one of their own, which is cancelled with that of their parent.
+ */
 final class RunControl {
 
     /** Of a run on its caller's thread: nobody can cancel it. */
@@ -13,7 +19,8 @@ final class RunControl {
     private final ItemReader reader;
     private final boolean cancellable;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable Thread worker;
+    private final Map<Thread, Integer> workers = new HashMap<>();
+    private final List<RunControl> children = new ArrayList<>();
     private volatile boolean cancelled;
 
     RunControl(String applicationId, ItemReader reader) {
@@ -44,20 +51,46 @@ final class RunControl {
         return new RunCancelledException(applicationId);
     }
 
-    /** Interrupts an action that is under way. What hooks do, such as writing a file, is never interrupted. */
+    /**
+     * Interrupts the actions that are under way. What hooks do, such as writing a file, is never interrupted. Children come
+     * first: one that runs on its parent's thread must know why that is interrupted.
+     */
     void cancel() {
         lock.lock();
         try {
             cancelled = true;
-            if (worker != null) {
-                worker.interrupt();
-            }
+            children.forEach(RunControl::cancel);
+            workers.keySet().forEach(Thread::interrupt);
         } finally {
             lock.unlock();
         }
     }
 
-    /** An action begins on this thread. */
+    /** A control that can be cancelled apart, and is cancelled with this one. It is to be {@link #release released}. */
+    RunControl child() {
+        var child = new RunControl(applicationId, ItemReader.NONE);
+        if (cancellable) {
+            lock.lock();
+            try {
+                check();
+                children.add(child);
+            } finally {
+                lock.unlock();
+            }
+        }
+        return child;
+    }
+
+    void release(RunControl child) {
+        lock.lock();
+        try {
+            children.remove(child);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An action begins on this thread, perhaps within another one. */
     void enter() {
         if (!cancellable) {
             return;
@@ -65,7 +98,7 @@ final class RunControl {
         lock.lock();
         try {
             check();
-            worker = Thread.currentThread();
+            workers.merge(Thread.currentThread(), 1, Integer::sum);
         } finally {
             lock.unlock();
         }
@@ -78,8 +111,9 @@ final class RunControl {
         }
         lock.lock();
         try {
-            worker = null;
-            if (cancelled) {
+            Thread thread = Thread.currentThread();
+            workers.computeIfPresent(thread, (worker, depth) -> depth > 1 ? depth - 1 : null);
+            if (cancelled && !workers.containsKey(thread)) {
                 Thread.interrupted();
             }
         } finally {

@@ -4,6 +4,8 @@ import dev.burr.core.ActionContext;
 import dev.burr.core.ActionResult;
 import dev.burr.core.ApplicationId;
 import dev.burr.core.BurrException;
+import dev.burr.core.ChildResult;
+import dev.burr.core.ChildRun;
 import dev.burr.core.FailedStep;
 import dev.burr.core.Inputs;
 import dev.burr.core.MissingWriteException;
@@ -11,6 +13,7 @@ import dev.burr.core.Retry;
 import dev.burr.core.State;
 import dev.burr.core.UndeclaredAccessException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,6 +31,7 @@ final class RunningStep implements ActionContext {
     private final @Nullable Throwable failureBefore;
     private final @Nullable StreamProgress stream;
     private final long startedAt = System.nanoTime();
+    private @Nullable Children children;
     private int attempt = 1;
 
     RunningStep(
@@ -102,6 +106,7 @@ final class RunningStep implements ActionContext {
         } catch (InterruptedException e) {
             throw control.isCancelled() ? cancelledBy(failure) : e;
         }
+        children().forget();
         attempt++;
     }
 
@@ -186,6 +191,21 @@ final class RunningStep implements ActionContext {
     @Override
     public boolean isCancelled() {
         return control.isCancelled();
+    }
+
+    @Override
+    public List<ChildResult> spawnAll(List<ChildRun> runs, int atMost, boolean collectFailures) throws Exception {
+        return children().run(runs, atMost, collectFailures, attempt);
+    }
+
+    /** Made when the first one is asked for: most steps have none. */
+    private synchronized Children children() {
+        Children known = children;
+        if (known == null) {
+            known = new Children(spec, sequenceId, control);
+            children = known;
+        }
+        return known;
     }
 
     @Override

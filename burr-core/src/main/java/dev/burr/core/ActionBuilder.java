@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Flow;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,6 +152,39 @@ public final class ActionBuilder {
                             .formatted(name, in.getSimpleName(), out.getSimpleName()));
         }
         return new RecordAction<>(label(), in, out, function);
+    }
+
+    /**
+     * An action that runs other state machines at the same time and joins what comes of them; see {@link ParallelBuilder}.
+     *
+     * @throws IllegalStateException when something is not said that it needs
+     */
+    public Action parallel(UnaryOperator<ParallelBuilder> declaration) {
+        ParallelBuilder declared = declaration.apply(new ParallelBuilder(name));
+        reads.addAll(declared.reads());
+        writes.addAll(declared.writes());
+        return build(declared.body());
+    }
+
+    /**
+     * An action that runs another state machine, from its first action until the halt condition holds. That is an
+     * application of its own, linked to the step. It starts with what this action reads, gets the inputs that this action
+     * declares, and what this action writes is taken from its state at the end.
+     */
+    public Action running(Graph graph, Halt halt) {
+        graph.resolve(halt.before());
+        graph.resolve(halt.after());
+        Set<String> written = copy(writes);
+        return build((state, inputs, context) -> {
+            ChildResult child = context.spawn(ChildRun.of(name, graph, state, halt, inputs));
+            State after = state;
+            for (String key : written) {
+                if (child.state().has(key)) {
+                    after = after.with(key, child.state().get(key));
+                }
+            }
+            return ActionResult.of(after);
+        });
     }
 
     private Action build(LambdaAction.Body body) {

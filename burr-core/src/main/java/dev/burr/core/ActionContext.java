@@ -1,5 +1,6 @@
 package dev.burr.core;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,28 @@ public interface ActionContext extends Emitter {
      * without waiting should ask, and end with an exception.
      */
     boolean isCancelled();
+
+    /**
+     * Runs another state machine within this step, on this thread.
+     *
+     * @throws Exception what the child fails with, as its own caller would get it
+     * @throws IllegalArgumentException when a child of this step has that key already
+     */
+    default ChildResult spawn(ChildRun child) throws Exception {
+        return spawnAll(List.of(child), 1, false).get(0);
+    }
+
+    /**
+     * Runs other state machines within this step, several at a time, on this thread and on the executor of the application.
+     *
+     * @param atMost how many at a time
+     * @param collectFailures whether all run to their end and tell of their failures in their results. If not, the first
+     *     failure cancels the others
+     * @return how they ended, in the order in which they were given
+     * @throws Exception what the first child to fail fails with, unless failures are collected
+     * @throws IllegalArgumentException when two children of this step have the same key
+     */
+    List<ChildResult> spawnAll(List<ChildRun> children, int atMost, boolean collectFailures) throws Exception;
 
     /**
      * {@inheritDoc}

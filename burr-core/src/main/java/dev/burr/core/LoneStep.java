@@ -1,5 +1,6 @@
 package dev.burr.core;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,6 +25,13 @@ record LoneStep(ApplicationId applicationId, String action, long sequenceId) imp
     @Override
     public boolean isCancelled() {
         return false;
+    }
+
+    @Override
+    public List<ChildResult> spawnAll(List<ChildRun> children, int atMost, boolean collectFailures) {
+        throw new UnsupportedOperationException(
+                "Action '%s' runs other state machines, which needs an application. Test it in one that has just this action."
+                        .formatted(action));
     }
 
     @Override

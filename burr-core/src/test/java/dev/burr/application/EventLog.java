@@ -10,21 +10,30 @@ import dev.burr.lifecycle.StepStarted;
 import dev.burr.lifecycle.StreamFinished;
 import dev.burr.lifecycle.StreamItem;
 import dev.burr.lifecycle.StreamStarted;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps every event, and writes each down in a word or two. */
 final class EventLog implements LifecycleHook {
 
-    private final List<LifecycleEvent> events = new CopyOnWriteArrayList<>();
-    private final List<String> words = new CopyOnWriteArrayList<>();
+    private final List<LifecycleEvent> events = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> words = Collections.synchronizedList(new ArrayList<>());
 
     List<String> words() {
-        return words;
+        return List.copyOf(words);
+    }
+
+    void clear() {
+        events.clear();
+        words.clear();
     }
 
     <E extends LifecycleEvent> List<E> of(Class<E> type) {
-        return events.stream().filter(type::isInstance).map(type::cast).toList();
+        return List.copyOf(events).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     @Override

@@ -68,6 +68,30 @@ final class EveryWayToRunTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("graphs")
+    void firesTheSameEventsInAChild(String graph) {
+        List<String> expected = eventsOf(graph, "run", (app, inputs) -> app.run(HALT, inputs));
+        var events = new EventLog();
+        Application parent = new ApplicationBuilder()
+                .withActions(action("parent").parallel(map -> map.overStates(state -> List.of(State.of("n", 0)))
+                        .running(GRAPHS.get(graph), "work", HALT)
+                        .collectFailures()
+                        .joining((state, children) -> state)))
+                .withEntrypoint("parent")
+                .withHooks(events)
+                .build();
+
+        parent.step();
+
+        List<String> words = events.words();
+        assertThat(words.subList(4, words.size() - 2)).isEqualTo(expected.subList(1, expected.size()));
+    }
+
+    static Stream<String> graphs() {
+        return GRAPHS.keySet().stream();
+    }
+
     private static List<String> eventsOf(String graph, String way, Way run) {
         var events = new EventLog();
         Application app = new ApplicationBuilder()
