@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.burr.core.ApplicationId;
 import dev.burr.core.BurrException;
 import dev.burr.core.Graph;
-import dev.burr.core.Inputs;
 import dev.burr.core.InvalidGraphException;
 import dev.burr.core.State;
 import dev.burr.lifecycle.ApplicationCreated;
@@ -361,13 +360,8 @@ class ApplicationBuilderTest {
                     runs.computeIfAbsent(id.appId(), key -> new TreeMap<>())
                             .put(
                                     event.sequenceId(),
-                                    new PersistedState(
-                                            id,
-                                            event.action(),
-                                            event.state(),
-                                            Inputs.none(),
-                                            event.exception() == null ? Status.COMPLETED : Status.FAILED,
-                                            event.time()));
+                                    PersistedState.of(id, event.action(), event.state(), event.time())
+                                            .withStatus(event.exception() == null ? Status.COMPLETED : Status.FAILED));
                 }
             };
         }

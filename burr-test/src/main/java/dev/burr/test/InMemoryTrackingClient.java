@@ -32,7 +32,7 @@ public final class InMemoryTrackingClient implements TrackingClient {
     private static final TrackingDirectory NAMES = new TrackingDirectory(Path.of("in-memory"));
 
     private final String project;
-    private final Map<String, NavigableMap<Long, PersistedState>> applications = new ConcurrentHashMap<>();
+    private final Map<String, Recorded> applications = new ConcurrentHashMap<>();
 
     private InMemoryTrackingClient(String project) {
         NAMES.project(project);
@@ -61,14 +61,14 @@ public final class InMemoryTrackingClient implements TrackingClient {
 
     @Override
     public Optional<PersistedState> load(String appId) {
-        NavigableMap<Long, PersistedState> steps = applications.get(appId);
-        return Optional.ofNullable(steps).map(NavigableMap::lastEntry).map(Map.Entry::getValue);
+        return Optional.ofNullable(applications.get(appId))
+                .map(recorded -> recorded.steps.lastEntry())
+                .map(Map.Entry::getValue);
     }
 
     @Override
     public Optional<PersistedState> load(String appId, long sequenceId) {
-        NavigableMap<Long, PersistedState> steps = applications.get(appId);
-        return Optional.ofNullable(steps).map(recorded -> recorded.get(sequenceId));
+        return Optional.ofNullable(applications.get(appId)).map(recorded -> recorded.steps.get(sequenceId));
     }
 
     @Override
@@ -76,9 +76,26 @@ public final class InMemoryTrackingClient implements TrackingClient {
         return List.copyOf(applications.keySet());
     }
 
+    @Override
+    public List<String> list(@Nullable String partitionKey) {
+        return applications.values().stream()
+                .map(recorded -> recorded.id)
+                .filter(id -> Objects.equals(partitionKey, id.partitionKey()))
+                .map(ApplicationId::appId)
+                .toList();
+    }
+
     /** Does nothing: what was recorded stays for the test to look at. */
     @Override
     public void close() {}
+
+    /** What was recorded of one application. */
+    private record Recorded(ApplicationId id, NavigableMap<Long, PersistedState> steps) {
+
+        Recorded(ApplicationId id) {
+            this(id, new ConcurrentSkipListMap<>());
+        }
+    }
 
     /** Records one application, on one thread at a time. */
     private final class Recorder implements LifecycleHook {
@@ -87,7 +104,7 @@ public final class InMemoryTrackingClient implements TrackingClient {
 
         @Override
         public void applicationCreated(ApplicationCreated event) {
-            applications.computeIfAbsent(event.application().appId(), id -> new ConcurrentSkipListMap<>());
+            applications.computeIfAbsent(event.application().appId(), id -> new Recorded(event.application()));
         }
 
         @Override
@@ -97,14 +114,12 @@ public final class InMemoryTrackingClient implements TrackingClient {
 
         @Override
         public void stepFinished(StepFinished event) {
-            var step = new PersistedState(
-                    event.application(),
-                    event.action(),
-                    State.ofLogged(plainJson(event.state().logged())),
-                    inputs,
-                    event.exception() == null ? Status.COMPLETED : Status.FAILED,
-                    event.time());
+            State state = State.ofLogged(plainJson(event.state().logged()));
+            var step = PersistedState.of(event.application(), event.action(), state, event.time())
+                    .withStatus(event.exception() == null ? Status.COMPLETED : Status.FAILED)
+                    .withInputs(inputs);
             Objects.requireNonNull(applications.get(event.application().appId()))
+                    .steps
                     .put(event.sequenceId(), step);
         }
 

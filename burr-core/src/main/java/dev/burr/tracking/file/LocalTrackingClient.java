@@ -14,8 +14,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records applications in files on this machine, below {@code <storage directory>/<project>/<application id>/}, in the
@@ -115,6 +117,16 @@ public final class LocalTrackingClient implements TrackingClient {
             throw new TrackingException(
                     "Folder '%s' can't be read: %s. Check who may read it.".formatted(folder, e.getMessage()), e);
         }
+    }
+
+    @Override
+    public List<String> list(@Nullable String partitionKey) {
+        return list().stream()
+                .filter(id -> directory
+                        .findApplication(project, id)
+                        .filter(files -> Objects.equals(partitionKey, new RecordedSteps(id, files).partitionKey()))
+                        .isPresent())
+                .toList();
     }
 
     /** How often writing has failed. */

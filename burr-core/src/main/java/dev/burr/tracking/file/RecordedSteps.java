@@ -5,6 +5,7 @@ import dev.burr.core.Inputs;
 import dev.burr.core.Position;
 import dev.burr.core.State;
 import dev.burr.persistence.PersistedState;
+import dev.burr.persistence.PersistedState.Status;
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
@@ -52,13 +53,11 @@ final class RecordedSteps {
     }
 
     private PersistedState persisted(EndEntry end, Map<String, @Nullable Object> inputs) {
-        return new PersistedState(
-                new ApplicationId(appId, partitionKey()),
-                end.action(),
-                state(end),
-                userInputs(inputs),
-                end.exception() == null ? PersistedState.Status.COMPLETED : PersistedState.Status.FAILED,
-                end.endTime().instant());
+        var application = new ApplicationId(appId, partitionKey());
+        return PersistedState.of(
+                        application, end.action(), state(end), end.endTime().instant())
+                .withStatus(end.exception() == null ? Status.COMPLETED : Status.FAILED)
+                .withInputs(userInputs(inputs));
     }
 
     /** A log may lack the position in the state; the line itself has it. */
@@ -81,7 +80,9 @@ final class RecordedSteps {
         return Inputs.copyOf(inputs);
     }
 
-    private @Nullable String partitionKey() {
+    /** What the application belongs to; null where its metadata does not say. */
+    @Nullable
+    String partitionKey() {
         try {
             return TrackingCodec.standard()
                     .decodeMetadata(Files.readAllBytes(files.metadata()))

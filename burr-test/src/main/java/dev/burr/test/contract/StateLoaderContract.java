@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +152,26 @@ public abstract class StateLoaderContract extends GoingOnContract {
 
             assertThat(last("low").state().getInt("n")).isEqualTo(2);
             assertThat(last("high").state().getInt("n")).isEqualTo(23);
+        }
+
+        @Test
+        void areListedByWhatTheyBelongTo() {
+            countingFor("ana", "of-ana").step();
+            countingFor("bob", "of-bob").step();
+            countingFor("ana", "another-of-ana").step();
+            countingFor(null, "of-nobody").step();
+
+            assertThat(loader().list("ana")).containsExactlyInAnyOrder("of-ana", "another-of-ana");
+            assertThat(loader().list("bob")).containsExactly("of-bob");
+            assertThat(loader().list(null)).containsExactly("of-nobody");
+            assertThat(loader().list("eve")).isEmpty();
+        }
+
+        private Application countingFor(@Nullable String partition, String id) {
+            return counting(recorded(), 3)
+                    .withIdentifiers(id, partition)
+                    .withState(State.of("n", 0))
+                    .build();
         }
 
         @Test
