@@ -61,7 +61,7 @@ public final class JsonWriter {
     }
 
     /** What writes values into this document; kept for the next one, as it has a buffer too. */
-    ValueEncoder encoder(Unserializable problems) {
+    ValueEncoder encoder(Problems problems) {
         ValueEncoder current = encoder;
         if (current == null || !current.reportsTo(problems)) {
             current = new ValueEncoder(this, problems);

@@ -30,6 +30,34 @@ public final class Serde {
         out.encoder(problems).encode(value);
     }
 
+    /**
+     * Writes a value whole or not at all, for what must come back as it was.
+     *
+     * @throws UnserializableValueException when it would need a marker; nothing was written then
+     */
+    public void writeWhole(@Nullable Object value, JsonWriter out) {
+        int start = out.size();
+        var found = new FirstProblem();
+        out.encoder(found).encode(value);
+        UnserializableValueException problem = found.problem;
+        if (problem != null) {
+            out.truncate(start);
+            throw problem;
+        }
+    }
+
+    private static final class FirstProblem implements Problems {
+
+        private @Nullable UnserializableValueException problem;
+
+        @Override
+        public void report(String type, String reason) {
+            if (problem == null) {
+                problem = new UnserializableValueException(type, reason);
+            }
+        }
+    }
+
     /** Writes a value as an object or null: what is something else in JSON is put into an object, under {@code value}. */
     public void writeObject(@Nullable Object value, JsonWriter out) {
         int start = out.size();

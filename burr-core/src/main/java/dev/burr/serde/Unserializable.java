@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts values that could not be written, and warns once for each type. */
-final class Unserializable {
+final class Unserializable implements Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Serde.class);
 
@@ -21,7 +21,8 @@ final class Unserializable {
         return count.sum();
     }
 
-    void report(String type, String reason) {
+    @Override
+    public void report(String type, String reason) {
         count.increment();
         if (reported.size() < MOST_TYPES && reported.add(type)) {
             log.warn(

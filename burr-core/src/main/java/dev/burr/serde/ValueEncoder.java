@@ -24,17 +24,17 @@ final class ValueEncoder {
     private static final int LONGEST_REASON = 300;
 
     private final JsonWriter out;
-    private final Unserializable problems;
+    private final Problems problems;
     private final @Nullable Object[] path = new @Nullable Object[DEEPEST];
     private int depth;
 
-    ValueEncoder(JsonWriter out, Unserializable problems) {
+    ValueEncoder(JsonWriter out, Problems problems) {
         this.out = out;
         this.problems = problems;
     }
 
     @SuppressWarnings("ReferenceEquality") // counters are not values
-    boolean reportsTo(Unserializable other) {
+    boolean reportsTo(Problems other) {
         return problems == other;
     }
 
