@@ -209,9 +209,9 @@ public final class Application {
     }
 
     private <T> T observed(String method, Supplier<T> body) {
-        fireStarted(method);
         T result;
         try {
+            fireStarted(method);
             result = body.get();
         } catch (RuntimeException | Error e) {
             fireFailed(method, e);

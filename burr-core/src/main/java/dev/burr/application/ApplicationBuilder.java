@@ -12,6 +12,7 @@ import dev.burr.core.State;
 import dev.burr.core.Transition;
 import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.lifecycle.ParentPointer;
+import dev.burr.persistence.StatePersister;
 import dev.burr.tracking.TrackingClient;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ public final class ApplicationBuilder {
     private @Nullable StartingPoint start;
     private @Nullable TrackingClient tracker;
     private @Nullable ParentPointer spawnedBy;
+    private @Nullable StatePersister persister;
     private Clock clock = Clock.systemUTC();
     private Executor executor = BackgroundThreads.EXECUTOR;
     private long maxSteps = Long.MAX_VALUE;
@@ -125,7 +127,8 @@ public final class ApplicationBuilder {
 
     /**
      * What the application belongs to, such as a user. When not given: what the recorded application belongs to, else
-     * nothing.
+     * nothing. An application that goes on stays where it belongs: naming another partition is refused. A fork is a new
+     * application, and may belong to somebody else.
      */
     public ApplicationBuilder withPartitionKey(@Nullable String partition) {
         this.partitionKey = partition;
@@ -154,6 +157,21 @@ public final class ApplicationBuilder {
         requireUnset(tracker, "withTracker", "a tracker is set already. An application has one");
         this.tracker = client;
         hooks.add(client::hookFor);
+        return this;
+    }
+
+    /**
+     * Saves the state after every step, failed ones included, and is asked for recorded states in place of the tracker:
+     * what only the tracker has is not found. A step is tracked first and saved then.
+     *
+     * <p>When saving fails, the caller of the run gets a {@link dev.burr.persistence.StateNotSavedException}, and the state
+     * in memory is the one after the step. When another instance has saved the step, it is a {@link
+     * dev.burr.persistence.StepAlreadySavedException}, and this application runs no further step. When the action fails, the
+     * caller gets that failure, with the one to save as suppressed.
+     */
+    public ApplicationBuilder withPersister(StatePersister store) {
+        requireUnset(persister, "withPersister", "a persister is set already. An application has one");
+        this.persister = store;
         return this;
     }
 
@@ -204,8 +222,8 @@ public final class ApplicationBuilder {
     }
 
     /**
-     * Goes on behind the last recorded step of an application, or starts it with this state when there is none, or no
-     * tracker to ask. Keys of this state that the recorded one lacks are added to it: an earlier version of the program may
+     * Goes on behind the last recorded step of an application, or starts it with this state when there is none, or nobody
+     * to ask. Keys of this state that the recorded one lacks are added to it: an earlier version of the program may
      * not have known them.
      */
     public ApplicationBuilder resumeFrom(String id, State initial) {
@@ -261,18 +279,35 @@ public final class ApplicationBuilder {
      * The application.
      *
      * @throws InvalidGraphException with everything that is wrong with the graph, the entrypoint and the state
-     * @throws dev.burr.core.BurrException when a recorded state is asked for that does not exist
-     * @throws IllegalArgumentException when the tracker can't use the id
+     * @throws dev.burr.core.BurrException when a recorded state is asked for that does not exist, or one is there of an
+     *     application that is to be new
+     * @throws dev.burr.persistence.WrongPartitionException when an application is to go on in the name of a partition
+     *     that it does not belong to
+     * @throws IllegalArgumentException when the tracker or the persister can't use the id
      */
     public Application build() {
-        Found found = start == null ? Found.nothing(state == null ? State.empty() : state) : start.find(tracker);
+        Found found = start == null
+                ? Found.nothing(state == null ? State.empty() : state)
+                : start.find(persister == null ? tracker : persister, partitionKey);
         State initial = found.recorded() ? found.state().withAll(overrides) : found.state();
         Graph built = builtGraph(initial);
         ApplicationId id = idOf(found);
         String first = entrypoint == null ? built.actions().get(0).name() : entrypoint;
-        var surroundings = new Surroundings(hooks, clock, executor, maxSteps, pause);
+        var surroundings = new Surroundings(hooksFor(id), clock, executor, maxSteps, pause);
         return new ApplicationSpec(id, built, first, surroundings.hooksOf(id), surroundings)
                 .create(initial, found.parent(), spawnedBy);
+    }
+
+    /** The persister comes last: everybody else has seen a step before it counts as saved. */
+    private List<Function<ApplicationId, LifecycleHook>> hooksFor(ApplicationId id) {
+        StatePersister saver = persister;
+        if (saver == null) {
+            return hooks;
+        }
+        boolean named = appId != null;
+        var all = new ArrayList<>(hooks);
+        all.add(each -> PersistingHook.of(each, saver, named && each.equals(id)));
+        return all;
     }
 
     private Graph builtGraph(State initial) {

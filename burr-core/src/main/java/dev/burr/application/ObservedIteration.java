@@ -38,11 +38,11 @@ final class ObservedIteration implements Iterator<StepResult> {
     /** A call that is refused because another one is under way tells hooks nothing: it is not theirs to see. */
     private <T> T observed(Supplier<T> body) {
         return application.exclusively(() -> {
-            if (!started) {
-                started = true;
-                application.fireStarted(METHOD);
-            }
             try {
+                if (!started) {
+                    started = true;
+                    application.fireStarted(METHOD);
+                }
                 return body.get();
             } catch (RuntimeException | Error e) {
                 if (!finished) {

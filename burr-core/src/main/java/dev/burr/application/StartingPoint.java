@@ -6,6 +6,8 @@ import dev.burr.core.State;
 import dev.burr.lifecycle.ParentPointer;
 import dev.burr.persistence.PersistedState;
 import dev.burr.persistence.StateLoader;
+import dev.burr.persistence.StatePersister;
+import dev.burr.persistence.WrongPartitionException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +43,15 @@ record StartingPoint(Verb verb, String appId, @Nullable Long sequenceId, @Nullab
         }
     }
 
-    /** Asks the loader; without one, an application can only start with its fallback. */
-    Found find(@Nullable StateLoader loader) {
+    /**
+     * Asks the loader; without one, an application can only start with its fallback.
+     *
+     * @param partition in whose name the application is built; null when nobody was named
+     */
+    Found find(@Nullable StateLoader loader, @Nullable String partition) {
         Optional<PersistedState> loaded = loader == null ? Optional.empty() : load(loader);
         if (loaded.isPresent()) {
+            requireOwner(loaded.get(), partition);
             return found(loaded.get());
         }
         if (fallback == null) {
@@ -55,6 +62,15 @@ record StartingPoint(Verb verb, String appId, @Nullable Long sequenceId, @Nullab
 
     private Optional<PersistedState> load(StateLoader loader) {
         return sequenceId == null ? loader.load(appId) : loader.load(appId, sequenceId);
+    }
+
+    /** A fork is a new application, and may belong to somebody else. */
+    private void requireOwner(PersistedState loaded, @Nullable String partition) {
+        if (verb != Verb.FORK
+                && partition != null
+                && !partition.equals(loaded.application().partitionKey())) {
+            throw new WrongPartitionException(appId, partition);
+        }
     }
 
     private Found found(PersistedState loaded) {
@@ -87,7 +103,7 @@ record StartingPoint(Verb verb, String appId, @Nullable Long sequenceId, @Nullab
     private RuntimeException missing(@Nullable StateLoader loader) {
         if (loader == null) {
             return new IllegalStateException(
-                    "Application '%s' can't be looked up: there is no tracker to ask. Add one with withTracker(…)."
+                    "Application '%s' can't be looked up: there is no persister or tracker to ask. Add one with withPersister(…) or withTracker(…)."
                             .formatted(appId));
         }
         Optional<PersistedState> last = sequenceId == null ? Optional.empty() : loader.load(appId);
@@ -95,7 +111,13 @@ record StartingPoint(Verb verb, String appId, @Nullable Long sequenceId, @Nullab
                 last.map(state -> "Application '%s' has no recorded end of step %d (last: %d). Pass a step that it has."
                                 .formatted(appId, sequenceId, state.position().sequenceId()))
                         .orElseGet(() ->
-                                "Application '%s' has no recorded state. Check the id and the project, or pass a state to start with, as in resumeFrom(id, State.of(…))."
-                                        .formatted(appId)));
+                                "Application '%s' has no recorded state%s, or pass a state to start with, as in resumeFrom(id, State.of(…))."
+                                        .formatted(appId, whatToCheck(loader))));
+    }
+
+    private static String whatToCheck(StateLoader loader) {
+        return loader instanceof StatePersister
+                ? " in the persister, which is asked in place of a tracker. Check the id"
+                : ". Check the id and the project";
     }
 }

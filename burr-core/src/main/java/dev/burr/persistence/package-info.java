@@ -1,4 +1,4 @@
-/** Where an application that goes on gets its state from. */
+/** Where the state of an application is kept after each step, and where an application that goes on gets it from. */
 @NullMarked
 package dev.burr.persistence;
 

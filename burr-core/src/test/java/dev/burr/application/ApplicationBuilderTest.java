@@ -6,26 +6,16 @@ import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.burr.core.ApplicationId;
 import dev.burr.core.BurrException;
 import dev.burr.core.Graph;
 import dev.burr.core.InvalidGraphException;
 import dev.burr.core.State;
 import dev.burr.lifecycle.ApplicationCreated;
-import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.lifecycle.ParentPointer;
-import dev.burr.lifecycle.StepFinished;
-import dev.burr.persistence.PersistedState;
-import dev.burr.persistence.PersistedState.Status;
-import dev.burr.tracking.TrackingClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -134,7 +124,7 @@ class ApplicationBuilderTest {
     @Nested
     class GoingOn {
 
-        private final RecordedRuns recorded = new RecordedRuns();
+        private final TestTracker recorded = new TestTracker();
 
         private Application countedTo(int steps) {
             Application app = counter()
@@ -318,7 +308,7 @@ class ApplicationBuilderTest {
             assertThatThrownBy(() -> counter().resumeFrom("x").build())
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage(
-                            "Application 'x' can't be looked up: there is no tracker to ask. Add one with withTracker(…).");
+                            "Application 'x' can't be looked up: there is no persister or tracker to ask. Add one with withPersister(…) or withTracker(…).");
         }
 
         @Test
@@ -340,50 +330,5 @@ class ApplicationBuilderTest {
             assertThatThrownBy(() -> counter().withTracker(recorded).withTracker(recorded))
                     .hasMessage("withTracker can't be used here: a tracker is set already. An application has one.");
         }
-    }
-
-    /** A tracker that keeps the state after each step. */
-    private static final class RecordedRuns implements TrackingClient {
-
-        private final Map<String, TreeMap<Long, PersistedState>> runs = new TreeMap<>();
-
-        @Override
-        public String project() {
-            return "test";
-        }
-
-        @Override
-        public LifecycleHook hookFor(ApplicationId id) {
-            return new LifecycleHook() {
-                @Override
-                public void stepFinished(StepFinished event) {
-                    runs.computeIfAbsent(id.appId(), key -> new TreeMap<>())
-                            .put(
-                                    event.sequenceId(),
-                                    PersistedState.of(id, event.action(), event.state(), event.time())
-                                            .withStatus(event.exception() == null ? Status.COMPLETED : Status.FAILED));
-                }
-            };
-        }
-
-        @Override
-        public Optional<PersistedState> load(String appId) {
-            var run = runs.get(appId);
-            return run == null ? Optional.empty() : Optional.of(run.lastEntry().getValue());
-        }
-
-        @Override
-        public Optional<PersistedState> load(String appId, long sequenceId) {
-            var run = runs.get(appId);
-            return run == null ? Optional.empty() : Optional.ofNullable(run.get(sequenceId));
-        }
-
-        @Override
-        public List<String> list() {
-            return new ArrayList<>(runs.keySet());
-        }
-
-        @Override
-        public void close() {}
     }
 }

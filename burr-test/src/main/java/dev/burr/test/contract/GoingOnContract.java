@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.burr.application.Application;
 import dev.burr.application.ApplicationBuilder;
+import dev.burr.core.BurrException;
 import dev.burr.core.Inputs;
 import dev.burr.core.Position;
 import dev.burr.core.State;
 import dev.burr.persistence.PersistedState;
 import dev.burr.persistence.PersistedState.Status;
+import dev.burr.persistence.WrongPartitionException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +80,78 @@ abstract class GoingOnContract extends StateValuesContract {
     final class GoingOn {
 
         @Test
-        void continuesBehindTheLastStep() {
+        void resumesBehindTheLastStep() {
+            Application app = counterTo("counter", 2);
+            app.step();
+            app.step();
+
+            Application again = counting(recorded(), 2).resumeFrom("counter").build();
+
+            assertThat(again.state()).isEqualTo(app.state());
+            assertThat(again.sequenceId()).isEqualTo(1);
+            assertThat(again.nextAction()).contains("done");
+        }
+
+        @Test
+        void resumesWithKeysThatTheRecordedStateLacks() {
+            counterTo("counter", 2).step();
+
+            Application again = counting(recorded(), 2)
+                    .resumeFrom("counter", State.of("n", 0, "language", "en"))
+                    .overriding("n", 40)
+                    .build();
+
+            assertThat(again.state()).isEqualTo(State.of("n", 40, "language", "en"));
+        }
+
+        @Test
+        void startsWhenThereIsNothingToResume() {
+            counting(recorded(), 2)
+                    .resumeFrom("counter", State.of("n", 0))
+                    .overriding("n", 40)
+                    .build()
+                    .step();
+
+            assertThat(last("counter").state().getInt("n")).isEqualTo(1);
+            assertThat(last("counter").position()).isEqualTo(new Position(0, "count"));
+        }
+
+        @Test
+        void needsARecordUnlessAStateIsGiven() {
+            counterTo("counter", 2).step();
+
+            assertThatExceptionOfType(BurrException.class)
+                    .isThrownBy(
+                            () -> counting(recorded(), 2).resumeFrom("nobody").build())
+                    .withMessageContaining("Application 'nobody' has no recorded state");
+            assertThatExceptionOfType(BurrException.class)
+                    .isThrownBy(
+                            () -> counting(recorded(), 2).forkFrom("counter", 5).build())
+                    .withMessageContaining("Application 'counter' has no recorded end of step 5 (last: 0).");
+        }
+
+        @Test
+        void staysWithWhatTheApplicationBelongsTo() {
+            counting(recorded(), 2)
+                    .withIdentifiers("counter", "ana")
+                    .withState(State.of("n", 0))
+                    .build()
+                    .step();
+
+            assertThat(counting(recorded(), 2).resumeFrom("counter").build().partitionKey())
+                    .contains("ana");
+            assertThatExceptionOfType(WrongPartitionException.class).isThrownBy(() -> counting(recorded(), 2)
+                    .withPartitionKey("bob")
+                    .resumeFrom("counter")
+                    .build());
+            assertThatExceptionOfType(WrongPartitionException.class).isThrownBy(() -> counting(recorded(), 2)
+                    .withPartitionKey("bob")
+                    .restartFrom("counter")
+                    .build());
+        }
+
+        @Test
+        void restartsAtTheEntrypointUnderTheNextId() {
             counterTo("counter", 5).run(after("done"), Inputs.of("by", 2));
             long steps = last("counter").position().sequenceId();
 
