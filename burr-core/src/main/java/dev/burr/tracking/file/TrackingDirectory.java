@@ -1,15 +1,11 @@
 package dev.burr.tracking.file;
 
-import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where things are: {@code <root>/<project>/<application>/log.jsonl} and so on. What is written has names that are safe on
@@ -18,28 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrackingDirectory {
 
-    private static final int LONGEST_NAME = 200;
-
-    private static final Pattern PROJECT = Pattern.compile("[a-zA-Z0-9_\\-:]+");
-    private static final Pattern APP_ID = Pattern.compile("[a-zA-Z0-9_\\-:@+=,~][a-zA-Z0-9_\\-:@+=,~. ]*");
-
-    /** Names of devices, which Windows takes for files in every folder, with any extension. */
-    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
-
-    /** The file of a project's annotations, which stands beside the folders of its applications. */
-    private static final String ANNOTATIONS = "annotations.jsonl";
-
     private final Path root;
-    private final boolean colons;
+    private final FolderNames names;
 
     /** A directory that need not exist. */
     public TrackingDirectory(Path root) {
-        this(root, File.separatorChar != '\\');
+        this(root, FolderNames.ofThisSystem());
     }
 
-    TrackingDirectory(Path root, boolean colons) {
+    TrackingDirectory(Path root, FolderNames names) {
         this.root = root.toAbsolutePath().normalize();
-        this.colons = colons;
+        this.names = names;
     }
 
     /** The directory that is used when none is named: {@code $BURR_HOME}, else {@code $burr_path}, else {@code ~/.burr}. */
@@ -68,7 +53,7 @@ public final class TrackingDirectory {
      * @throws IllegalArgumentException when the name can't be one; the message says what can
      */
     public Path project(String project) {
-        check("Project", project, PROJECT, "letters, digits, '_', '-' and ':'");
+        names.requireProject(project);
         return root.resolve(project);
     }
 
@@ -79,11 +64,7 @@ public final class TrackingDirectory {
      */
     public ApplicationFiles application(String project, String appId) {
         Path folder = project(project);
-        check(
-                "Application id",
-                appId,
-                APP_ID,
-                "letters, digits, spaces and '_ - : . @ + = , ~', and neither begins with a dot or a space nor ends with one");
+        names.requireAppId(appId);
         return new ApplicationFiles(folder.resolve(appId));
     }
 
@@ -113,38 +94,5 @@ public final class TrackingDirectory {
                 && !name.equals("..")
                 && parent.equals(child.getParent())
                 && child.equals(child.normalize());
-    }
-
-    private void check(String what, String name, Pattern pattern, String allowed) {
-        Objects.requireNonNull(name, what);
-        String problem = problem(name, pattern);
-        if (problem != null) {
-            throw new IllegalArgumentException(
-                    "%s '%s' %s. It becomes the name of a folder: use at most %d characters, of %s."
-                            .formatted(what, shortened(name), problem, LONGEST_NAME, allowed));
-        }
-    }
-
-    private @Nullable String problem(String name, Pattern pattern) {
-        if (name.isEmpty()) {
-            return "is empty";
-        }
-        if (name.length() > LONGEST_NAME) {
-            return "is %,d characters long".formatted(name.length());
-        }
-        if (!pattern.matcher(name).matches() || name.endsWith(".") || name.endsWith(" ")) {
-            return "has characters that are not safe in every file system";
-        }
-        if (DEVICE.matcher(name).matches()) {
-            return "is the name of a device on Windows";
-        }
-        if (name.equalsIgnoreCase(ANNOTATIONS)) {
-            return "is the name of a file of the project";
-        }
-        return !colons && name.contains(":") ? "has a colon, which Windows does not allow" : null;
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= 80 ? name : name.substring(0, 80) + "…";
     }
 }

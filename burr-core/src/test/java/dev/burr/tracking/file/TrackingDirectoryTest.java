@@ -100,7 +100,7 @@ final class TrackingDirectoryTest {
 
     @Test
     void refusesColonsWhereWindowsDoes() {
-        assertThatThrownBy(() -> new TrackingDirectory(root, false).application("p", "user:42"))
+        assertThatThrownBy(() -> new TrackingDirectory(root, new FolderNames(false)).application("p", "user:42"))
                 .hasMessageContaining("has a colon, which Windows does not allow");
     }
 
