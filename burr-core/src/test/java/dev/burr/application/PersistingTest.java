@@ -1,7 +1,7 @@
 package dev.burr.application;
 
-import static dev.burr.application.Halt.after;
 import static dev.burr.core.Action.action;
+import static dev.burr.core.Halt.after;
 import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burr.core.ApplicationId;
 import dev.burr.core.BurrException;
+import dev.burr.core.ChildResult;
+import dev.burr.core.Halt;
 import dev.burr.core.Inputs;
 import dev.burr.core.Position;
 import dev.burr.core.State;
@@ -261,7 +263,7 @@ final class PersistingTest {
         app.step();
         counter().withPersister(saved).resumeFrom("chat").build().step();
         assertThatThrownBy(app::step).isInstanceOf(StepAlreadySavedException.class);
-        events.words().clear();
+        events.clear();
 
         assertThatThrownBy(app::step).isInstanceOf(StepAlreadySavedException.class);
 
@@ -448,6 +450,27 @@ final class PersistingTest {
     void takesOnePersister() {
         assertThatThrownBy(() -> counter().withPersister(saved).withPersister(saved))
                 .hasMessage("withPersister can't be used here: a persister is set already. An application has one.");
+    }
+
+    @Test
+    void savesChildrenOfAStepAsWell() {
+        var persister = new InMemoryStatePersister();
+        Application app = new ApplicationBuilder()
+                .withActions(action("map").writes("children").parallel(map -> map.running(
+                                action("child").writes("done").run(state -> state.with("done", true)))
+                        .joining("children", ChildResult::appId)))
+                .withEntrypoint("map")
+                .withIdentifiers("parent", "ana")
+                .withPersister(persister)
+                .build();
+
+        app.step();
+
+        String child = app.state().getList("children", String.class).get(0);
+        assertThat(persister.list()).containsExactlyInAnyOrder("parent", child);
+        PersistedState state = persister.load(child).orElseThrow();
+        assertThat(state.state().getBoolean("done")).isTrue();
+        assertThat(state.application().partitionKey()).isEqualTo("ana");
     }
 
     /** A persister that says what it is asked, and fails when it is told to. */

@@ -1,6 +1,6 @@
 package dev.burr.test.contract;
 
-import static dev.burr.application.Halt.after;
+import static dev.burr.core.Halt.after;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
