@@ -108,9 +108,9 @@ public record Transition(
             this.condition = condition;
         }
 
-        /** Taken when the condition holds. */
-        public Declaration when(Condition required) {
-            return new Declaration(from, target, required);
+        /** Taken when the condition holds; of several, when all of them do. */
+        public Declaration when(Condition... all) {
+            return new Declaration(from, target, Condition.when(all));
         }
 
         /** Taken when a predicate holds on a record whose components are the keys it reads. */

@@ -4,14 +4,11 @@ import dev.burr.serde.Serde;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,54 +51,6 @@ final class TypedValues {
             return Collections.unmodifiableMap(converted);
         }
         return value;
-    }
-
-    /**
-     * Whether two values are the same one, where the second may have been reloaded: numbers are compared as numbers, and
-     * what is plain JSON as the type of the first. Values of different kinds are not the same; that is no error.
-     */
-    static boolean same(@Nullable Object expected, @Nullable Object actual) {
-        if (Objects.equals(expected, actual)) {
-            return true;
-        }
-        if (expected == null || actual == null) {
-            return false;
-        }
-        if (expected instanceof Number one && actual instanceof Number other) {
-            return sameNumber(one, other);
-        }
-        return isPlain(actual) && !isPlain(expected) && expected.equals(converted(actual, expected.getClass()));
-    }
-
-    private static boolean sameNumber(Number one, Number other) {
-        try {
-            return new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString())) == 0;
-        } catch (NumberFormatException e) {
-            return one.doubleValue() == other.doubleValue();
-        }
-    }
-
-    /** What JSON has a form of its own for. */
-    private static boolean isPlain(Object value) {
-        return value instanceof String
-                || value instanceof Number
-                || value instanceof Boolean
-                || value instanceof Map<?, ?>
-                || value instanceof Collection<?>;
-    }
-
-    private static @Nullable Object converted(Object plain, Class<?> type) {
-        try {
-            return Serde.standard().fromJson(plain, enumOf(type));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    /** A constant of an enum that has a body is of a class of its own. */
-    private static Class<?> enumOf(Class<?> type) {
-        Class<?> parent = type.getSuperclass();
-        return parent != null && parent.isEnum() ? parent : type;
     }
 
     /** The class that a type erases to. */

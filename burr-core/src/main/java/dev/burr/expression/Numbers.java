@@ -1,0 +1,79 @@
+package dev.burr.expression;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * Numbers of any type as one kind. A double stands for what it is written as (0.1 is 0.1), a whole one for exactly itself:
+ * so a value that was put as a {@link BigDecimal} and comes back from a log as a double is the same, and no long is lost to
+ * rounding.
+ */
+final class Numbers {
+
+    /** Up to here every whole number is a double as well. */
+    private static final long EXACT_IN_DOUBLE = 1L << 53;
+
+    private Numbers() {}
+
+    static Order compare(Number one, Number other) {
+        if (isSmall(one) && isSmall(other)) {
+            return Order.ofSign(Long.compare(one.longValue(), other.longValue()));
+        }
+        if (isExactDouble(one) && isExactDouble(other)) {
+            return compareDoubles(one.doubleValue(), other.doubleValue());
+        }
+        if (!isFinite(one) || !isFinite(other)) {
+            return compareDoubles(infinityOrZero(one), infinityOrZero(other));
+        }
+        return Order.ofSign(decimal(one).compareTo(decimal(other)));
+    }
+
+    /** Zero and minus zero are the same, unlike for {@link Double#compare}. */
+    private static Order compareDoubles(double one, double other) {
+        if (Double.isNaN(one) || Double.isNaN(other)) {
+            return Order.NONE;
+        }
+        return one < other ? Order.LESS : one > other ? Order.GREATER : Order.SAME;
+    }
+
+    /** Whether it is a whole number that fits a long. */
+    static boolean isSmall(Number number) {
+        return number instanceof Integer || number instanceof Long || number instanceof Short || number instanceof Byte;
+    }
+
+    static boolean isWhole(Number number) {
+        return isSmall(number) || number instanceof BigInteger;
+    }
+
+    static boolean isFinite(Number number) {
+        return isWhole(number) || number instanceof BigDecimal || Double.isFinite(number.doubleValue());
+    }
+
+    /** Whether a double holds it without loss. What a float stands for is not what Java widens it to. */
+    private static boolean isExactDouble(Number number) {
+        return number instanceof Double
+                || (isSmall(number) && number.longValue() <= EXACT_IN_DOUBLE && number.longValue() >= -EXACT_IN_DOUBLE);
+    }
+
+    /** What is finite lies between the infinities, whatever it is. */
+    private static double infinityOrZero(Number number) {
+        return isFinite(number) ? 0 : number.doubleValue();
+    }
+
+    static BigInteger integer(Number whole) {
+        return whole instanceof BigInteger big ? big : BigInteger.valueOf(whole.longValue());
+    }
+
+    /** The value of a finite number. */
+    static BigDecimal decimal(Number number) {
+        if (number instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        if (isWhole(number)) {
+            return new BigDecimal(integer(number));
+        }
+        double wide = number.doubleValue();
+        boolean binary = number instanceof Double || number instanceof Float;
+        return binary && wide != Math.rint(wide) ? new BigDecimal(number.toString()) : new BigDecimal(wide);
+    }
+}
