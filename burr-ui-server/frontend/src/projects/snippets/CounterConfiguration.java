@@ -1,6 +1,5 @@
 import static dev.burr.core.Halt.after;
 import static dev.burr.core.Action.action;
-import static dev.burr.core.Condition.reading;
 import static dev.burr.core.Transition.from;
 
 import dev.burr.application.ApplicationBuilder;
@@ -14,13 +13,12 @@ class CounterConfiguration {
 
     @Bean
     CommandLineRunner counter(ApplicationBuilder burr) {
-        var belowTen = reading("n").test("n < 10", state -> state.getInt("n") < 10);
         return args -> burr
                 .withActions(
                         action("count").reads("n").writes("n").run(state -> state.increment("n")),
                         action("done").run(state -> state))
                 .withTransitions(
-                        from("count").to("count").when(belowTen),
+                        from("count").to("count").when("n < 10"),
                         from("count").to("done"))
                 .withState(State.of("n", 0))
                 .withEntrypoint("count")

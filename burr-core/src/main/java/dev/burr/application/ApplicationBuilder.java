@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
  *                 action("count").reads("n").writes("n").run(state -> state.increment("n")),
  *                 action("done").run(state -> state))
  *         .withTransitions(
- *                 from("count").to("count").when(reading("n").test("n < 10", state -> state.getInt("n") < 10)),
+ *                 from("count").to("count").when("n < 10"),
  *                 from("count").to("done"))
  *         .withState(State.of("n", 0))
  *         .withEntrypoint("count")

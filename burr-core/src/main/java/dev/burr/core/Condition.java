@@ -1,5 +1,7 @@
 package dev.burr.core;
 
+import dev.burr.expression.Expression;
+import dev.burr.expression.InvalidExpressionException;
 import dev.burr.expression.Relation;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * eq("mode", "chat")   gte("score", 0.5)   in("mode", "chat", "code")   isNull("answer")      // one key
  * when(eq("safe", true), lt("n", 10))                                                         // all of them
+ * expr("n < 10 && mode == 'chat'")                                                            // a text
  * when(Verdict.class, Verdict::safe)                                                          // a record
  * reading("n").test("n is even", state -> state.getInt("n") % 2 == 0)                         // any predicate
  * }</pre>
@@ -131,6 +134,19 @@ public final class Condition {
     /** True when the key is there, and its value is not null. */
     public static Condition isNotNull(String key) {
         return KeyCondition.isNotNull(key);
+    }
+
+    /**
+     * A condition as a text, which is its name: {@code expr("n < 10 && mode == 'chat'")}. It knows keys, members ({@code
+     * user.name}, {@code scores['a']}), elements ({@code history[-1]}), numbers, text in single or double quotes, lists,
+     * true, false and null; {@code == != < <= > >=}, {@code in}, {@code contains}, {@code is null}; {@code + - * / %}; {@code
+     * &&}, {@code ||} and {@code !}, also as {@code and}, {@code or} and {@code not}; {@code size(x)} and {@code empty(x)}.
+     * The text is read at once and never run as code: {@link Expression} has the grammar.
+     *
+     * @throws InvalidExpressionException when it can't be read; the message shows where
+     */
+    public static Condition expr(String text) {
+        return ExpressionCondition.of(text);
     }
 
     /** True when all of these are. They are asked in this order until one is not; the name has them sorted by key. */

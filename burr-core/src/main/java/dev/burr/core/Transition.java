@@ -113,6 +113,16 @@ public record Transition(
             return new Declaration(from, target, Condition.when(all));
         }
 
+        /**
+         * Taken when an expression on keys of the state holds: {@code from("count").to("count").when("n < 10")}. See {@link
+         * Condition#expr}.
+         *
+         * @throws dev.burr.expression.InvalidExpressionException when it can't be read; the message shows where
+         */
+        public Declaration when(String expression) {
+            return when(Condition.expr(expression));
+        }
+
         /** Taken when a predicate holds on a record whose components are the keys it reads. */
         public <R> Declaration when(Class<R> type, Predicate<R> test) {
             return when(Condition.when(type, test));

@@ -76,4 +76,20 @@ final class Numbers {
         boolean binary = number instanceof Double || number instanceof Float;
         return binary && wide != Math.rint(wide) ? new BigDecimal(number.toString()) : new BigDecimal(wide);
     }
+
+    /** The same number in the smallest of the types that literals have. */
+    static Number smallest(BigInteger integer) {
+        if (integer.bitLength() >= Long.SIZE) {
+            return integer;
+        }
+        long value = integer.longValue();
+        return value == (int) value ? (Number) (int) value : (Number) value;
+    }
+
+    static Number negated(Number number) {
+        if (isWhole(number)) {
+            return smallest(integer(number).negate());
+        }
+        return number instanceof BigDecimal decimal ? decimal.negate() : (Number) (-number.doubleValue());
+    }
 }

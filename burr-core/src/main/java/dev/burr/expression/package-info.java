@@ -1,6 +1,7 @@
 /**
- * How values compare, whatever their types and whether or not they were in a log, and how they are named. Knows nothing of
- * state machines: {@code dev.burr.core.Condition} is what users meet.
+ * A small safe language for questions about named values, and what it compares them by. An {@link
+ * dev.burr.expression.Expression} is parsed once and asked often; it can't call code, loop or change anything. Knows
+ * nothing of state machines: {@code dev.burr.core.Condition} is what users meet.
  */
 @NullMarked
 package dev.burr.expression;

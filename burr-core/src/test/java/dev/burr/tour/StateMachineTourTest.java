@@ -2,7 +2,6 @@ package dev.burr.tour;
 
 import static dev.burr.core.Action.action;
 import static dev.burr.core.Condition.eq;
-import static dev.burr.core.Condition.reading;
 import static dev.burr.core.Halt.after;
 import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,8 +26,7 @@ class StateMachineTourTest {
                         action("count").reads("n").writes("n").run(state -> state.increment("n")),
                         action("done").run(state -> state))
                 .withTransitions(
-                        from("count").to("count").when(reading("n").test("n < 10", state -> state.getInt("n") < 10)),
-                        from("count").to("done"))
+                        from("count").to("count").when("n < 10"), from("count").to("done"))
                 .withState(State.of("n", 0))
                 .withEntrypoint("count")
                 .build();

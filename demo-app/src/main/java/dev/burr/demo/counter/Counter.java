@@ -1,7 +1,6 @@
 package dev.burr.demo.counter;
 
 import static dev.burr.core.Action.action;
-import static dev.burr.core.Condition.reading;
 import static dev.burr.core.Halt.after;
 import static dev.burr.core.Transition.from;
 
@@ -24,7 +23,7 @@ public final class Counter {
                             .writes("message")
                             .run(state -> state.with("message", "Counted to %d.".formatted(state.getInt("n")))))
             .withTransitions(
-                    from("count").to("count").when(reading("n", "limit").test("n < limit", Counter::isBelowLimit)),
+                    from("count").to("count").when("n < limit"),
                     from("count").to("done"))
             .build();
 
@@ -40,10 +39,6 @@ public final class Counter {
     public Counter(Supplier<ApplicationBuilder> builders, TrackingClient tracking) {
         this.builders = builders;
         this.tracking = tracking;
-    }
-
-    private static boolean isBelowLimit(State state) {
-        return state.getInt("n") < state.getInt("limit");
     }
 
     /** Counts one further; does nothing at the end. */
