@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Graph {
 
-    private static final String TAG = "@tag:";
+    /** Stands for every action, where {@link #resolve} takes names and tags. */
+    public static final String ANY = "@any";
 
     private final Map<String, Action> actions;
     private final List<Transition> transitions;
@@ -94,7 +95,7 @@ public final class Graph {
     }
 
     /**
-     * The actions that names and tags ({@code @tag:answer}) stand for.
+     * The actions that names and tags ({@code @tag:answer}) stand for; {@link #ANY} stands for all.
      *
      * @throws IllegalArgumentException when a name or a tag is not in this graph
      */
@@ -117,25 +118,23 @@ public final class Graph {
     }
 
     private Set<String> matching(String nameOrTag) {
-        if (!nameOrTag.startsWith(TAG)) {
-            return actions.containsKey(nameOrTag) ? Set.of(nameOrTag) : Set.of();
+        String tag = Selector.tagOf(nameOrTag);
+        if (tag != null) {
+            return Selector.tagged(tag, actions.values());
         }
-        String tag = nameOrTag.substring(TAG.length());
-        return actions.values().stream()
-                .filter(action -> action.tags().contains(tag))
-                .map(Action::name)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (nameOrTag.equals(ANY)) {
+            return actions.keySet();
+        }
+        return actions.containsKey(nameOrTag) ? Set.of(nameOrTag) : Set.of();
     }
 
     private static String describe(String nameOrTag) {
-        return nameOrTag.startsWith(TAG)
-                ? "Tag " + Names.quoted(nameOrTag.substring(TAG.length()))
-                : "Action " + Names.quoted(nameOrTag);
+        String tag = Selector.tagOf(nameOrTag);
+        return tag == null ? "Action " + Names.quoted(nameOrTag) : "Tag " + Names.quoted(tag);
     }
 
     private String knownTags() {
-        var tags = new LinkedHashSet<String>();
-        actions.values().forEach(action -> tags.addAll(action.tags()));
+        Set<String> tags = Selector.tagsOf(actions.values());
         return tags.isEmpty() ? "" : "; tags: " + Names.list(tags);
     }
 

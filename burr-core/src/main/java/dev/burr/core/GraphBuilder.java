@@ -44,7 +44,7 @@ public final class GraphBuilder {
 
     /** What {@link #build()} would refuse, a sentence or two each; empty when it would succeed. */
     public List<String> problems() {
-        return new GraphValidation(actions, transitions).problems();
+        return new GraphValidation(actions, expanded()).problems();
     }
 
     /**
@@ -55,7 +55,7 @@ public final class GraphBuilder {
      */
     public List<String> problemsFor(@Nullable String entrypoint, State state) {
         var found = new ArrayList<>(problems());
-        found.addAll(new StartValidation(actions, transitions).problems(entrypoint, state));
+        found.addAll(new StartValidation(actions, expanded()).problems(entrypoint, state));
         return found;
     }
 
@@ -69,6 +69,11 @@ public final class GraphBuilder {
         if (!problems.isEmpty()) {
             throw new InvalidGraphException(problems);
         }
-        return new Graph(actions, transitions);
+        return new Graph(actions, expanded());
+    }
+
+    /** Tags stand for the actions that are there by now, and not for those that were there when they were named. */
+    private List<Transition> expanded() {
+        return Selector.expand(transitions, actions);
     }
 }

@@ -57,12 +57,23 @@ final class GraphValidation {
         for (Transition transition : transitions) {
             for (String end : List.of(transition.source(), transition.target())) {
                 if (!names.contains(end)) {
-                    problems.add(
-                            "Transition %s names %s, which is not an action (actions: %s). Rename it or add the action."
-                                    .formatted(transition, Names.quoted(end), Names.list(names)));
+                    problems.add("Transition %s %s".formatted(transition, unknown(end, transition, names)));
                 }
             }
         }
+    }
+
+    private String unknown(String end, Transition transition, Set<String> names) {
+        String tag = Selector.tagOf(end);
+        if (tag == null) {
+            return "names %s, which is not an action (actions: %s). Rename it or add the action."
+                    .formatted(Names.quoted(end), Names.list(names));
+        }
+        return end.equals(transition.target())
+                ? "leads to a tag, but a transition leads to one action (actions: %s). Name that."
+                        .formatted(Names.list(names))
+                : "names tag %s, which no action has (tags: %s). Rename it or give the tag to an action."
+                        .formatted(Names.quoted(tag), Names.list(Selector.tagsOf(actions)));
     }
 
     private void checkOrder() {

@@ -1,5 +1,6 @@
 package dev.burr.core;
 
+import dev.burr.core.Graph;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,16 @@ public record Halt(List<String> before, List<String> after) {
     /** Stops when one of these has run. */
     public static Halt after(String... actions) {
         return new Halt(List.of(), List.of(actions));
+    }
+
+    /** Stops when a step has run, and another action is next: then {@link RunResult#action()} is the one that is next. */
+    public static Halt beforeAny() {
+        return before(Graph.ANY);
+    }
+
+    /** Stops when a step has run, whichever: then {@link RunResult#action()} is the one that ran. */
+    public static Halt afterAny() {
+        return after(Graph.ANY);
     }
 
     /** Runs until no transition can be taken: forever, in a graph that loops. */

@@ -28,7 +28,14 @@ public record Transition(
         this(source, target, condition, null);
     }
 
-    /** Starts transitions out of one action or several. */
+    Transition withSource(String other) {
+        return new Transition(other, target, condition, failure);
+    }
+
+    /**
+     * Starts transitions out of one action or several. A tag, as in {@code from("@tag:answer")}, stands for every action that
+     * has it when the graph is built.
+     */
     public static From from(String... sources) {
         return new From(List.of(sources), null);
     }

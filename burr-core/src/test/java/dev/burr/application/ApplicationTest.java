@@ -92,6 +92,31 @@ class ApplicationTest {
         }
 
         @Test
+        void stopsAfterWhicheverActionRan() {
+            Application app = counterTo(2).build();
+
+            RunResult first = app.run(Halt.afterAny());
+
+            assertThat(first.reason()).isEqualTo(Reason.HALTED_AFTER);
+            assertThat(first.action()).contains("count");
+            assertThat(app.run(before("done").orAfter("@any")).state().getInt("n"))
+                    .isEqualTo(2);
+            assertThat(app.run(Halt.afterAny()).action()).contains("done");
+            assertThat(app.run(Halt.afterAny()).reason()).isEqualTo(Reason.NO_TRANSITION);
+        }
+
+        @Test
+        void stopsBeforeWhicheverActionIsNext() {
+            Application app = counterTo(1).build();
+
+            RunResult first = app.run(Halt.beforeAny());
+
+            assertThat(first.reason()).isEqualTo(Reason.HALTED_BEFORE);
+            assertThat(first.action()).contains("done");
+            assertThat(app.run(Halt.beforeAny()).reason()).isEqualTo(Reason.NO_TRANSITION);
+        }
+
+        @Test
         void endsQuietlyWhenNoTransitionCanBeTaken() {
             Application app = counterTo(1).build();
 

@@ -68,12 +68,75 @@ class GraphTest {
         Graph graph = Graph.builder().withActions(named("a"), named("b")).build();
 
         assertThat(graph.resolve(List.of("a", "@tag:t-b"))).containsExactly("a", "b");
+        assertThat(graph.resolve(List.of("b", Graph.ANY))).containsExactly("b", "a");
         assertThatThrownBy(() -> graph.resolve(List.of("@tag:nope")))
                 .hasMessage(
                         "Tag 'nope' is not in this graph (actions: 'a', 'b'; tags: 't-a', 't-b'). Check the spelling.");
         assertThatThrownBy(() -> graph.resolve(List.of("nope")))
                 .hasMessage(
                         "Action 'nope' is not in this graph (actions: 'a', 'b'; tags: 't-a', 't-b'). Check the spelling.");
+    }
+
+    @Nested
+    class TakesTagsForSources {
+
+        private static Action tagged(String name, String... tags) {
+            return action(name).tags(tags).run(state -> state);
+        }
+
+        private static List<String> transitionsOf(Graph graph) {
+            return graph.transitions().stream()
+                    .map(Transition::toString)
+                    .toList();
+        }
+
+        @Test
+        void forEveryActionThatHasThemInDeclaredOrder() {
+            Graph graph = Graph.builder()
+                    .withTransitions(from("@tag:answer").to("end"), from("end").to("chat"))
+                    .withActions(tagged("chat", "answer"), tagged("end"), tagged("code", "slow", "answer"))
+                    .build();
+
+            assertThat(transitionsOf(graph)).containsExactly("'chat' → 'end'", "'code' → 'end'", "'end' → 'chat'");
+            assertThat(graph.next("code", State.empty()))
+                    .extracting(Transition::target)
+                    .isEqualTo("end");
+        }
+
+        @Test
+        void besideTheNamesOfTheSameActions() {
+            Graph graph = Graph.builder()
+                    .withActions(tagged("chat", "answer"), tagged("code", "answer"), tagged("end"))
+                    .withTransitions(from("@tag:answer", "code").to("end").when(eq("x", 1)), from("chat", "@tag:answer")
+                            .to("end"))
+                    .build();
+
+            assertThat(transitionsOf(graph))
+                    .containsExactly("'chat' → 'end'", "'code' → 'end'", "'chat' → 'end'", "'code' → 'end'");
+        }
+
+        @Test
+        void andStillReportsTransitionsThatCanNotBeTaken() {
+            var builder = Graph.builder()
+                    .withActions(tagged("chat", "answer"), tagged("end"))
+                    .withTransitions(from("@tag:answer").to("end"), from("chat").to("chat"));
+
+            assertThat(problemsOf(builder))
+                    .containsExactly(
+                            "Transition 'chat' → 'chat' can never be taken: 'chat' → 'end' before it has no condition. Put it first, or give the other one a condition.");
+        }
+
+        @Test
+        void ifThereIsAnActionThatHasThem() {
+            var builder = Graph.builder()
+                    .withActions(tagged("chat", "answer"), tagged("end"))
+                    .withTransitions(from("@tag:anwser").to("end"), from("chat").to("@tag:answer"));
+
+            assertThat(problemsOf(builder))
+                    .containsExactly(
+                            "Transition '@tag:anwser' → 'end' names tag 'anwser', which no action has (tags: 'answer'). Rename it or give the tag to an action.",
+                            "Transition 'chat' → '@tag:answer' leads to a tag, but a transition leads to one action (actions: 'chat', 'end'). Name that.");
+        }
     }
 
     @Nested
