@@ -160,7 +160,7 @@ public final class JsonWriter {
         return Float.isFinite(value) ? plain(Float.toString(value)) : nullValue();
     }
 
-    /** A whole number of any length. */
+    /** A whole number of any length, which {@link Serde} bounds. */
     public JsonWriter number(BigInteger value) {
         return plain(value.toString());
     }

@@ -72,13 +72,30 @@ final class ValueEncoder {
         } else if (number instanceof Float narrow) {
             out.number(narrow);
         } else if (number instanceof BigInteger integer) {
-            out.number(integer);
+            write(integer);
         } else if (number instanceof BigDecimal decimal) {
-            out.number(decimal);
+            write(decimal);
         } else {
             return false;
         }
         return true;
+    }
+
+    void write(BigInteger integer) {
+        if (IntegerDigits.areTooMany(integer)) {
+            mark(integer, IntegerDigits.TOO_MANY);
+        } else {
+            out.number(integer);
+        }
+    }
+
+    /** Without a fraction, a decimal is written as an integer is. */
+    void write(BigDecimal decimal) {
+        if (decimal.scale() == 0 && IntegerDigits.areTooMany(decimal.unscaledValue())) {
+            mark(decimal, IntegerDigits.TOO_MANY);
+        } else {
+            out.number(decimal);
+        }
     }
 
     /** Writes a value whose code may fail: its own methods, or those of what it contains. */

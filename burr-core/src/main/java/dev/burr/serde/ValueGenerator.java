@@ -211,7 +211,7 @@ final class ValueGenerator extends GeneratorBase {
             return writeNull();
         }
         _verifyValueWrite("write a number");
-        out.number(value);
+        encoder.write(value);
         return this;
     }
 
@@ -235,7 +235,7 @@ final class ValueGenerator extends GeneratorBase {
             return writeNull();
         }
         _verifyValueWrite("write a number");
-        out.number(value);
+        encoder.write(value);
         return this;
     }
 

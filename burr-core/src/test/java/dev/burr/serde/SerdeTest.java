@@ -56,6 +56,8 @@ final class SerdeTest {
 
     record Readings(double value, float other, String text, Optional<String> note, Mode mode) {}
 
+    record Sum(BigInteger exact, BigDecimal decimal, int rest) {}
+
     record Failing(String name) {
         @Override
         public String name() {
@@ -248,7 +250,10 @@ final class SerdeTest {
                     Arguments.of(List.of(1).iterator(), "use it up"),
                     Arguments.of(Stream.of(1), "use it up"),
                     Arguments.of(Thread.currentThread(), "running process"),
-                    Arguments.of(brokenMap(), "not today"));
+                    Arguments.of(brokenMap(), "not today"),
+                    Arguments.of(BigInteger.TEN.pow(4_300), "more than 4,300 digits"),
+                    Arguments.of(BigInteger.TEN.pow(4_300).negate(), "more than 4,300 digits"),
+                    Arguments.of(new BigDecimal(BigInteger.TEN.pow(4_300)), "more than 4,300 digits"));
         }
 
         private static Map<String, Object> brokenMap() {
@@ -263,6 +268,30 @@ final class SerdeTest {
                     return "broken map";
                 }
             };
+        }
+
+        static Stream<Number> longest() {
+            BigInteger longest = BigInteger.TEN.pow(4_300).subtract(BigInteger.ONE);
+            return Stream.of(
+                    longest,
+                    longest.negate(),
+                    new BigDecimal(longest),
+                    new BigDecimal(BigInteger.TEN.pow(4_400), 1),
+                    new BigDecimal(BigInteger.ONE, -9_000));
+        }
+
+        @ParameterizedTest
+        @MethodSource("longest")
+        void noNumberThatPythonReads(Number number) {
+            assertThat(serde.print(number)).isEqualTo(number.toString());
+        }
+
+        @Test
+        void tooLongAnIntegerInsideOfARecord() {
+            assertThat(serde.print(new Sum(BigInteger.TEN.pow(5_000), new BigDecimal(BigInteger.TEN.pow(5_000)), 1)))
+                    .startsWith("{\"exact\":{\"__burr_unserializable__\":{\"type\":\"java.math.BigInteger\"")
+                    .contains(",\"decimal\":{\"__burr_unserializable__\":{\"type\":\"java.math.BigDecimal\"")
+                    .endsWith("},\"rest\":1}");
         }
 
         @Test
@@ -418,7 +447,7 @@ final class SerdeTest {
         void integersOfAnyLength() {
             String digits = "9".repeat(20_000);
 
-            assertThat(serde.print(serde.parse(digits))).isEqualTo(digits);
+            assertThat(serde.parse(digits)).isEqualTo(new BigInteger(digits));
         }
 
         @Test

@@ -190,6 +190,8 @@ final class PythonInteropIT {
     private static List<Object> numbers() {
         var numbers = new ArrayList<Object>(List.of(0, -1, 1.0, -0.0, 1e20, 1e-7, 0.1 + 0.2, Long.MAX_VALUE, true));
         numbers.add(BigInteger.TWO.pow(100));
+        numbers.add(BigInteger.TEN.pow(4_300).subtract(BigInteger.ONE));
+        numbers.add(BigInteger.TEN.pow(4_300));
         numbers.add(Double.NaN);
         numbers.add(null);
         return numbers;
