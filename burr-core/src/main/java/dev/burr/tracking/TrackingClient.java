@@ -20,6 +20,16 @@ public interface TrackingClient extends StateLoader, AutoCloseable {
      */
     LifecycleHook hookFor(ApplicationId id);
 
+    /** How often something could not be recorded, or not as it is; 0 for a client that does not count. */
+    default long failures() {
+        return 0;
+    }
+
+    /** How many events were lost by that; 0 for a client that does not count. */
+    default long lostEvents() {
+        return 0;
+    }
+
     /** Lets go of what is open. Every step that was recorded is recorded already. */
     @Override
     void close();

@@ -129,12 +129,12 @@ public final class LocalTrackingClient implements TrackingClient {
                 .toList();
     }
 
-    /** How often writing has failed. */
+    @Override
     public long failures() {
         return failures.failures();
     }
 
-    /** How many events were lost by that. */
+    @Override
     public long lostEvents() {
         return failures.lost();
     }
