@@ -1,6 +1,5 @@
 package dev.burr.tracking;
 
-import dev.burr.core.Action;
 import dev.burr.core.ApplicationId;
 import dev.burr.core.Graph;
 import dev.burr.core.Transition;
@@ -58,7 +57,9 @@ public final class TrackingHook implements LifecycleHook {
                 id.partitionKey(), pointer(event.forkedFrom()), pointer(event.spawnedBy()), writer);
         Graph graph = event.graph();
         String entrypoint = event.entrypoint();
-        var created = new ApplicationRecord(id, () -> document(graph, entrypoint), metadata, LogTime.of(event.time()));
+        var recorded = new RecordedGraph(sink::replaced);
+        var created = new ApplicationRecord(
+                id, () -> recorded.document(graph, entrypoint), metadata, LogTime.of(event.time()));
         application = created;
         sink.open(created);
     }
@@ -147,26 +148,6 @@ public final class TrackingHook implements LifecycleHook {
 
     private static @Nullable Pointer pointer(@Nullable ParentPointer parent) {
         return parent == null ? null : new Pointer(parent.appId(), parent.sequenceId(), parent.partitionKey());
-    }
-
-    private static GraphDocument document(Graph graph, String entrypoint) {
-        return new GraphDocument(
-                entrypoint,
-                graph.actions().stream().map(TrackingHook::document).toList(),
-                graph.transitions().stream()
-                        .map(transition -> new GraphDocument.Transition(
-                                transition.source(), transition.target(), transition.label()))
-                        .toList());
-    }
-
-    private static GraphDocument.Action document(Action action) {
-        return new GraphDocument.Action(
-                action.name(),
-                List.copyOf(action.reads()),
-                List.copyOf(action.writes()),
-                action.source(),
-                List.copyOf(action.inputs()),
-                List.copyOf(action.optionalInputs()));
     }
 
     /** A stack trace calls methods of the exception, which may fail as well. */

@@ -16,6 +16,14 @@ public interface TrackingSink extends AutoCloseable {
     /** Records what happened to an application, in this order and all at once. The values are not kept. */
     void append(ApplicationRecord application, List<TrackingEvent> events);
 
+    /**
+     * Takes note of something that could not be recorded as it is, so that a text which says so is recorded in its place. Nothing
+     * is lost that a run would need: this never throws.
+     *
+     * @param what begins a sentence, as in {@code The source of action 'respond'}
+     */
+    default void replaced(String what, Throwable cause) {}
+
     /** Lets go of what is open. What is appended later is still recorded. */
     @Override
     void close();

@@ -3,6 +3,7 @@ package dev.burr.tracking.file;
 import dev.burr.serde.JsonWriter;
 import dev.burr.tracking.ApplicationRecord;
 import dev.burr.tracking.ChildLink;
+import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.Pointer;
 import dev.burr.tracking.TrackingCodec;
 import java.io.FileOutputStream;
@@ -14,7 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +36,36 @@ final class ApplicationDocuments {
         this.project = project;
     }
 
-    /** Writes what is missing. What is there stays as it is, as Burr has it. */
-    void write(ApplicationFiles files, ApplicationRecord application) throws IOException {
+    /**
+     * A file that is to be written, or a link that is to be added to one.
+     *
+     * @param file what it is for, which a report of its failure names
+     */
+    record Part(Path file, Writing writing) {}
+
+    /** Writes a part. */
+    interface Writing {
+        void run() throws IOException;
+    }
+
+    /**
+     * What is missing, in parts: what one fails with must not keep the others from being written. What is there stays as it is,
+     * as Burr has it.
+     */
+    List<Part> missing(ApplicationFiles files, ApplicationRecord application) {
+        var parts = new ArrayList<Part>();
         if (!Files.exists(files.graph())) {
-            create(files.graph(), codec.encode(application.graph().get()));
+            parts.add(new Part(
+                    files.graph(),
+                    () -> create(files.graph(), codec.encode(application.graph().get()))));
         }
         if (!Files.exists(files.metadata())) {
-            link(application, application.metadata().parent(), ChildLink.Kind.FORK);
-            link(application, application.metadata().spawningParent(), ChildLink.Kind.SPAWN);
-            create(files.metadata(), codec.encode(application.metadata()));
+            MetadataDocument metadata = application.metadata();
+            addLink(parts, application, metadata.parent(), ChildLink.Kind.FORK);
+            addLink(parts, application, metadata.spawningParent(), ChildLink.Kind.SPAWN);
+            parts.add(new Part(files.metadata(), () -> create(files.metadata(), codec.encode(metadata))));
         }
+        return parts;
     }
 
     /** Readers see the whole file or none. */
@@ -64,22 +86,26 @@ final class ApplicationDocuments {
     }
 
     /**
-     * Adds the application to the children of its parent. A parent that is not recorded here gets no folder for that: Burr's
-     * server can't read one that has no log.
+     * The application's line among the children of its parent. A parent that is not recorded here gets no folder for that:
+     * Burr's server can't read one that has no log.
      */
-    private void link(ApplicationRecord application, @Nullable Pointer parent, ChildLink.Kind kind) throws IOException {
+    private void addLink(
+            List<Part> parts, ApplicationRecord application, @Nullable Pointer parent, ChildLink.Kind kind) {
         if (parent == null) {
             return;
         }
-        Optional<ApplicationFiles> recorded =
-                directory.findApplication(project, parent.appId()).filter(files -> Files.isDirectory(files.folder()));
-        if (recorded.isPresent()) {
-            var child =
-                    new Pointer(application.id().appId(), null, application.id().partitionKey());
-            var line = new JsonWriter();
-            codec.encode(new ChildLink(child, application.createdAt(), kind, parent.sequenceId()), line);
-            appendLocked(recorded.get(), line);
-        }
+        directory
+                .findApplication(project, parent.appId())
+                .filter(files -> Files.isDirectory(files.folder()))
+                .ifPresent(files -> parts.add(new Part(
+                        files.children(), () -> appendLocked(files, line(application, kind, parent.sequenceId())))));
+    }
+
+    private JsonWriter line(ApplicationRecord application, ChildLink.Kind kind, @Nullable Long sequenceId) {
+        var child = new Pointer(application.id().appId(), null, application.id().partitionKey());
+        var line = new JsonWriter();
+        codec.encode(new ChildLink(child, application.createdAt(), kind, sequenceId), line);
+        return line;
     }
 
     private static void appendLocked(ApplicationFiles files, JsonWriter line) throws IOException {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -83,13 +84,22 @@ final class FileTrackingSink implements TrackingSink {
         writeDocuments(log.files(), application);
     }
 
-    /** After the lines, which are worth more: what fails here does not cost them. */
+    /** After the lines, which are worth more: what fails here does not cost them. Failures are reported when all is done. */
     private void writeDocuments(ApplicationFiles files, ApplicationRecord application) {
-        try {
-            documents.write(files, application);
-        } catch (IOException | RuntimeException e) {
-            failures.report(files.folder(), 0, e);
+        var failed = new LinkedHashMap<Path, Exception>();
+        for (ApplicationDocuments.Part part : documents.missing(files, application)) {
+            try {
+                part.writing().run();
+            } catch (IOException | RuntimeException e) {
+                failed.put(part.file(), e);
+            }
         }
+        failed.forEach((file, cause) -> failures.report(file, 0, cause));
+    }
+
+    @Override
+    public void replaced(String what, Throwable cause) {
+        failures.replaced(what, cause);
     }
 
     private Path log(ApplicationRecord application) {

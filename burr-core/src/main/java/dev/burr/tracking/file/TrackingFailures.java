@@ -45,12 +45,30 @@ final class TrackingFailures {
         }
         if (reported.add(cause.getClass().getName() + reason(cause))) {
             log.warn(
-                    "Steps are not recorded: file '{}' can't be written ({}). Runs go on; further losses of this kind are only counted.",
+                    "{}: file '{}' can't be written ({}). Runs go on; further losses of this kind are only counted.",
+                    loss(lines),
                     file,
                     reason(cause),
                     cause);
         } else {
-            log.debug("Steps are not recorded: file '{}' can't be written.", file, cause);
+            log.debug("{}: file '{}' can't be written.", loss(lines), file, cause);
+        }
+    }
+
+    private static String loss(int lines) {
+        return lines == 0 ? "Steps are recorded, but not what stands beside them" : "Steps are not recorded";
+    }
+
+    /** Takes note of something for which a text is recorded that says so. That ends no run. */
+    void replaced(String what, Throwable cause) {
+        failures.increment();
+        if (reported.add(what + cause.getClass().getName())) {
+            log.warn(
+                    "{} can't be recorded; a text that says so stands in its place. Mend what it fails with; further failures of this kind are only counted.",
+                    what,
+                    cause);
+        } else {
+            log.debug("{} can't be recorded.", what, cause);
         }
     }
 

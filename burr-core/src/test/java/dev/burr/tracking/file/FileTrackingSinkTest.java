@@ -318,19 +318,63 @@ final class FileTrackingSinkTest {
 
         @Test
         void losesTheGraphOnlyWhenTheGraphFails() throws IOException {
-            var broken = new ApplicationRecord(
-                    ApplicationId.of("a"),
+            sink.open(withoutGraph("a"));
+            sink.append(withoutGraph("a"), List.of(step(0)));
+
+            assertThat(events("a")).hasSize(2);
+            assertThat(names("p/a")).containsExactly("log.jsonl", "metadata.json");
+            assertThat(failures.failures()).isEqualTo(1);
+            assertThat(failures.lost()).isZero();
+            assertThat(warnings.list)
+                    .singleElement()
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .asString()
+                    .startsWith("Steps are recorded, but not what stands beside them: file '"
+                            + log("a").resolveSibling("graph.json") + "' can't be written (no source).");
+        }
+
+        @Test
+        void writesTheRestEvenWhereAFailureEndsTheRun() throws IOException {
+            FileTrackingSink strict = sink(256, new TrackingFailures(OnFailure.FAIL));
+
+            assertThatThrownBy(() -> strict.open(withoutGraph("a"))).isInstanceOf(TrackingException.class);
+
+            assertThat(names("p/a")).containsExactly("log.jsonl", "metadata.json");
+        }
+
+        @Test
+        void losesTheLinkOnlyWhenTheParentCantBeWritten() throws IOException {
+            sink.open(application("parent"));
+            Files.createDirectories(storage.resolve("p/parent/children.jsonl"));
+
+            sink.open(child("child", "parent"));
+
+            assertThat(names("p/child")).containsExactly("graph.json", "log.jsonl", "metadata.json");
+            assertThat(failures.failures()).isEqualTo(1);
+        }
+
+        @Test
+        void countsWhatATextStandsForAndWarnsOnce() {
+            sink.replaced("The source of action 'a'", new IllegalStateException("one"));
+            sink.replaced("The source of action 'a'", new IllegalStateException("two"));
+
+            assertThat(failures.failures()).isEqualTo(2);
+            assertThat(failures.lost()).isZero();
+            assertThat(warnings.list)
+                    .singleElement()
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .asString()
+                    .startsWith("The source of action 'a' can't be recorded; a text that says so stands in its place.");
+        }
+
+        private static ApplicationRecord withoutGraph(String id) {
+            return new ApplicationRecord(
+                    ApplicationId.of(id),
                     () -> {
                         throw new IllegalStateException("no source");
                     },
                     MetadataDocument.EMPTY,
                     TIME);
-            sink.open(broken);
-            sink.append(broken, List.of(step(0)));
-
-            assertThat(events("a")).hasSize(2);
-            assertThat(failures.failures()).isEqualTo(1);
-            assertThat(failures.lost()).isZero();
         }
     }
 
