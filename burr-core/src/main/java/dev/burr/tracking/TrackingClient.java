@@ -3,6 +3,7 @@ package dev.burr.tracking;
 import dev.burr.core.ApplicationId;
 import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.persistence.StateLoader;
+import java.util.Optional;
 
 /**
  * Records every step of the applications of one project, and gives recorded states back. Safe to share by every
@@ -19,6 +20,16 @@ public interface TrackingClient extends StateLoader, AutoCloseable {
      * @throws IllegalArgumentException when the id can't be recorded under; nothing was written then
      */
     LifecycleHook hookFor(ApplicationId id);
+
+    /** The state machine of an application as it was first recorded; empty when it is not recorded or can't be read. */
+    default Optional<GraphDocument> graph(String appId) {
+        return Optional.empty();
+    }
+
+    /** What an application belongs to and comes from; empty when it is not recorded or can't be read. */
+    default Optional<MetadataDocument> metadata(String appId) {
+        return Optional.empty();
+    }
 
     /** How often something could not be recorded, or not as it is; 0 for a client that does not count. */
     default long failures() {

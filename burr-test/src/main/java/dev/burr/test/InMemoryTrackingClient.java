@@ -1,25 +1,19 @@
 package dev.burr.test;
 
 import dev.burr.core.ApplicationId;
-import dev.burr.core.Inputs;
-import dev.burr.core.State;
-import dev.burr.lifecycle.ApplicationCreated;
 import dev.burr.lifecycle.LifecycleHook;
-import dev.burr.lifecycle.StepFinished;
-import dev.burr.lifecycle.StepStarted;
 import dev.burr.persistence.PersistedState;
-import dev.burr.persistence.PersistedState.Status;
-import dev.burr.serde.Serde;
+import dev.burr.tracking.GraphDocument;
+import dev.burr.tracking.MetadataDocument;
+import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.TrackingClient;
+import dev.burr.tracking.TrackingHook;
+import dev.burr.tracking.WriterIdentity;
 import dev.burr.tracking.file.TrackingDirectory;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +26,7 @@ public final class InMemoryTrackingClient implements TrackingClient {
     private static final TrackingDirectory NAMES = new TrackingDirectory(Path.of("in-memory"));
 
     private final String project;
-    private final Map<String, Recorded> applications = new ConcurrentHashMap<>();
+    private final InMemoryTrackingSink sink = new InMemoryTrackingSink();
 
     private InMemoryTrackingClient(String project) {
         NAMES.project(project);
@@ -56,77 +50,44 @@ public final class InMemoryTrackingClient implements TrackingClient {
     @Override
     public LifecycleHook hookFor(ApplicationId id) {
         NAMES.application(project, id.appId());
-        return new Recorder();
+        return new TrackingHook(id, sink, WriterIdentity.current(), OnFailure.WARN);
     }
 
     @Override
     public Optional<PersistedState> load(String appId) {
-        return Optional.ofNullable(applications.get(appId))
-                .map(recorded -> recorded.steps.lastEntry())
-                .map(Map.Entry::getValue);
+        return sink.last(appId, id -> true);
     }
 
     @Override
     public Optional<PersistedState> load(String appId, long sequenceId) {
-        return Optional.ofNullable(applications.get(appId)).map(recorded -> recorded.steps.get(sequenceId));
+        return sink.last(appId, id -> id == sequenceId);
+    }
+
+    @Override
+    public Optional<GraphDocument> graph(String appId) {
+        return sink.graph(appId);
+    }
+
+    @Override
+    public Optional<MetadataDocument> metadata(String appId) {
+        return sink.metadata(appId);
     }
 
     @Override
     public List<String> list() {
-        return List.copyOf(applications.keySet());
+        return sink.ids();
     }
 
     @Override
     public List<String> list(@Nullable String partitionKey) {
-        return applications.values().stream()
-                .map(recorded -> recorded.id)
-                .filter(id -> Objects.equals(partitionKey, id.partitionKey()))
-                .map(ApplicationId::appId)
+        return sink.ids().stream()
+                .filter(id -> Objects.equals(
+                        partitionKey,
+                        sink.metadata(id).map(MetadataDocument::partitionKey).orElse(null)))
                 .toList();
     }
 
     /** Does nothing: what was recorded stays for the test to look at. */
     @Override
     public void close() {}
-
-    /** What was recorded of one application. */
-    private record Recorded(ApplicationId id, NavigableMap<Long, PersistedState> steps) {
-
-        Recorded(ApplicationId id) {
-            this(id, new ConcurrentSkipListMap<>());
-        }
-    }
-
-    /** Records one application, on one thread at a time. */
-    private final class Recorder implements LifecycleHook {
-
-        private Inputs inputs = Inputs.none();
-
-        @Override
-        public void applicationCreated(ApplicationCreated event) {
-            applications.computeIfAbsent(event.application().appId(), id -> new Recorded(event.application()));
-        }
-
-        @Override
-        public void stepStarted(StepStarted event) {
-            inputs = Inputs.copyOf(plainJson(event.inputs().asMap()));
-        }
-
-        @Override
-        public void stepFinished(StepFinished event) {
-            State state = State.ofLogged(plainJson(event.state().logged()));
-            var step = PersistedState.of(event.application(), event.action(), state, event.time())
-                    .withStatus(event.exception() == null ? Status.COMPLETED : Status.FAILED)
-                    .withInputs(inputs);
-            Objects.requireNonNull(applications.get(event.application().appId()))
-                    .steps
-                    .put(event.sequenceId(), step);
-        }
-
-        @SuppressWarnings("unchecked") // a map with string keys is written as an object, and read as one
-        private static Map<String, @Nullable Object> plainJson(Map<String, @Nullable Object> values) {
-            return (Map<String, @Nullable Object>)
-                    Objects.requireNonNull(Serde.standard().toJson(values));
-        }
-    }
 }

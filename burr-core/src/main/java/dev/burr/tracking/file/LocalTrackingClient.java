@@ -3,6 +3,8 @@ package dev.burr.tracking.file;
 import dev.burr.core.ApplicationId;
 import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.persistence.PersistedState;
+import dev.burr.tracking.GraphDocument;
+import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.TrackingException;
@@ -101,6 +103,16 @@ public final class LocalTrackingClient implements TrackingClient {
                             .formatted(files.get().log(), e.getMessage()),
                     e);
         }
+    }
+
+    @Override
+    public Optional<GraphDocument> graph(String appId) {
+        return directory.findApplication(project, appId).flatMap(RecordedDocuments::graph);
+    }
+
+    @Override
+    public Optional<MetadataDocument> metadata(String appId) {
+        return directory.findApplication(project, appId).flatMap(RecordedDocuments::metadata);
     }
 
     @Override

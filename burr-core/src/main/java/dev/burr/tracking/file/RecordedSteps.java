@@ -7,11 +7,9 @@ import dev.burr.core.State;
 import dev.burr.persistence.PersistedState;
 import dev.burr.persistence.PersistedState.Status;
 import dev.burr.tracking.MetadataDocument;
-import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.TrackingEvent.EndEntry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -83,14 +81,8 @@ final class RecordedSteps {
     /** What the application belongs to; null where its metadata does not say. */
     @Nullable
     String partitionKey() {
-        try {
-            return TrackingCodec.standard()
-                    .decodeMetadata(Files.readAllBytes(files.metadata()))
-                    .value()
-                    .map(MetadataDocument::partitionKey)
-                    .orElse(null);
-        } catch (IOException e) {
-            return null;
-        }
+        return RecordedDocuments.metadata(files)
+                .map(MetadataDocument::partitionKey)
+                .orElse(null);
     }
 }
