@@ -133,4 +133,9 @@ public final class Serde {
         write(value, out);
         return new String(out.toByteArray(), StandardCharsets.UTF_8);
     }
+
+    /** A value as JSON text on lines of its parts, indented, for files that people read and compare. */
+    public String printIndented(@Nullable Object value) {
+        return IndentedJson.print(toJson(value), this::print);
+    }
 }

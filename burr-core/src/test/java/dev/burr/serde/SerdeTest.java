@@ -209,6 +209,33 @@ final class SerdeTest {
         }
 
         @Test
+        void indentsForPeople() {
+            var value = new LinkedHashMap<String, Object>();
+            value.put("text", "grüße \"\n");
+            value.put("empty", List.of(Map.of(), List.of(), Optional.empty()));
+            value.put("message", new Message("user", "Hi"));
+
+            String printed = serde.printIndented(value);
+
+            assertThat(printed)
+                    .isEqualTo(
+                            """
+                    {
+                      "text": "grüße \\"\\n",
+                      "empty": [
+                        {},
+                        [],
+                        null
+                      ],
+                      "message": {
+                        "role": "user",
+                        "content": "Hi"
+                      }
+                    }""");
+            assertThat(serde.parse(printed)).isEqualTo(serde.toJson(value));
+        }
+
+        @Test
         void wrapsWhatIsNotAnObjectWhereOneIsDue() {
             var out = new JsonWriter();
             out.beginArray();

@@ -6,18 +6,14 @@ import dev.burr.tracking.ChildLink;
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.Pointer;
 import dev.burr.tracking.TrackingCodec;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -57,32 +53,16 @@ final class ApplicationDocuments {
         if (!Files.exists(files.graph())) {
             parts.add(new Part(
                     files.graph(),
-                    () -> create(files.graph(), codec.encode(application.graph().get()))));
+                    () -> WholeFile.write(
+                            files.graph(), codec.encode(application.graph().get()))));
         }
         if (!Files.exists(files.metadata())) {
             MetadataDocument metadata = application.metadata();
             addLink(parts, application, metadata.parent(), ChildLink.Kind.FORK);
             addLink(parts, application, metadata.spawningParent(), ChildLink.Kind.SPAWN);
-            parts.add(new Part(files.metadata(), () -> create(files.metadata(), codec.encode(metadata))));
+            parts.add(new Part(files.metadata(), () -> WholeFile.write(files.metadata(), codec.encode(metadata))));
         }
         return parts;
-    }
-
-    /** Readers see the whole file or none. */
-    private static void create(Path file, byte[] content) throws IOException {
-        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try {
-            try (OutputStream out = new FileOutputStream(temporary.toFile())) {
-                out.write(content);
-            }
-            try {
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
     }
 
     /**
