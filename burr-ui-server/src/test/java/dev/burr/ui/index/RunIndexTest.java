@@ -3,6 +3,7 @@ package dev.burr.ui.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import dev.burr.test.TestClock;
 import dev.burr.tracking.ChildLink;
 import dev.burr.tracking.GraphDocument;
 import dev.burr.tracking.LogTime;
@@ -26,11 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +43,7 @@ final class RunIndexTest {
     @TempDir
     Path storage;
 
-    private Instant now = RunFiles.START;
+    private final TestClock clock = TestClock.at(RunFiles.START);
 
     private RunFiles files(String app) {
         return RunFiles.in(storage, "project", app);
@@ -57,22 +54,7 @@ final class RunIndexTest {
     }
 
     private RunIndex index(TrackingRepository repository) {
-        return new RunIndex(repository, new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return Clock.fixed(now, zone);
-            }
-        });
+        return new RunIndex(repository, clock);
     }
 
     private static Run run(RunIndex index) {
@@ -231,7 +213,7 @@ final class RunIndexTest {
             RunFiles files = files("run").graph("n", "count").metadata(new MetadataDocument(null, null, null, writer));
             files.begin(0, "count");
             Files.setLastModifiedTime(files.files().log(), FileTime.from(RunFiles.START));
-            now = RunFiles.START.plus(quiet);
+            clock.set(RunFiles.START.plus(quiet));
             Run run = run(index());
             boolean running = run.summary().status() == ApplicationStatus.RUNNING;
             assertThat(run.step(0).status()).isEqualTo(running ? StepStatus.RUNNING : StepStatus.INTERRUPTED);
@@ -301,7 +283,7 @@ final class RunIndexTest {
             RunIndex index = index();
             String running = run(index).version();
 
-            now = RunFiles.START.plus(WriterLiveness.QUIET_TIME).plusSeconds(1);
+            clock.advance(WriterLiveness.QUIET_TIME.plusSeconds(1));
 
             assertThat(run(index).version()).isNotEqualTo(running);
         }
