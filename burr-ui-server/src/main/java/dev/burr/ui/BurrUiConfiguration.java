@@ -8,6 +8,7 @@ import dev.burr.ui.api.v1.ApiV1Configuration;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.samples.SampleRuns;
 import dev.burr.ui.storage.FileTrackingRepository;
+import dev.burr.ui.storage.HomePath;
 import dev.burr.ui.storage.TrackingRepository;
 import dev.burr.ui.web.HostAllowList;
 import dev.burr.ui.web.WebConfiguration;
@@ -72,9 +73,10 @@ class BurrUiConfiguration {
 
     @Bean
     TrackingDirectory trackingDirectory(BurrUiProperties properties) {
-        return properties.storageDir() == null
+        String folder = properties.storageDir();
+        return folder == null || folder.isBlank()
                 ? TrackingDirectory.standard()
-                : new TrackingDirectory(properties.storageDir());
+                : new TrackingDirectory(HomePath.parse(folder));
     }
 
     @Bean

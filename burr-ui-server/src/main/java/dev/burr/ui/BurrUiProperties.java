@@ -1,6 +1,5 @@
 package dev.burr.ui;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param port port to listen on; 0 picks a free one
  * @param host address to listen on
- * @param storageDir folder of the tracked runs; by default $BURR_HOME, else $burr_path, else ~/.burr
+ * @param storageDir folder of the tracked runs, where ~ is the user's home; by default $BURR_HOME, else $burr_path, else ~/.burr
  * @param samples whether an empty storage gets the demo's sample runs when it is used for the first time
  * @param allowedHosts further names under which the server may be addressed, beside localhost, 127.0.0.1 and [::1]
  */
@@ -19,6 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record BurrUiProperties(
         @DefaultValue("7241") int port,
         @DefaultValue("127.0.0.1") String host,
-        @Nullable Path storageDir,
+        @Nullable String storageDir,
         @DefaultValue("false") boolean samples,
         @DefaultValue List<String> allowedHosts) {}

@@ -1,5 +1,6 @@
 package dev.burr.ui.cli;
 
+import dev.burr.ui.storage.HomePath;
 import java.io.PrintStream;
 import java.util.function.Function;
 
@@ -24,7 +25,9 @@ final class UiLaunch {
     RunningServer start(UiSettings settings) {
         PortCheck.requireFree(settings.host(), settings.port());
         RunningServer running = server.apply(settings);
-        out.printf("Burr shows the runs in %s at %s (Ctrl-C ends it)%n", settings.displayedStorage(), running.uri());
+        out.printf(
+                "Burr shows the runs in %s at %s (Ctrl-C ends it)%n",
+                HomePath.shown(settings.storage()), running.uri());
         if (settings.opensBrowser()) {
             browser.open(running.uri());
         }

@@ -1,6 +1,7 @@
 package dev.burr.ui.cli;
 
 import dev.burr.tracking.file.TrackingDirectory;
+import dev.burr.ui.storage.HomePath;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -89,10 +90,7 @@ final class UiOptions {
     static final class Folder implements ITypeConverter<Path> {
         @Override
         public Path convert(String value) {
-            String home = System.getProperty("user.home");
-            Path folder = Path.of(value.equals("~") || value.startsWith("~/") ? home + value.substring(1) : value)
-                    .toAbsolutePath()
-                    .normalize();
+            Path folder = HomePath.parse(value);
             if (Files.exists(folder) && !Files.isDirectory(folder)) {
                 throw new TypeConversionException("'%s' is not a folder. Name a folder.".formatted(folder));
             }

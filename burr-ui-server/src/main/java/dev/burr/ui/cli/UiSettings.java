@@ -11,15 +11,4 @@ import java.nio.file.Path;
  * @param opensBrowser whether the UI is shown in the browser
  * @param samples whether an empty storage gets the demo's sample runs
  */
-record UiSettings(int port, String host, Path storage, boolean opensBrowser, boolean samples) {
-
-    /** The storage as people write it. */
-    String displayedStorage() {
-        Path home = Path.of(System.getProperty("user.home"));
-        if (home.getNameCount() == 0 || !storage.startsWith(home)) {
-            return storage.toString();
-        }
-        Path inHome = home.relativize(storage);
-        return inHome.toString().isEmpty() ? "~" : Path.of("~").resolve(inHome).toString();
-    }
-}
+record UiSettings(int port, String host, Path storage, boolean opensBrowser, boolean samples) {}

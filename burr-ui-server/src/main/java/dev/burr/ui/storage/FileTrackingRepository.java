@@ -48,11 +48,7 @@ public final class FileTrackingRepository implements TrackingRepository {
 
     @Override
     public String location() {
-        Path home = Path.of(System.getProperty("user.home"));
-        Path root = directory.root();
-        return root.startsWith(home) && !root.equals(home)
-                ? Path.of("~").resolve(home.relativize(root)).toString()
-                : root.toString();
+        return HomePath.shown(directory.root());
     }
 
     @Override
