@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,9 +78,9 @@ public final class Run {
 
     /** The steps behind a place in the list, at most {@code limit}. */
     public List<StepSummary> steps(int after, int limit) {
-        int start = Math.max(0, after + 1);
-        return IntStream.range(start, (int) Math.min(total(), (long) start + limit))
-                .mapToObj(this::step)
+        long start = Math.max(0, after + 1L);
+        return LongStream.range(start, Math.min(total(), start + limit))
+                .mapToObj(index -> step((int) index))
                 .toList();
     }
 

@@ -108,7 +108,7 @@ final class RunFold implements LogReader {
             heard(opened.time());
             bearsWitness(line, opened);
         } else if (event instanceof Unknown unknown && unknown.fields().get("sequence_id") instanceof Number number) {
-            loggedSteps = number.longValue() + 1;
+            loggedSteps = behind(number.longValue());
         }
     }
 
@@ -141,7 +141,7 @@ final class RunFold implements LogReader {
     }
 
     private void begin(StepFold step, Line line, BeginEntry begin) {
-        loggedSteps = begin.sequenceId() + 1;
+        loggedSteps = behind(begin.sequenceId());
         step.begin(line, begin.action(), begin.startTime().instant());
         heard(begin.startTime());
         bearsWitness(line, begin);
@@ -152,7 +152,7 @@ final class RunFold implements LogReader {
     }
 
     private void end(StepFold step, Line line, EndEntry end) {
-        loggedSteps = end.sequenceId() + 1;
+        loggedSteps = behind(end.sequenceId());
         String exception = end.exception();
         step.end(line, end.endTime().instant(), exception == null ? null : ExceptionText.headline(exception));
         heard(end.endTime());
@@ -178,6 +178,11 @@ final class RunFold implements LogReader {
         if (attribute.timeLogged() != null) {
             heard(attribute.timeLogged());
         }
+    }
+
+    /** One more, unless there is none. */
+    private static long behind(long sequenceId) {
+        return sequenceId == Long.MAX_VALUE ? sequenceId : sequenceId + 1;
     }
 
     private void bearsWitness(Line line, TrackingEvent event) {

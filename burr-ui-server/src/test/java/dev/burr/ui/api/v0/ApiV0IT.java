@@ -192,6 +192,18 @@ final class ApiV0IT {
     }
 
     @Test
+    void countsUpToTheLastSequenceIdThereIs() {
+        RunFiles.in(storage, "extreme", "run").graph("n", "count").step(Long.MAX_VALUE, "count", Map.of("n", 1));
+
+        assertThat(server.json("/api/v0/extreme/__none__/apps")
+                        .get("applications")
+                        .get(0)
+                        .get("num_steps")
+                        .asLong())
+                .isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void filtersAnnotations() {
         assertThat(server.json("/api/v0/many/annotations")).hasSize(1);
         assertThat(server.json("/api/v0/many/annotations?app_id=run-1&partition_key=p1&step_sequence_id=4"))

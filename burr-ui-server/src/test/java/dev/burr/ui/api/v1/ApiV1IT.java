@@ -238,6 +238,15 @@ final class ApiV1IT {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"2147483647, 0", "2147483646, 0", "-2147483648, 3", "-2, 3"})
+    void pagesStepsFromPlacesFarOutside(String after, int expected) {
+        JsonNode page = server.json("/api/v1/steps?project=chat&app=run-1&limit=5000&after=" + after);
+
+        assertThat(page.get("steps")).hasSize(expected);
+        assertThat(page.get("nextAfter").isNull()).isTrue();
+    }
+
     @Test
     void showsAStepWithItsPayload() {
         JsonNode step = server.json("/api/v1/step?project=chat&app=run-1&sequenceId=1");
