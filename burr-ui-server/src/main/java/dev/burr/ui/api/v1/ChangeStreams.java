@@ -5,9 +5,12 @@ import dev.burr.ui.index.ChangeSubscription;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,6 +30,7 @@ final class ChangeStreams implements SmartLifecycle {
     private static final Duration COALESCE = Duration.ofMillis(100);
 
     private final Duration heartbeat;
+    private final Semaphore places = new Semaphore(MOST);
     private final Set<ChangeSubscription> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong eventIds = new AtomicLong();
     private volatile boolean running;
@@ -35,19 +39,25 @@ final class ChangeStreams implements SmartLifecycle {
         this.heartbeat = heartbeat;
     }
 
-    boolean isFull() {
-        return open.size() >= MOST;
-    }
-
-    SseEmitter open(ChangeSubscription subscription, boolean resumed) {
-        SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
-        open.add(subscription);
-        emitter.onCompletion(subscription::close);
-        emitter.onError(failure -> subscription.close());
-        Thread writer = new Thread(() -> write(subscription, emitter, resumed), "burr-ui-changes-" + eventIds.get());
-        writer.setDaemon(true);
-        writer.start();
-        return emitter;
+    /**
+     * Opens a stream of what {@code subscribe} subscribes to.
+     *
+     * @return empty if there are as many streams as there may be; nothing was subscribed to then
+     */
+    Optional<SseEmitter> open(Supplier<ChangeSubscription> subscribe, boolean resumed) {
+        if (!places.tryAcquire()) {
+            return Optional.empty();
+        }
+        boolean writing = false;
+        try {
+            SseEmitter emitter = write(subscribe.get(), resumed);
+            writing = true;
+            return Optional.of(emitter);
+        } finally {
+            if (!writing) {
+                places.release();
+            }
+        }
     }
 
     @Override
@@ -64,6 +74,26 @@ final class ChangeStreams implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** Begins to write on a thread that gives the place back at its end. */
+    private SseEmitter write(ChangeSubscription subscription, boolean resumed) {
+        SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
+        open.add(subscription);
+        emitter.onCompletion(subscription::close);
+        emitter.onError(failure -> subscription.close());
+        Thread writer = new Thread(
+                () -> {
+                    try {
+                        write(subscription, emitter, resumed);
+                    } finally {
+                        places.release();
+                    }
+                },
+                "burr-ui-changes-" + eventIds.get());
+        writer.setDaemon(true);
+        writer.start();
+        return emitter;
     }
 
     private void write(ChangeSubscription subscription, SseEmitter emitter, boolean resumed) {

@@ -1,7 +1,6 @@
 package dev.burr.ui.api.v1;
 
 import dev.burr.ui.api.ApiException;
-import dev.burr.ui.index.ChangeSubscription;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.storage.ApplicationKey;
 import java.util.function.Predicate;
@@ -38,12 +37,9 @@ final class ChangesController {
             @RequestParam(required = false) @Nullable String project,
             @RequestParam(required = false) @Nullable String app,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-        if (streams.isFull()) {
-            throw ApiException.busy("The server has as many change streams as it can keep open (" + ChangeStreams.MOST
-                    + "). Close other tabs of this page, then reload it.");
-        }
-        ChangeSubscription subscription = index.subscribe(filter(project, app));
-        SseEmitter emitter = streams.open(subscription, lastEventId != null);
+        SseEmitter emitter = streams.open(() -> index.subscribe(filter(project, app)), lastEventId != null)
+                .orElseThrow(() -> ApiException.busy("The server has as many change streams as it can keep open ("
+                        + ChangeStreams.MOST + "). Close other tabs of this page, then reload it."));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Accel-Buffering", "no")
