@@ -5,6 +5,7 @@ import dev.burr.ui.storage.Stamp;
 import dev.burr.ui.storage.StoredApplication;
 import dev.burr.ui.storage.TrackingRepository;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All that the index keeps of one run: the fold of its log and its other documents. Not thread-safe. */
@@ -13,10 +14,10 @@ final class IndexedRun {
     private final ApplicationKey key;
     private final TrackingRepository repository;
     private final RunFold fold;
-    private final String logIdentity;
     private RunDocuments documents;
     private FoldedLog log;
     private Stamp stamp;
+    private @Nullable RunOverview overview;
 
     /** @param initialState fingerprints of the state before the first step, null if it is not known */
     IndexedRun(
@@ -27,7 +28,6 @@ final class IndexedRun {
         this.key = stored.key();
         this.repository = repository;
         this.stamp = stored.stamp();
-        this.logIdentity = stamp.logIdentity();
         this.documents = documents;
         this.fold = new RunFold(key, repository, initialState);
         this.log = fold.folded();
@@ -36,7 +36,9 @@ final class IndexedRun {
     /** Whether the log that was read is still the beginning of the log that is there. */
     boolean continues(Stamp now) {
         return now.equals(stamp)
-                || (now.logBytes() >= fold.position() && now.logIdentity().equals(logIdentity) && fold.stillHolds());
+                || (now.logBytes() >= fold.position()
+                        && now.logIdentity().equals(stamp.logIdentity())
+                        && fold.stillHolds());
     }
 
     void refresh(StoredApplication now) {
@@ -48,6 +50,12 @@ final class IndexedRun {
             log = fold.folded();
         }
         stamp = now.stamp();
+        overview = RunOverview.of(now, documents, log);
+    }
+
+    /** The run as it was refreshed last. */
+    RunOverview overview() {
+        return Objects.requireNonNull(overview, "refreshed");
     }
 
     FoldedLog log() {

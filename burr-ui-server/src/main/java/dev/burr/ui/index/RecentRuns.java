@@ -1,6 +1,6 @@
 package dev.burr.ui.index;
 
-import dev.burr.ui.storage.ApplicationKey;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,40 +10,40 @@ import org.jspecify.annotations.Nullable;
 final class RecentRuns {
 
     private final int mostSteps;
-    private final LinkedHashMap<ApplicationKey, IndexedRun> runs = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<ApplicationKey, Integer> weights = new LinkedHashMap<>();
+    private final LinkedHashMap<RunSlot, IndexedRun> runs = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<RunSlot, Integer> weights = new HashMap<>();
     private long steps;
 
     RecentRuns(int mostSteps) {
         this.mostSteps = mostSteps;
     }
 
-    synchronized @Nullable IndexedRun get(ApplicationKey key) {
-        return runs.get(key);
+    synchronized @Nullable IndexedRun get(RunSlot slot) {
+        return runs.get(slot);
     }
 
     /** Keeps a run, or notes that it has grown; others may be dropped for it, but never itself. */
-    synchronized void keep(ApplicationKey key, IndexedRun run) {
-        remove(key);
-        runs.put(key, run);
-        weights.put(key, run.weight());
+    synchronized void keep(RunSlot slot, IndexedRun run) {
+        remove(slot);
+        runs.put(slot, run);
+        weights.put(slot, run.weight());
         steps += run.weight();
-        Iterator<ApplicationKey> oldest = runs.keySet().iterator();
+        Iterator<RunSlot> oldest = runs.keySet().iterator();
         while (steps > mostSteps && runs.size() > 1) {
-            ApplicationKey dropped = oldest.next();
+            RunSlot dropped = oldest.next();
             oldest.remove();
             forget(dropped);
         }
     }
 
-    synchronized void remove(ApplicationKey key) {
-        if (runs.remove(key) != null) {
-            forget(key);
+    synchronized void remove(RunSlot slot) {
+        if (runs.remove(slot) != null) {
+            forget(slot);
         }
     }
 
-    private void forget(ApplicationKey key) {
-        Integer weight = weights.remove(key);
+    private void forget(RunSlot slot) {
+        Integer weight = weights.remove(slot);
         steps -= weight == null ? 0 : weight;
     }
 }

@@ -107,12 +107,12 @@ public final class RunIndex implements AutoCloseable {
     }
 
     private Optional<Run> run(ApplicationKey key, int line) {
-        return repository.application(key).map(stored -> slot(key)
+        return repository.application(key).flatMap(stored -> slot(key)
                 .open(
-                        stored,
+                        () -> repository.application(key),
                         () -> blank(stored, line),
                         indexed -> new Run(
-                                RunOverview.of(stored, indexed.documents(), indexed.log()),
+                                indexed.overview(),
                                 indexed.documents(),
                                 indexed.log(),
                                 new RunPayloads(key, repository, () -> initialState(key, line)),
@@ -122,18 +122,18 @@ public final class RunIndex implements AutoCloseable {
     private List<RunOverview> overviews(String projectId) {
         List<StoredApplication> stored = repository.applications(projectId);
         forgetAllBut(stored, projectId);
-        return stored.stream().map(this::overview).toList();
+        return stored.stream().map(this::overview).flatMap(Optional::stream).toList();
     }
 
-    private RunOverview overview(StoredApplication stored) {
+    private Optional<RunOverview> overview(StoredApplication stored) {
         RunSlot slot = slot(stored.key());
         RunOverview known = slot.overviewAt(stored.stamp(), clock.instant());
         return known != null
-                ? known
+                ? Optional.of(known)
                 : slot.open(
-                        stored,
+                        () -> repository.application(stored.key()),
                         () -> blank(stored, LONGEST_LINE),
-                        indexed -> RunOverview.of(stored, indexed.documents(), indexed.log()));
+                        IndexedRun::overview);
     }
 
     private IndexedRun blank(StoredApplication stored, int line) {
@@ -146,7 +146,7 @@ public final class RunIndex implements AutoCloseable {
 
     private RunSlot slot(ApplicationKey key) {
         return projects.computeIfAbsent(key.project(), project -> new ConcurrentHashMap<>())
-                .computeIfAbsent(key, absent -> new RunSlot(absent, recent));
+                .computeIfAbsent(key, absent -> new RunSlot(recent));
     }
 
     private void forgetAllBut(List<StoredApplication> stored, String projectId) {
@@ -156,10 +156,10 @@ public final class RunIndex implements AutoCloseable {
         }
         Set<ApplicationKey> present =
                 stored.stream().map(StoredApplication::key).collect(Collectors.toCollection(HashSet::new));
-        slots.keySet().removeIf(key -> {
-            boolean gone = !present.contains(key);
+        slots.entrySet().removeIf(slot -> {
+            boolean gone = !present.contains(slot.getKey());
             if (gone) {
-                recent.remove(key);
+                slot.getValue().forget();
             }
             return gone;
         });

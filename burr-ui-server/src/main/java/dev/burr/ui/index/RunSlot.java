@@ -1,6 +1,5 @@
 package dev.burr.ui.index;
 
-import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.Stamp;
 import dev.burr.ui.storage.StoredApplication;
 import java.time.Duration;
@@ -10,18 +9,20 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The place of one run in the index. One thread at a time reads its log. */
+/**
+ * The place of one run in the index. One thread at a time reads its log. What it keeps of the run is its own: the place of
+ * a run that was forgotten and came back shares nothing with the former.
+ */
 final class RunSlot {
 
     /** How long after its last change a run is looked at again although only its documents were unreadable. */
     private static final Duration SETTLING = Duration.ofSeconds(10);
 
-    private final ApplicationKey key;
     private final RecentRuns recent;
     private volatile @Nullable RunOverview overview;
+    private volatile boolean forgotten;
 
-    RunSlot(ApplicationKey key, RecentRuns recent) {
-        this.key = key;
+    RunSlot(RecentRuns recent) {
         this.recent = recent;
     }
 
@@ -45,22 +46,54 @@ final class RunSlot {
     /**
      * Brings the run up to date and shows it to {@code view}.
      *
+     * @param look finds what the files look like; called with the lock, so that who had to wait for another sees what that
+     *     one saw, or newer
      * @param blank makes the run anew; called without a lock, because it may look at other runs
+     * @return empty if the run is gone
      */
-    <T> T open(StoredApplication stored, Supplier<IndexedRun> blank, Function<IndexedRun, T> view) {
+    <T> Optional<T> open(
+            Supplier<Optional<StoredApplication>> look, Supplier<IndexedRun> blank, Function<IndexedRun, T> view) {
         IndexedRun fresh = null;
         while (true) {
             synchronized (this) {
-                IndexedRun kept = recent.get(key);
-                IndexedRun indexed = kept != null && kept.continues(stored.stamp()) ? kept : fresh;
-                if (indexed != null) {
-                    indexed.refresh(stored);
-                    recent.keep(key, indexed);
-                    overview = RunOverview.of(stored, indexed.documents(), indexed.log());
-                    return view.apply(indexed);
+                IndexedRun kept = recent.get(this);
+                if (kept != null || fresh != null) {
+                    Optional<StoredApplication> now = look.get();
+                    if (now.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    IndexedRun indexed =
+                            kept != null && kept.continues(now.get().stamp()) ? kept : fresh;
+                    if (indexed != null) {
+                        refresh(indexed, now.get());
+                        return Optional.of(view.apply(indexed));
+                    }
                 }
             }
             fresh = blank.get();
+        }
+    }
+
+    /** Keeps nothing any more, also where somebody is still reading. */
+    void forget() {
+        forgotten = true;
+        recent.remove(this);
+    }
+
+    private void refresh(IndexedRun indexed, StoredApplication now) {
+        boolean whole = false;
+        try {
+            indexed.refresh(now);
+            whole = true;
+        } finally {
+            if (!whole) {
+                recent.remove(this);
+            }
+        }
+        overview = indexed.overview();
+        recent.keep(this, indexed);
+        if (forgotten) {
+            recent.remove(this);
         }
     }
 }

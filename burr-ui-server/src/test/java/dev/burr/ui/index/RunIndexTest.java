@@ -2,6 +2,7 @@ package dev.burr.ui.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.awaitility.Awaitility.await;
 
 import dev.burr.test.TestClock;
 import dev.burr.tracking.ChildLink;
@@ -24,6 +25,7 @@ import dev.burr.ui.storage.StoredApplication;
 import dev.burr.ui.storage.StoredProject;
 import dev.burr.ui.storage.TrackingRepository;
 import java.io.IOException;
+import java.lang.Thread.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,33 @@ final class RunIndexTest {
             index.applications("project");
 
             assertThat(repository.entries.get()).isEqualTo(first);
+        }
+
+        @Test
+        void eachLineOnceHoweverManyAsk() throws Exception {
+            RunFiles files = files("run").graph("n", "count").step(0, "count", Map.of("n", 1));
+            CountingRepository repository = new CountingRepository(storage);
+            RunIndex index = index(repository);
+            run(index);
+            Thread later = new Thread(() -> run(index));
+            Thread early = new Thread(() -> run(index));
+            CountDownLatch looked = new CountDownLatch(1);
+            repository.afterLooking = () -> {
+                if (Thread.currentThread() == early) {
+                    looked.countDown();
+                    await().until(() -> later.getState() == State.BLOCKED || later.getState() == State.TERMINATED);
+                }
+            };
+
+            early.start();
+            looked.await();
+            files.step(1, "count", Map.of("n", 2));
+            later.start();
+            early.join();
+            later.join();
+
+            assertThat(run(index).total()).isEqualTo(2);
+            assertThat(repository.entries).hasValue(4);
         }
 
         @Test
@@ -173,34 +203,58 @@ final class RunIndexTest {
         @Test
         void stepsOfRunsThatWereNotUsedLately() {
             RecentRuns recent = new RecentRuns(10);
+            RunSlot[] slots = new RunSlot[4];
             IndexedRun[] runs = new IndexedRun[4];
             for (int n = 0; n < runs.length; n++) {
                 files("run-" + n)
                         .step(0, "count", Map.of())
                         .step(1, "count", Map.of())
                         .step(2, "count", Map.of());
-                runs[n] = indexed("run-" + n);
-                recent.keep(key(n), runs[n]);
-                recent.get(key(0));
+                slots[n] = new RunSlot(recent);
+                runs[n] = opened(slots[n], "run-" + n);
+                recent.get(slots[0]);
             }
 
-            assertThat(recent.get(key(0))).isSameAs(runs[0]);
-            assertThat(recent.get(key(1))).isNull();
-            assertThat(recent.get(key(2))).isNull();
-            assertThat(recent.get(key(3))).isSameAs(runs[3]);
+            assertThat(recent.get(slots[0])).isSameAs(runs[0]);
+            assertThat(recent.get(slots[1])).isNull();
+            assertThat(recent.get(slots[2])).isNull();
+            assertThat(recent.get(slots[3])).isSameAs(runs[3]);
         }
 
-        private static ApplicationKey key(int n) {
-            return new ApplicationKey("project", "run-" + n);
+        /** Somebody may still be reading it, under a lock that the next one does not take. */
+        @Test
+        void whatBelongedToARunThatIsBackMeanwhile() {
+            files("run").step(0, "count", Map.of());
+            RecentRuns recent = new RecentRuns(10);
+            RunSlot former = new RunSlot(recent);
+            RunSlot back = new RunSlot(recent);
+
+            IndexedRun before = opened(former, "run");
+
+            assertThat(opened(back, "run")).isNotSameAs(before);
         }
 
-        private IndexedRun indexed(String app) {
+        @Test
+        void aRunThatSomebodyIsStillReading() {
+            files("run").step(0, "count", Map.of());
+            RecentRuns recent = new RecentRuns(10);
+            RunSlot slot = new RunSlot(recent);
+
+            slot.forget();
+            opened(slot, "run");
+
+            assertThat(recent.get(slot)).isNull();
+        }
+
+        private IndexedRun opened(RunSlot slot, String app) {
             FileTrackingRepository repository = new FileTrackingRepository(new TrackingDirectory(storage));
             ApplicationKey key = new ApplicationKey("project", app);
             StoredApplication stored = repository.application(key).orElseThrow();
-            IndexedRun run = new IndexedRun(stored, RunDocuments.read(key, repository), repository, null);
-            run.refresh(stored);
-            return run;
+            return slot.open(
+                            () -> repository.application(key),
+                            () -> new IndexedRun(stored, RunDocuments.read(key, repository), repository, null),
+                            run -> run)
+                    .orElseThrow();
         }
     }
 
@@ -379,6 +433,7 @@ final class RunIndexTest {
 
         private final TrackingRepository files;
         private final AtomicLong entries = new AtomicLong();
+        private volatile Runnable afterLooking = () -> {};
 
         CountingRepository(Path storage) {
             this.files = new FileTrackingRepository(new TrackingDirectory(storage));
@@ -423,7 +478,9 @@ final class RunIndexTest {
 
         @Override
         public Optional<StoredApplication> application(ApplicationKey key) {
-            return files.application(key);
+            Optional<StoredApplication> found = files.application(key);
+            afterLooking.run();
+            return found;
         }
 
         @Override
