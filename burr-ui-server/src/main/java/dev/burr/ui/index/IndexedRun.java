@@ -38,7 +38,13 @@ final class IndexedRun {
         return now.equals(stamp)
                 || (now.logBytes() >= fold.position()
                         && now.logIdentity().equals(stamp.logIdentity())
+                        && !isWrittenOver(now)
                         && fold.stillHolds());
+    }
+
+    /** Whoever appends makes the log longer; what is written without that is written over something. */
+    private boolean isWrittenOver(Stamp now) {
+        return now.logBytes() == stamp.logBytes() && !now.logModified().equals(stamp.logModified());
     }
 
     void refresh(StoredApplication now) {

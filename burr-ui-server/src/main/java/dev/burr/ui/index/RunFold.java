@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,8 @@ final class RunFold implements LogReader {
     private @Nullable WriterIdentity writer;
     private long firstSequenceId = Long.MAX_VALUE;
     private @Nullable String firstInput;
-    private @Nullable Line witnessed;
-    private int witness;
+    private @Nullable Line lastLine;
+    private OptionalLong fingerprint = OptionalLong.empty();
 
     /** @param initialState fingerprints of the state before the first step, null if it is not known */
     RunFold(ApplicationKey key, TrackingRepository repository, @Nullable Map<String, Long> initialState) {
@@ -62,19 +63,16 @@ final class RunFold implements LogReader {
     /** Reads what was written since the last time. */
     void readOn() {
         position = repository.readLog(key, position, this);
+        fingerprint = lastLine == null ? OptionalLong.empty() : repository.fingerprint(key, lastLine);
     }
 
     long position() {
         return position;
     }
 
-    /** Whether an entry that was read is still where it was, so that what follows continues the same log. */
+    /** Whether the last entry that was read is still where it was, so that what follows continues the same log. */
     boolean stillHolds() {
-        return witnessed == null
-                || repository
-                        .event(key, witnessed)
-                        .filter(event -> event.hashCode() == witness)
-                        .isPresent();
+        return lastLine == null || repository.fingerprint(key, lastLine).equals(fingerprint);
     }
 
     int size() {
@@ -101,12 +99,12 @@ final class RunFold implements LogReader {
     @Override
     public void entry(Line line, TrackingEvent event) {
         lines++;
+        lastLine = line;
         if (event instanceof OfStep ofStep) {
             stepEntry(line, ofStep);
         } else if (event instanceof WriterOpened opened) {
             writer = opened.writer();
             heard(opened.time());
-            bearsWitness(line, opened);
         } else if (event instanceof Unknown unknown && unknown.fields().get("sequence_id") instanceof Number number) {
             loggedSteps = behind(number.longValue());
         }
@@ -115,6 +113,7 @@ final class RunFold implements LogReader {
     @Override
     public void unreadable(Line line, String why) {
         lines++;
+        lastLine = line;
         unreadable++;
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(new Problem(lines, line.offset(), why));
@@ -144,7 +143,6 @@ final class RunFold implements LogReader {
         loggedSteps = behind(begin.sequenceId());
         step.begin(line, begin.action(), begin.startTime().instant());
         heard(begin.startTime());
-        bearsWitness(line, begin);
         if (begin.sequenceId() <= firstSequenceId) {
             firstSequenceId = begin.sequenceId();
             firstInput = FirstInput.of(begin.inputs());
@@ -183,11 +181,6 @@ final class RunFold implements LogReader {
     /** One more, unless there is none. */
     private static long behind(long sequenceId) {
         return sequenceId == Long.MAX_VALUE ? sequenceId : sequenceId + 1;
-    }
-
-    private void bearsWitness(Line line, TrackingEvent event) {
-        witnessed = line;
-        witness = event.hashCode();
     }
 
     private void heard(LogTime time) {

@@ -17,6 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -121,6 +122,20 @@ public final class FileTrackingRepository implements TrackingRepository {
         } catch (IOException gone) {
             LOG.debug("An entry of run '{}' in project '{}' is gone", key.app(), key.project(), gone);
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public OptionalLong fingerprint(ApplicationKey key, Line line) {
+        Path log = here(key, ApplicationFiles::log);
+        if (log == null) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(LineFingerprint.of(log, line));
+        } catch (IOException gone) {
+            LOG.debug("An entry of run '{}' in project '{}' is gone", key.app(), key.project(), gone);
+            return OptionalLong.empty();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.TrackingEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Where tracked runs are kept, for reading.
@@ -49,6 +50,12 @@ public interface TrackingRepository {
 
     /** Reads one entry again; empty if it is not there any more. */
     Optional<TrackingEvent> event(ApplicationKey key, Line line);
+
+    /**
+     * A number that an entry keeps while it is in its place, and that another in its place most likely does not have; empty
+     * if there is none. It takes the same short time however long the entry is.
+     */
+    OptionalLong fingerprint(ApplicationKey key, Line line);
 
     /** The annotations of a project, oldest first. Lines that cannot be read are left out. */
     List<Annotation> annotations(String projectId);

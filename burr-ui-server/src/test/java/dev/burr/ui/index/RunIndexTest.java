@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Nested;
@@ -168,6 +169,33 @@ final class RunIndexTest {
             assertThat(run(index).steps(-1, 10))
                     .extracting(StepSummary::sequenceId)
                     .containsExactly(5L, 6L, 7L);
+        }
+
+        @Test
+        void aLogFromItsStartInWhichOnlyAnEndWasWrittenOver() throws IOException {
+            RunFiles files = files("run").step(0, "count", Map.of("n", 1)).step(1, "count", Map.of("m", 2));
+            Path log = files.files().log();
+            Files.setLastModifiedTime(log, FileTime.from(RunFiles.START));
+            RunIndex index = index();
+            assertThat(run(index).step(0).added()).containsExactly("n");
+
+            Files.writeString(log, Files.readString(log).replace("{\"n\":1,", "{\"m\":1,"));
+            Files.setLastModifiedTime(log, FileTime.from(RunFiles.START.plusSeconds(1)));
+
+            assertThat(run(index).step(0).added()).containsExactly("m");
+        }
+
+        @Test
+        void aLogFromItsStartInWhichOnlyTheLastEndWasWrittenOverBeforeItGrew() throws IOException {
+            RunFiles files = files("run").step(0, "count", Map.of("n", 1));
+            Path log = files.files().log();
+            RunIndex index = index();
+            assertThat(run(index).step(0).added()).containsExactly("n");
+
+            Files.writeString(log, Files.readString(log).replace("{\"n\":1,", "{\"m\":1,"));
+            files.step(1, "count", Map.of("m", 2));
+
+            assertThat(run(index).step(0).added()).containsExactly("m");
         }
 
         @Test
@@ -501,6 +529,11 @@ final class RunIndexTest {
         @Override
         public Optional<TrackingEvent> event(ApplicationKey key, Line line) {
             return files.event(key, line);
+        }
+
+        @Override
+        public OptionalLong fingerprint(ApplicationKey key, Line line) {
+            return files.fingerprint(key, line);
         }
 
         @Override
