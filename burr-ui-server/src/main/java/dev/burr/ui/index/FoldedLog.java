@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a log says so far. Immutable.
  *
  * @param steps in the order of their sequence ids
+ * @param problem why the log could not be read to its end, null if it could
  * @param problems the first of those entries that cannot be read
  * @param unreadable number of entries that cannot be read
  * @param position end of the last complete entry
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FoldedLog(
         List<StepEntry> steps,
+        @Nullable String problem,
         List<Problem> problems,
         int unreadable,
         long position,

@@ -51,8 +51,7 @@ final class IndexedRun {
         if (!documents.stillHold(stamp, now.stamp())) {
             documents = RunDocuments.read(key, repository);
         }
-        if (now.stamp().logBytes() != fold.position()) {
-            fold.readOn();
+        if (!fold.isAt(now.stamp().logBytes()) && fold.readOn()) {
             log = fold.folded();
         }
         stamp = now.stamp();

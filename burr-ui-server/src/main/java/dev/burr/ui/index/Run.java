@@ -66,6 +66,9 @@ public final class Run {
     /** What cannot be read in its files, up to a bound. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
+        if (log.problem() != null) {
+            problems.add(new Problem(0, 0, log.problem()));
+        }
         documents.problems().forEach(message -> problems.add(new Problem(0, 0, message)));
         problems.addAll(log.problems());
         return problems;

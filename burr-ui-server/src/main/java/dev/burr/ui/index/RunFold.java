@@ -13,6 +13,7 @@ import dev.burr.tracking.TrackingEvent.WriterOpened;
 import dev.burr.tracking.WriterIdentity;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.Line;
+import dev.burr.ui.storage.LogRead;
 import dev.burr.ui.storage.LogReader;
 import dev.burr.ui.storage.TrackingRepository;
 import java.time.Instant;
@@ -40,6 +41,8 @@ final class RunFold implements LogReader {
     private final ActivityDays days = new ActivityDays();
     private final List<Problem> problems = new ArrayList<>();
 
+    private boolean wasRead;
+    private @Nullable String problem;
     private long position;
     private long lines;
     private int unreadable;
@@ -60,10 +63,20 @@ final class RunFold implements LogReader {
         this.initialState = initialState;
     }
 
-    /** Reads what was written since the last time. */
-    void readOn() {
-        position = repository.readLog(key, position, this);
+    /** Reads what was written since the last time, and tells whether that changes anything. */
+    boolean readOn() {
+        LogRead read = repository.readLog(key, position, this);
+        boolean changed = read.position() != position || !Objects.equals(read.problem(), problem);
+        wasRead = true;
+        position = read.position();
+        problem = read.problem();
         fingerprint = lastLine == null ? OptionalLong.empty() : repository.fingerprint(key, lastLine);
+        return changed;
+    }
+
+    /** Whether all is known of a log of this size. */
+    boolean isAt(long bytes) {
+        return wasRead && problem == null && bytes == position;
     }
 
     long position() {
@@ -86,6 +99,7 @@ final class RunFold implements LogReader {
                 .toList();
         return new FoldedLog(
                 entries,
+                problem,
                 List.copyOf(problems),
                 unreadable,
                 position,

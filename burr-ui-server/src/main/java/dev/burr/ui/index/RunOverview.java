@@ -25,6 +25,7 @@ record RunOverview(
         @Nullable Instant lastActivity,
         long activeMicros,
         Outcome outcome,
+        boolean logIsReadable,
         int problems,
         long loggedSteps,
         @Nullable WriterIdentity writer,
@@ -56,7 +57,8 @@ record RunOverview(
                         .mapToLong(micros -> micros == null ? 0 : micros)
                         .sum(),
                 outcome(last),
-                log.unreadable() + documents.problems().size(),
+                log.problem() == null,
+                log.unreadable() + documents.problems().size() + (log.problem() == null ? 0 : 1),
                 log.loggedSteps(),
                 log.writer() == null ? metadata.writer() : log.writer(),
                 log.days());

@@ -26,7 +26,7 @@ final class RunSlot {
         this.recent = recent;
     }
 
-    /** What was found out when the files looked like this, if it still holds. */
+    /** What was found out when the files looked like this, if it still holds. A right to read changes without a trace. */
     @Nullable
     RunOverview overviewAt(Stamp stamp, Instant now) {
         RunOverview known = overview;
@@ -35,7 +35,7 @@ final class RunSlot {
         }
         boolean settling =
                 known.problems() > 0 && stamp.lastWritten().plus(SETTLING).isAfter(now);
-        return settling ? null : known;
+        return settling || !known.logIsReadable() ? null : known;
     }
 
     /** What is known of the run, if its last step has no end. */

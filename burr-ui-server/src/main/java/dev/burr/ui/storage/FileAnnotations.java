@@ -25,7 +25,7 @@ final class FileAnnotations {
 
     List<Annotation> read(Path project) {
         Path file = project.resolve(FILE);
-        if (files.file(file).isEmpty()) {
+        if (files.file(file).readable().isEmpty()) {
             return List.of();
         }
         List<Annotation> annotations = new ArrayList<>();

@@ -12,6 +12,7 @@ import dev.burr.tracking.file.TrackingDirectory;
 import dev.burr.tracking.file.TrackingLogReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
@@ -97,22 +98,17 @@ public final class FileTrackingRepository implements TrackingRepository {
     }
 
     @Override
-    public long readLog(ApplicationKey key, long position, LogReader reader) {
-        Path log = here(key, ApplicationFiles::log);
-        if (log == null) {
-            return position;
-        }
-        try {
-            return new TrackingLogReader(log).read(position, line -> deliver(line, reader));
-        } catch (IOException unreadable) {
-            LOG.warn("Log of run '{}' in project '{}' cannot be read", key.app(), key.project(), unreadable);
-            return position;
-        }
+    public LogRead readLog(ApplicationKey key, long position, LogReader reader) {
+        Path log = place(key, ApplicationFiles::log);
+        Document<BasicFileAttributes> file = log == null ? Document.missing() : files.file(log);
+        return log == null || file.content() == null
+                ? new LogRead(position, file.problem())
+                : new LogDelivery(log, reader).from(position);
     }
 
     @Override
     public Optional<TrackingEvent> event(ApplicationKey key, Line line) {
-        Path log = here(key, ApplicationFiles::log);
+        Path log = file(key, ApplicationFiles::log);
         if (log == null) {
             return Optional.empty();
         }
@@ -127,7 +123,7 @@ public final class FileTrackingRepository implements TrackingRepository {
 
     @Override
     public OptionalLong fingerprint(ApplicationKey key, Line line) {
-        Path log = here(key, ApplicationFiles::log);
+        Path log = file(key, ApplicationFiles::log);
         if (log == null) {
             return OptionalLong.empty();
         }
@@ -190,12 +186,14 @@ public final class FileTrackingRepository implements TrackingRepository {
 
     private Stamp stamp(ApplicationFiles application, BasicFileAttributes folder) {
         Instant modified = folder.lastModifiedTime().toInstant();
-        Optional<BasicFileAttributes> log = files.file(application.log());
+        Document<BasicFileAttributes> log = files.file(application.log());
+        BasicFileAttributes file = log.content();
         return new Stamp(
-                log.map(BasicFileAttributes::size).orElse(0L),
-                log.map(file -> String.valueOf(file.fileKey())).orElse(""),
-                log.map(file -> file.lastModifiedTime().toInstant()).orElse(modified),
+                file == null ? 0 : file.size(),
+                file == null ? String.valueOf(log.problem()) : String.valueOf(file.fileKey()),
+                file == null ? modified : file.lastModifiedTime().toInstant(),
                 files.file(application.children())
+                        .readable()
                         .map(BasicFileAttributes::size)
                         .orElse(0L),
                 modified);
@@ -203,33 +201,41 @@ public final class FileTrackingRepository implements TrackingRepository {
 
     private <T> Document<T> document(
             ApplicationKey key, Function<ApplicationFiles, Path> which, Function<byte[], Decoded<T>> decode) {
-        Path file = here(key, which);
-        if (file == null) {
-            return Document.missing();
+        Path file = place(key, which);
+        return file == null
+                ? Document.missing()
+                : files.file(file).flatMap(attributes -> document(file, attributes.size(), decode));
+    }
+
+    private static <T> Document<T> document(Path file, long size, Function<byte[], Decoded<T>> decode) {
+        if (size > LONGEST_DOCUMENT) {
+            return Document.unreadable(ReadProblem.of(file, "It has " + size + " bytes."));
         }
         try {
-            long size = Files.size(file);
-            if (size > LONGEST_DOCUMENT) {
-                return Document.unreadable(file.getFileName() + " cannot be read. It has " + size + " bytes.");
-            }
             Decoded<T> decoded = decode.apply(Files.readAllBytes(file));
             return decoded instanceof Decoded.Rejected<T> unreadable
-                    ? Document.unreadable(file.getFileName() + " cannot be read. " + unreadable.reason())
+                    ? Document.unreadable(ReadProblem.of(file, unreadable.reason()))
                     : Document.of(decoded.value().orElseThrow());
-        } catch (IOException failed) {
-            LOG.debug("A document of run '{}' in project '{}' cannot be read", key.app(), key.project(), failed);
-            return Document.unreadable(file.getFileName() + " cannot be read. The file system refuses it.");
+        } catch (NoSuchFileException gone) {
+            return Document.missing();
+        } catch (IOException refused) {
+            return Document.unreadable(ReadProblem.of(file, refused));
         }
     }
 
-    /** A file of an application, if it is one and below the storage's folder. */
-    private @Nullable Path here(ApplicationKey key, Function<ApplicationFiles, Path> which) {
+    /** Where a file of an application is or would be, if the application is below the storage's folder. */
+    private @Nullable Path place(ApplicationKey key, Function<ApplicationFiles, Path> which) {
         return projectFolder(key.project())
                 .flatMap(project -> directory.findApplication(key.project(), key.app()))
                 .filter(application -> files.folder(application.folder()).isPresent())
                 .map(which)
-                .filter(path -> files.file(path).isPresent())
                 .orElse(null);
+    }
+
+    /** A file of an application that is there. */
+    private @Nullable Path file(ApplicationKey key, Function<ApplicationFiles, Path> which) {
+        Path place = place(key, which);
+        return place == null || files.file(place).content() == null ? null : place;
     }
 
     private List<String> namesIn(Path folder) {
@@ -238,15 +244,6 @@ public final class FileTrackingRepository implements TrackingRepository {
         } catch (IOException missing) {
             LOG.debug("Folder '{}' cannot be listed", folder, missing);
             return List.of();
-        }
-    }
-
-    private static void deliver(LogLine line, LogReader reader) {
-        if (line instanceof LogLine.Event event) {
-            reader.entry(new Line(event.offset(), (int) event.length()), event.event());
-        } else if (line instanceof LogLine.Problem problem) {
-            reader.unreadable(
-                    new Line(problem.offset(), (int) Math.min(Integer.MAX_VALUE, problem.length())), problem.reason());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -24,31 +25,18 @@ final class StorageRoot {
         this.root = root;
     }
 
-    /** A file or folder, unless it is missing or elsewhere. */
-    Optional<BasicFileAttributes> attributes(Path path) {
-        try {
-            BasicFileAttributes attributes =
-                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (!attributes.isSymbolicLink()) {
-                return Optional.of(attributes);
-            }
-            Path target = path.toRealPath();
-            return target.startsWith(root.toRealPath())
-                    ? Optional.of(Files.readAttributes(target, BasicFileAttributes.class))
-                    : Optional.empty();
-        } catch (IOException | SecurityException missing) {
-            return Optional.empty();
-        }
-    }
-
-    /** A file that can be read; not a folder, a pipe or a device. */
-    Optional<BasicFileAttributes> file(Path path) {
-        return attributes(path).filter(BasicFileAttributes::isRegularFile);
+    /** A file; what is in its place and is none, a folder, a pipe or a device, cannot be read. */
+    Document<BasicFileAttributes> file(Path path) {
+        return attributes(path)
+                .flatMap(found -> found.isRegularFile()
+                        ? Document.of(found)
+                        : Document.unreadable(ReadProblem.of(
+                                path, found.isDirectory() ? "It is a folder." : "It is no regular file.")));
     }
 
     /** A folder. */
     Optional<BasicFileAttributes> folder(Path path) {
-        return attributes(path).filter(BasicFileAttributes::isDirectory);
+        return attributes(path).readable().filter(BasicFileAttributes::isDirectory);
     }
 
     /** A link itself, wherever it leads. */
@@ -57,6 +45,29 @@ final class StorageRoot {
             return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
         } catch (IOException | SecurityException missing) {
             return Optional.empty();
+        }
+    }
+
+    private Document<BasicFileAttributes> attributes(Path path) {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return attributes.isSymbolicLink() ? behind(path) : Document.of(attributes);
+        } catch (NoSuchFileException missing) {
+            return Document.missing();
+        } catch (IOException refused) {
+            return Document.unreadable(ReadProblem.of(path, refused));
+        }
+    }
+
+    private Document<BasicFileAttributes> behind(Path link) throws IOException {
+        try {
+            Path target = link.toRealPath();
+            return target.startsWith(root.toRealPath())
+                    ? Document.of(Files.readAttributes(target, BasicFileAttributes.class))
+                    : Document.unreadable(ReadProblem.of(link, "It is a link that leads out of the storage."));
+        } catch (NoSuchFileException nowhere) {
+            return Document.unreadable(ReadProblem.of(link, "It is a link that leads nowhere."));
         }
     }
 

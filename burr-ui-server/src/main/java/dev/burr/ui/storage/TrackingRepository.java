@@ -44,9 +44,9 @@ public interface TrackingRepository {
     /**
      * Reads the log of an application from a position and hands every complete entry to {@code reader}.
      *
-     * @return the position from which to go on when more has been written
+     * @return the position from which to go on when more has been written, or after a failure
      */
-    long readLog(ApplicationKey key, long position, LogReader reader);
+    LogRead readLog(ApplicationKey key, long position, LogReader reader);
 
     /** Reads one entry again; empty if it is not there any more. */
     Optional<TrackingEvent> event(ApplicationKey key, Line line);

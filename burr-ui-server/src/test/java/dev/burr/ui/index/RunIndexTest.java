@@ -20,6 +20,7 @@ import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.Document;
 import dev.burr.ui.storage.FileTrackingRepository;
 import dev.burr.ui.storage.Line;
+import dev.burr.ui.storage.LogRead;
 import dev.burr.ui.storage.LogReader;
 import dev.burr.ui.storage.StoredApplication;
 import dev.burr.ui.storage.StoredProject;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -196,6 +198,43 @@ final class RunIndexTest {
             files.step(1, "count", Map.of("m", 2));
 
             assertThat(run(index).step(0).added()).containsExactly("m");
+        }
+
+        @Test
+        void aLogThatCouldNotBeReadOnceItCan() throws IOException {
+            RunFiles files = files("run");
+            Files.createDirectory(files.files().log());
+            RunIndex index = index();
+            assertThat(run(index).problems())
+                    .containsExactly(new Problem(0, 0, "log.jsonl cannot be read. It is a folder."));
+            assertThat(run(index).summary().problems()).isEqualTo(1);
+
+            Files.delete(files.files().log());
+            files.step(0, "count", Map.of("n", 1));
+
+            assertThat(run(index).total()).isEqualTo(1);
+            assertThat(run(index).problems()).isEmpty();
+        }
+
+        @Test
+        void whatIsLeftOfALogThatCouldNotBeReadToItsEnd() {
+            files("run").step(0, "count", Map.of("n", 1)).step(1, "count", Map.of("n", 2));
+            CountingRepository repository = new CountingRepository(storage);
+            RunIndex index = index(repository);
+            repository.breakingAfter = 1;
+            assertThat(run(index).step(0).status()).isNotEqualTo(StepStatus.SUCCEEDED);
+            assertThat(run(index).problems()).extracting(Problem::message).containsExactly("The disk is broken.");
+            assertThat(listed(index).problems()).isEqualTo(1);
+
+            repository.breakingAfter = Integer.MAX_VALUE;
+
+            assertThat(listed(index).problems()).isZero();
+            assertThat(run(index).total()).isEqualTo(2);
+            assertThat(run(index).step(0).attempts()).isEqualTo(1);
+        }
+
+        private ApplicationSummary listed(RunIndex index) {
+            return index.applications("project").orElseThrow().get(0);
         }
 
         @Test
@@ -462,26 +501,37 @@ final class RunIndexTest {
         private final TrackingRepository files;
         private final AtomicLong entries = new AtomicLong();
         private volatile Runnable afterLooking = () -> {};
+        private volatile int breakingAfter = Integer.MAX_VALUE;
 
         CountingRepository(Path storage) {
             this.files = new FileTrackingRepository(new TrackingDirectory(storage));
         }
 
         @Override
-        public long readLog(ApplicationKey key, long position, LogReader reader) {
-            return files.readLog(key, position, new LogReader() {
+        public LogRead readLog(ApplicationKey key, long position, LogReader reader) {
+            List<Runnable> lines = new ArrayList<>();
+            List<Line> places = new ArrayList<>();
+            LogRead read = files.readLog(key, position, new LogReader() {
                 @Override
                 public void entry(Line line, TrackingEvent event) {
-                    entries.incrementAndGet();
-                    reader.entry(line, event);
+                    places.add(line);
+                    lines.add(() -> reader.entry(line, event));
                 }
 
                 @Override
                 public void unreadable(Line line, String why) {
-                    entries.incrementAndGet();
-                    reader.unreadable(line, why);
+                    places.add(line);
+                    lines.add(() -> reader.unreadable(line, why));
                 }
             });
+            int delivered = Math.min(lines.size(), breakingAfter);
+            entries.addAndGet(delivered);
+            lines.subList(0, delivered).forEach(Runnable::run);
+            if (delivered == lines.size()) {
+                return read;
+            }
+            Line last = places.get(delivered - 1);
+            return new LogRead(last.offset() + last.length(), "The disk is broken.");
         }
 
         @Override

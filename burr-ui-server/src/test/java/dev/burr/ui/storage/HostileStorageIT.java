@@ -17,6 +17,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever lies in the storage: the server answers, and what is healthy is complete. */
@@ -54,6 +56,8 @@ final class HostileStorageIT {
         RunFiles linkedFiles = RunFiles.in(storage, "links", "linked_files");
         Files.createSymbolicLink(linkedFiles.files().log(), secret.files().log());
         Files.createSymbolicLink(linkedFiles.files().graph(), secret.files().graph());
+        Files.createSymbolicLink(
+                RunFiles.in(storage, "links", "dangling_log").files().log(), storage.resolve("nowhere"));
         RunFiles.in(storage, "links", "inside").graph("n", "count").step(0, "count", Map.of("n", 1));
         Files.createSymbolicLink(project.resolve("alias"), project.resolve("inside"));
         Files.createSymbolicLink(project.resolve("loop"), project.resolve("loop"));
@@ -166,6 +170,27 @@ final class HostileStorageIT {
             assertThat(run.get("problems").get(0).get("message").asString()).isNotBlank();
             assertThat(run.get("summary").get("steps").asInt()).isEqualTo(2);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "log_is_a_folder, broken, log.jsonl cannot be read. It is a folder.",
+        "graph_is_a_folder, broken, graph.json cannot be read. It is a folder.",
+        "log_leads_to_itself, broken, log.jsonl cannot be read. The file system says: ",
+        "links, linked_files, log.jsonl cannot be read. It is a link that leads out of the storage.",
+        "links, dangling_log, log.jsonl cannot be read. It is a link that leads nowhere."
+    })
+    void saysWhichFileCannotBeReadAndWhy(String project, String app, String problem) {
+        JsonNode run = server.json("/api/v1/application?project=" + project + "&app=" + app);
+
+        assertThat(run.get("problems").get(0).get("message").asString()).startsWith(problem);
+        assertThat(run.get("summary").get("problems").asInt())
+                .isEqualTo(run.get("problems").size());
+        assertThat(server.get("/api/v0/" + project + "/__none__/apps").statusCode())
+                .isEqualTo(200);
+        assertThat(server.get("/api/v0/" + project + "/" + app + "/__none__/apps")
+                        .statusCode())
+                .isIn(200, 404);
     }
 
     @Test

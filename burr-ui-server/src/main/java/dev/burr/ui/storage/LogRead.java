@@ -1,0 +1,11 @@
+package dev.burr.ui.storage;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a log was read.
+ *
+ * @param position from which to go on; behind the last entry that was handed out, also after a failure
+ * @param problem which file could not be read on and why, null if nothing was in the way
+ */
+public record LogRead(long position, @Nullable String problem) {}

@@ -1,0 +1,30 @@
+package dev.burr.ui.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+final class ReadProblemTest {
+
+    private static final Path FILE = Path.of("folder", "log.jsonl");
+
+    @Test
+    void saysWhoMayNotReadAFile() {
+        assertThat(ReadProblem.of(FILE, new AccessDeniedException("folder/log.jsonl")))
+                .isEqualTo("log.jsonl cannot be read. This server may not read it. Give its user the right to.");
+    }
+
+    @Test
+    void passesOnWhatTheFileSystemSays() {
+        assertThat(ReadProblem.of(FILE, new IOException("Input/output error")))
+                .isEqualTo("log.jsonl cannot be read. The file system says: Input/output error.");
+        assertThat(ReadProblem.of(FILE, new FileSystemException("folder/log.jsonl", null, "Not a directory")))
+                .isEqualTo("log.jsonl cannot be read. The file system says: Not a directory.");
+        assertThat(ReadProblem.of(FILE, new FileSystemException("folder/log.jsonl")))
+                .isEqualTo("log.jsonl cannot be read. The file system says: FileSystemException.");
+    }
+}
