@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param position end of the last complete entry
  * @param loggedSteps the last sequence id that was logged, plus one; what Burr calls the number of steps
  * @param lastHeard time of the last entry
+ * @param zoneless whether some times say no zone, so that they may be hours off
  * @param writer who opened the log last, if it said so
  * @param days days on which steps ended
  */
@@ -27,5 +28,6 @@ record FoldedLog(
         long loggedSteps,
         @Nullable String firstInput,
         @Nullable Instant lastHeard,
+        boolean zoneless,
         @Nullable WriterIdentity writer,
         List<ActivityDay> days) {}

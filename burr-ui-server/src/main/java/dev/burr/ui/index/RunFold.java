@@ -50,6 +50,7 @@ final class RunFold implements LogReader {
     private @Nullable StepFold lastEnded;
     private @Nullable Map<String, Long> lastState;
     private @Nullable Instant lastHeard;
+    private boolean zoneless;
     private @Nullable WriterIdentity writer;
     private long firstSequenceId = Long.MAX_VALUE;
     private @Nullable String firstInput;
@@ -106,6 +107,7 @@ final class RunFold implements LogReader {
                 loggedSteps,
                 firstInput,
                 lastHeard,
+                zoneless,
                 writer,
                 days.latest());
     }
@@ -198,6 +200,7 @@ final class RunFold implements LogReader {
     }
 
     private void heard(LogTime time) {
+        zoneless = zoneless || time.offset() == null;
         Instant instant = time.instant();
         if (lastHeard == null || instant.isAfter(lastHeard)) {
             lastHeard = instant;

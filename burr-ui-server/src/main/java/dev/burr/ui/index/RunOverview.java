@@ -23,6 +23,7 @@ record RunOverview(
         @Nullable String lastAction,
         @Nullable Instant firstActivity,
         @Nullable Instant lastActivity,
+        Instant lastSign,
         long activeMicros,
         Outcome outcome,
         boolean logIsReadable,
@@ -52,6 +53,7 @@ record RunOverview(
                 last == null ? null : last.action(),
                 steps.isEmpty() ? null : steps.get(0).started(),
                 log.lastHeard() == null ? stored.stamp().lastWritten() : log.lastHeard(),
+                lastSign(stored.stamp(), log),
                 steps.stream()
                         .map(StepEntry::durationMicros)
                         .mapToLong(micros -> micros == null ? 0 : micros)
@@ -70,7 +72,7 @@ record RunOverview(
             case SUCCEEDED -> ApplicationStatus.SUCCEEDED;
             case FAILED -> ApplicationStatus.FAILED;
             case OPEN ->
-                liveness.mayStillWrite(writer, lastHeard()) ? ApplicationStatus.RUNNING : ApplicationStatus.INTERRUPTED;
+                liveness.mayStillWrite(writer, lastSign) ? ApplicationStatus.RUNNING : ApplicationStatus.INTERRUPTED;
         };
     }
 
@@ -105,12 +107,13 @@ record RunOverview(
     }
 
     /**
-     * The last sign of its writer: the earlier of what the entries say and of what the file system says. A folder that was
-     * copied looks new, a log from another time zone may seem to come from the future.
+     * The last sign of its writer: the earlier of what the entries say and of what the file system says, since a folder that
+     * was copied looks new. Entries without a zone, which Burr writes, may come from any, and only the file system counts.
      */
-    private @Nullable Instant lastHeard() {
-        Instant written = stored.stamp().logModified();
-        return lastActivity == null || lastActivity.isAfter(written) ? written : lastActivity;
+    private static Instant lastSign(Stamp stamp, FoldedLog log) {
+        Instant written = stamp.logModified();
+        Instant heard = log.lastHeard();
+        return heard == null || log.zoneless() || heard.isAfter(written) ? written : heard;
     }
 
     private static Outcome outcome(@Nullable StepEntry last) {

@@ -376,6 +376,31 @@ final class RunIndexTest {
             assertThat(statusAfter(null, Duration.ofMinutes(11))).isEqualTo(ApplicationStatus.INTERRUPTED);
         }
 
+        /** Burr writes the local time of its machine, which may be another than ours by up to 26 hours. */
+        @Test
+        void byTheTimeOfItsFileWhenItsEntriesNameNoZone() throws IOException {
+            RunFiles files = files("run")
+                    .logText(
+                            "{\"type\":\"begin_entry\",\"start_time\":\"2026-11-22T09:59:59.500000\",\"action\":\"count\","
+                                    + "\"inputs\":{},\"sequence_id\":0}\n");
+            Files.setLastModifiedTime(files.files().log(), FileTime.from(RunFiles.START));
+            now = RunFiles.START.plus(Duration.ofMinutes(9));
+            RunIndex index = index();
+
+            assertThat(run(index).summary().status()).isEqualTo(ApplicationStatus.RUNNING);
+            now = RunFiles.START.plus(Duration.ofMinutes(11));
+            assertThat(run(index).summary().status()).isEqualTo(ApplicationStatus.INTERRUPTED);
+        }
+
+        @Test
+        void asInterruptedWhenACopyIsNewButItsEntriesAreOld() throws IOException {
+            RunFiles files = files("run").begin(0, "count");
+            Files.setLastModifiedTime(files.files().log(), FileTime.from(RunFiles.START.plus(Duration.ofDays(1))));
+            now = RunFiles.START.plus(Duration.ofDays(1));
+
+            assertThat(run(index()).summary().status()).isEqualTo(ApplicationStatus.INTERRUPTED);
+        }
+
         @Test
         void byTheLastWriterThatOpenedTheLog() throws IOException {
             WriterIdentity dead = new WriterIdentity(
