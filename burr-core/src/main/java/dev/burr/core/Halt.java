@@ -1,6 +1,5 @@
 package dev.burr.core;
 
-import dev.burr.core.Graph;
 import java.util.ArrayList;
 import java.util.List;
 

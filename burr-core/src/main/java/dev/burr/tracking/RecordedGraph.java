@@ -24,9 +24,7 @@ final class RecordedGraph {
                 graph.actions().stream().map(this::document).toList(),
                 graph.transitions().stream()
                         .map(transition -> new GraphDocument.Transition(
-                                transition.source(),
-                                transition.target(),
-                                transition.label()))
+                                transition.source(), transition.target(), transition.label()))
                         .toList());
     }
 

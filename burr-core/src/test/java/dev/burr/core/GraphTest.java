@@ -85,9 +85,7 @@ class GraphTest {
         }
 
         private static List<String> transitionsOf(Graph graph) {
-            return graph.transitions().stream()
-                    .map(Transition::toString)
-                    .toList();
+            return graph.transitions().stream().map(Transition::toString).toList();
         }
 
         @Test
@@ -107,8 +105,9 @@ class GraphTest {
         void besideTheNamesOfTheSameActions() {
             Graph graph = Graph.builder()
                     .withActions(tagged("chat", "answer"), tagged("code", "answer"), tagged("end"))
-                    .withTransitions(from("@tag:answer", "code").to("end").when(eq("x", 1)), from("chat", "@tag:answer")
-                            .to("end"))
+                    .withTransitions(
+                            from("@tag:answer", "code").to("end").when(eq("x", 1)),
+                            from("chat", "@tag:answer").to("end"))
                     .build();
 
             assertThat(transitionsOf(graph))

@@ -106,7 +106,11 @@ final class InMemoryTrackingSink implements TrackingSink {
 
         private PersistedState persisted(String appId, Step step) {
             var id = new ApplicationId(appId, metadata.partitionKey());
-            return PersistedState.of(id, step.end.action(), step.state, step.end.endTime().instant())
+            return PersistedState.of(
+                            id,
+                            step.end.action(),
+                            step.state,
+                            step.end.endTime().instant())
                     .withStatus(step.end.exception() == null ? Status.COMPLETED : Status.FAILED)
                     .withInputs(step.inputs);
         }

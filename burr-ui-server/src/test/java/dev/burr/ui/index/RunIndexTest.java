@@ -384,11 +384,11 @@ final class RunIndexTest {
                             "{\"type\":\"begin_entry\",\"start_time\":\"2026-11-22T09:59:59.500000\",\"action\":\"count\","
                                     + "\"inputs\":{},\"sequence_id\":0}\n");
             Files.setLastModifiedTime(files.files().log(), FileTime.from(RunFiles.START));
-            now = RunFiles.START.plus(Duration.ofMinutes(9));
+            clock.set(RunFiles.START.plus(Duration.ofMinutes(9)));
             RunIndex index = index();
 
             assertThat(run(index).summary().status()).isEqualTo(ApplicationStatus.RUNNING);
-            now = RunFiles.START.plus(Duration.ofMinutes(11));
+            clock.set(RunFiles.START.plus(Duration.ofMinutes(11)));
             assertThat(run(index).summary().status()).isEqualTo(ApplicationStatus.INTERRUPTED);
         }
 
@@ -396,7 +396,7 @@ final class RunIndexTest {
         void asInterruptedWhenACopyIsNewButItsEntriesAreOld() throws IOException {
             RunFiles files = files("run").begin(0, "count");
             Files.setLastModifiedTime(files.files().log(), FileTime.from(RunFiles.START.plus(Duration.ofDays(1))));
-            now = RunFiles.START.plus(Duration.ofDays(1));
+            clock.set(RunFiles.START.plus(Duration.ofDays(1)));
 
             assertThat(run(index()).summary().status()).isEqualTo(ApplicationStatus.INTERRUPTED);
         }

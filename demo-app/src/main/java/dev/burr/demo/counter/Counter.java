@@ -23,8 +23,7 @@ public final class Counter {
                             .writes("message")
                             .run(state -> state.with("message", "Counted to %d.".formatted(state.getInt("n")))))
             .withTransitions(
-                    from("count").to("count").when("n < limit"),
-                    from("count").to("done"))
+                    from("count").to("count").when("n < limit"), from("count").to("done"))
             .build();
 
     private final Supplier<ApplicationBuilder> builders;
