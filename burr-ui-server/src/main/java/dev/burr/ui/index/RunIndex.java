@@ -52,7 +52,7 @@ public final class RunIndex implements AutoCloseable {
         this.repository = repository;
         this.clock = clock;
         this.liveness = new WriterLiveness(clock, WriterIdentity.current());
-        this.watcher = new ChangeWatcher(this, repository, feed);
+        this.watcher = new ChangeWatcher(this, repository, liveness, feed);
     }
 
     /** All projects, latest activity first. */
@@ -87,8 +87,16 @@ public final class RunIndex implements AutoCloseable {
     /** Listens to changes from now on. What is read after this returned, and what is told, leave no gap. */
     public ChangeSubscription subscribe(Predicate<ApplicationKey> filter) {
         ChangeSubscription subscription = feed.subscribe(filter);
-        watcher.watch();
-        return subscription;
+        boolean watched = false;
+        try {
+            watcher.watch();
+            watched = true;
+            return subscription;
+        } finally {
+            if (!watched) {
+                subscription.close();
+            }
+        }
     }
 
     @Override
@@ -97,13 +105,13 @@ public final class RunIndex implements AutoCloseable {
         feed.closeAll();
     }
 
-    /** Versions of the runs whose last step has no end, among those that were looked at. */
-    Map<ApplicationKey, String> openRuns() {
+    /** The runs whose last step has no end, among those that were looked at. */
+    List<RunOverview> openRuns() {
         return projects.values().stream()
                 .flatMap(slots -> slots.values().stream())
                 .map(RunSlot::openOverview)
                 .flatMap(Optional::stream)
-                .collect(Collectors.toMap(open -> open.stored().key(), open -> open.version(liveness)));
+                .toList();
     }
 
     private Optional<Run> run(ApplicationKey key, int line) {

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the storage looked like last, and where it looks different now. Not thread-safe.
+ * What the storage looked like last, and where it looks different now. What cannot be looked at looks as it did. Not
+ * thread-safe.
  *
  * <p>Runs that changed lately are likely to change again, and a new run changes its project's folder: looking at these is
  * cheap however many runs there are, and finds almost everything. A run that was quiet for long is found by looking at all.
@@ -24,12 +25,14 @@ final class StampBook {
     private static final int MOST_LIVELY = 64;
 
     private final TrackingRepository repository;
+    private final WatchFailures failures;
     private final Map<String, Instant> projects = new HashMap<>();
     private final Map<ApplicationKey, Stamp> stamps = new HashMap<>();
     private final LinkedHashSet<ApplicationKey> lively = new LinkedHashSet<>();
 
-    StampBook(TrackingRepository repository) {
+    StampBook(TrackingRepository repository, WatchFailures failures) {
         this.repository = repository;
+        this.failures = failures;
     }
 
     /** Looks at every run, and returns those that are new, changed or gone. */
@@ -41,28 +44,36 @@ final class StampBook {
     Set<ApplicationKey> lookAtLively() {
         Set<ApplicationKey> changed = look(false);
         for (ApplicationKey key : List.copyOf(lively)) {
-            Stamp now =
-                    repository.application(key).map(StoredApplication::stamp).orElse(null);
-            if (now == null ? stamps.remove(key) != null : !now.equals(stamps.put(key, now))) {
-                changed.add(key);
-            }
+            failures.guard(key, () -> compare(key, changed));
         }
         return changed;
     }
 
     private Set<ApplicationKey> look(boolean everywhere) {
         Set<ApplicationKey> changed = new HashSet<>();
+        failures.guard("the projects", () -> look(everywhere, changed));
+        remember(changed);
+        return changed;
+    }
+
+    private void look(boolean everywhere, Set<ApplicationKey> changed) {
         Set<String> present = new HashSet<>();
         for (StoredProject project : repository.projects()) {
             present.add(project.id());
-            Instant before = projects.put(project.id(), project.modified());
-            if (everywhere || !project.modified().equals(before)) {
-                compare(project.id(), changed);
+            boolean changedSince = !project.modified().equals(projects.get(project.id()));
+            if ((everywhere || changedSince)
+                    && failures.guard("project " + project.id(), () -> compare(project.id(), changed))) {
+                projects.put(project.id(), project.modified());
             }
         }
         projects.keySet().removeIf(id -> !present.contains(id) && forget(id, changed));
-        remember(changed);
-        return changed;
+    }
+
+    private void compare(ApplicationKey key, Set<ApplicationKey> changed) {
+        Stamp now = repository.application(key).map(StoredApplication::stamp).orElse(null);
+        if (now == null ? stamps.remove(key) != null : !now.equals(stamps.put(key, now))) {
+            changed.add(key);
+        }
     }
 
     private void compare(String projectId, Set<ApplicationKey> changed) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.awaitility.Awaitility.await;
 
 import dev.burr.test.TestClock;
-import dev.burr.tracking.ChildLink;
 import dev.burr.tracking.GraphDocument;
 import dev.burr.tracking.LogTime;
 import dev.burr.tracking.MetadataDocument;
@@ -15,15 +14,12 @@ import dev.burr.tracking.TrackingEvent.WriterOpened;
 import dev.burr.tracking.WriterIdentity;
 import dev.burr.tracking.file.TrackingDirectory;
 import dev.burr.ui.fixture.RunFiles;
-import dev.burr.ui.storage.Annotation;
 import dev.burr.ui.storage.ApplicationKey;
-import dev.burr.ui.storage.Document;
 import dev.burr.ui.storage.FileTrackingRepository;
 import dev.burr.ui.storage.Line;
 import dev.burr.ui.storage.LogRead;
 import dev.burr.ui.storage.LogReader;
 import dev.burr.ui.storage.StoredApplication;
-import dev.burr.ui.storage.StoredProject;
 import dev.burr.ui.storage.TrackingRepository;
 import java.io.IOException;
 import java.lang.Thread.State;
@@ -35,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Nested;
@@ -521,22 +516,21 @@ final class RunIndexTest {
     }
 
     /** Counts the log entries that are handed out. */
-    private static final class CountingRepository implements TrackingRepository {
+    private static final class CountingRepository extends ForwardingRepository {
 
-        private final TrackingRepository files;
         private final AtomicLong entries = new AtomicLong();
         private volatile Runnable afterLooking = () -> {};
         private volatile int breakingAfter = Integer.MAX_VALUE;
 
         CountingRepository(Path storage) {
-            this.files = new FileTrackingRepository(new TrackingDirectory(storage));
+            super(storage);
         }
 
         @Override
         public LogRead readLog(ApplicationKey key, long position, LogReader reader) {
             List<Runnable> lines = new ArrayList<>();
             List<Line> places = new ArrayList<>();
-            LogRead read = files.readLog(key, position, new LogReader() {
+            LogRead read = super.readLog(key, position, new LogReader() {
                 @Override
                 public void entry(Line line, TrackingEvent event) {
                     places.add(line);
@@ -560,60 +554,10 @@ final class RunIndexTest {
         }
 
         @Override
-        public String location() {
-            return files.location();
-        }
-
-        @Override
-        public List<StoredProject> projects() {
-            return files.projects();
-        }
-
-        @Override
-        public Optional<StoredProject> project(String projectId) {
-            return files.project(projectId);
-        }
-
-        @Override
-        public List<StoredApplication> applications(String projectId) {
-            return files.applications(projectId);
-        }
-
-        @Override
         public Optional<StoredApplication> application(ApplicationKey key) {
-            Optional<StoredApplication> found = files.application(key);
+            Optional<StoredApplication> found = super.application(key);
             afterLooking.run();
             return found;
-        }
-
-        @Override
-        public Document<GraphDocument> graph(ApplicationKey key) {
-            return files.graph(key);
-        }
-
-        @Override
-        public Document<MetadataDocument> metadata(ApplicationKey key) {
-            return files.metadata(key);
-        }
-
-        @Override
-        public Document<List<ChildLink>> children(ApplicationKey key) {
-            return files.children(key);
-        }
-
-        @Override
-        public Optional<TrackingEvent> event(ApplicationKey key, Line line) {
-            return files.event(key, line);
-        }
-
-        @Override
-        public OptionalLong fingerprint(ApplicationKey key, Line line) {
-            return files.fingerprint(key, line);
-        }
-
-        @Override
-        public List<Annotation> annotations(String projectId) {
-            return files.annotations(projectId);
         }
     }
 }
