@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,14 +197,14 @@ public final class State extends NamedValues {
 
     /** This state without these keys; those that it does not have are passed over. */
     public State without(String... removed) {
-        Set<String> gone = Set.of(removed);
+        Set<String> gone = new HashSet<>(List.of(removed));
         gone.forEach(this::requireWritable);
         return only(name -> !gone.contains(name));
     }
 
     /** This state with these keys only, of those that it has. */
     public State keepOnly(String... kept) {
-        Set<String> wanted = Set.of(kept);
+        Set<String> wanted = new HashSet<>(List.of(kept));
         keys().stream().filter(key -> !wanted.contains(key)).forEach(this::requireWritable);
         return only(name -> wanted.contains(name) || !isVisible(name));
     }

@@ -2,6 +2,7 @@ package dev.burr.expression;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /**
  * Numbers of any type as one kind. A double stands for what it is written as (0.1 is 0.1), a whole one for exactly itself:
@@ -12,6 +13,12 @@ final class Numbers {
 
     /** Up to here every whole number is a double as well. */
     private static final long EXACT_IN_DOUBLE = 1L << 53;
+
+    /** Decimals of fewer digits read as doubles of their own. */
+    private static final int FEWEST_DOUBTFUL_DIGITS = 16;
+
+    /** As many digits tell any two doubles apart. */
+    private static final int MOST_DIGITS = 17;
 
     private Numbers() {}
 
@@ -73,8 +80,30 @@ final class Numbers {
             return new BigDecimal(integer(number));
         }
         double wide = number.doubleValue();
-        boolean binary = number instanceof Double || number instanceof Float;
-        return binary && wide != Math.rint(wide) ? new BigDecimal(number.toString()) : new BigDecimal(wide);
+        if (wide == Math.rint(wide)) {
+            return new BigDecimal(wide);
+        }
+        return number instanceof Float ? new BigDecimal(number.toString()) : shortest(wide);
+    }
+
+    /**
+     * The decimal of the fewest digits that reads as a double, and of those the nearest to it: {@link Double#toString} gives
+     * one more digit here and there, before JDK 19.
+     */
+    static BigDecimal shortest(double finite) {
+        BigDecimal shown = new BigDecimal(Double.toString(finite));
+        boolean full = Math.abs(finite) >= Double.MIN_NORMAL;
+        if (full && shown.precision() < FEWEST_DOUBTFUL_DIGITS) {
+            return shown;
+        }
+        BigDecimal exact = new BigDecimal(finite);
+        for (int digits = full ? FEWEST_DOUBTFUL_DIGITS : 1; digits < MOST_DIGITS; digits++) {
+            BigDecimal rounded = exact.round(new MathContext(digits));
+            if (rounded.doubleValue() == finite) {
+                return rounded;
+            }
+        }
+        return exact.round(new MathContext(MOST_DIGITS));
     }
 
     /** The same number in the smallest of the types that literals have. */

@@ -68,7 +68,7 @@ public final class PythonText {
         if (value == 0) {
             return Double.toString(value);
         }
-        BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal decimal = Numbers.shortest(value).stripTrailingZeros();
         int exponent = decimal.precision() - decimal.scale() - 1;
         if (exponent >= -4 && exponent < 16) {
             return decimal.scale() <= 0 ? decimal.toPlainString() + ".0" : decimal.toPlainString();

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,15 @@ class ExpressionTest {
 
     record User(String name, @Nullable Address address, Optional<String> nick) {}
 
+    static final class Missing extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Missing(String name) {
+            super(name);
+        }
+    }
+
     /** Values by name; a missing one is an error. */
     record Values(Map<String, @Nullable Object> values) implements Variables {
 
@@ -39,7 +47,7 @@ class ExpressionTest {
         @Override
         public @Nullable Object get(String name) {
             if (!has(name)) {
-                throw new NoSuchElementException(name);
+                throw new Missing(name);
             }
             return values.get(name);
         }
@@ -168,9 +176,9 @@ class ExpressionTest {
 
     @Test
     void asksForAMissingValueEverywhereElse() {
-        assertThatThrownBy(() -> holds("missing == null")).isInstanceOf(NoSuchElementException.class);
-        assertThatThrownBy(() -> holds("size(missing) == 0")).isInstanceOf(NoSuchElementException.class);
-        assertThatThrownBy(() -> holds("history[missing] is null")).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> holds("missing == null")).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> holds("size(missing) == 0")).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> holds("history[missing] is null")).isInstanceOf(Missing.class);
     }
 
     @Nested
