@@ -117,6 +117,43 @@ public final class Graph {
         return new StartValidation(actions(), transitions).unreachableFrom(entrypoint);
     }
 
+    /** {@link #toMermaid(String)} for a graph whose entrypoint is not known. */
+    public String toMermaid() {
+        return MermaidText.of(Diagram.of(this, null));
+    }
+
+    /**
+     * This graph as a Mermaid flowchart, which GitHub, GitLab and many editors draw inside of a Markdown file: actions, the
+     * inputs that they take (dashed), transitions, and on those with a condition its name (dashed as well).
+     *
+     * @throws IllegalArgumentException when the entrypoint is not an action of this graph
+     */
+    public String toMermaid(String entrypoint) {
+        return MermaidText.of(Diagram.of(this, entrypoint));
+    }
+
+    /** {@link #toDot(String)} for a graph whose entrypoint is not known. */
+    public String toDot() {
+        return DotText.of(Diagram.of(this, null));
+    }
+
+    /**
+     * This graph as Graphviz reads it, with what {@link #toMermaid(String)} shows, looking as Burr draws it.
+     *
+     * @throws IllegalArgumentException when the entrypoint is not an action of this graph
+     */
+    public String toDot(String entrypoint) {
+        return DotText.of(Diagram.of(this, entrypoint));
+    }
+
+    /**
+     * This graph in words, for a terminal: each action with what it reads and writes, its inputs (optional ones in brackets)
+     * and tags, and where it goes next, in the order in which that is decided.
+     */
+    public String describe() {
+        return GraphText.of(this);
+    }
+
     private Set<String> matching(String nameOrTag) {
         String tag = Selector.tagOf(nameOrTag);
         if (tag != null) {

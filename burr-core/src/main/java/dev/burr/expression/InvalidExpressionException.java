@@ -42,18 +42,8 @@ public final class InvalidExpressionException extends IllegalArgumentException {
     private static String picture(String text, int position) {
         int from = Math.max(0, position - SHOWN);
         int to = Math.min(text.length(), position + SHOWN);
-        String before = (from > 0 ? "…" : "") + visible(text.substring(from, position));
-        String behind = visible(text.substring(position, to)) + (to < text.length() ? "…" : "");
+        String before = (from > 0 ? "…" : "") + PythonText.visible(text.substring(from, position));
+        String behind = PythonText.visible(text.substring(position, to)) + (to < text.length() ? "…" : "");
         return "    " + before + behind + "\n    " + " ".repeat(before.codePointCount(0, before.length())) + "^";
-    }
-
-    /** In one line, with as many characters, so that the mark stands under the right one. */
-    private static String visible(String text) {
-        var visible = new StringBuilder(text.length());
-        text.codePoints()
-                .map(character -> Character.isWhitespace(character) ? ' ' : character)
-                .map(character -> PythonText.isVisible(character) ? character : '�')
-                .forEach(visible::appendCodePoint);
-        return visible.toString();
     }
 }

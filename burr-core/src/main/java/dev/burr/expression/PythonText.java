@@ -103,8 +103,17 @@ public final class PythonText {
         }
     }
 
-    /** Whether a character shows where it stands; others could hide in a name, or turn its direction. */
-    public static boolean isVisible(int character) {
+    /** A text in one line with as many characters, where those that could hide in it or turn its direction are replaced. */
+    public static String visible(String text) {
+        var visible = new StringBuilder(text.length());
+        text.codePoints()
+                .map(character -> Character.isWhitespace(character) ? ' ' : character)
+                .map(character -> isVisible(character) ? character : '\ufffd')
+                .forEach(visible::appendCodePoint);
+        return visible.toString();
+    }
+
+    private static boolean isVisible(int character) {
         return character == ' '
                 || switch (Character.getType(character)) {
                     case Character.CONTROL,
