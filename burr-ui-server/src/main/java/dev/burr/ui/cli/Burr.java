@@ -1,6 +1,7 @@
 package dev.burr.ui.cli;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,6 +22,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {"", "Without a command it does what 'burr ui' does."})
 public final class Burr implements Callable<Integer> {
 
+    /** Commands whose output programs read. What is logged meanwhile goes to the standard error. */
+    private static final Set<String> READING = Set.of("list", "show", "test-case");
+
     @Mixin
     private final UiOptions options = new UiOptions();
 
@@ -34,8 +38,12 @@ public final class Burr implements Callable<Integer> {
     public static void main(String[] args) {
         Browser browser = Browser.ofThisMachine();
         DemoService demo = new DemoService(demoJar(), browser, System.out);
-        int code = commandLine(new UiLaunch(LocalServer::start, browser, System.out), demo)
-                .execute(args);
+        CommandLine burr = commandLine(new UiLaunch(LocalServer::start, browser, System.out), demo);
+        if (args.length > 0 && READING.contains(args[0])) {
+            burr.setOut(burr.getOut());
+            System.setOut(System.err);
+        }
+        int code = burr.execute(args);
         if (code != ExitCode.OK) {
             System.exit(code);
         }
@@ -45,6 +53,9 @@ public final class Burr implements Callable<Integer> {
         CommandLine commandLine = new CommandLine(new Burr(launch))
                 .addSubcommand(new UiCommand(launch))
                 .addSubcommand(new DemoCommand(launch, demo))
+                .addSubcommand(new ListCommand())
+                .addSubcommand(new ShowCommand())
+                .addSubcommand(new TestCaseCommand())
                 .addSubcommand(new RehearseCommand(LocalServer::start));
         return commandLine
                 .setExecutionStrategy(Burr::execute)

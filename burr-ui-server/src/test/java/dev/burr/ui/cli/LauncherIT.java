@@ -143,6 +143,28 @@ final class LauncherIT {
     }
 
     @Test
+    void answersAScriptWithNothingButJson() throws Exception {
+        Path talkative = Files.writeString(
+                temp.resolve("logback.xml"),
+                """
+                <configuration>
+                  <appender name="console" class="ch.qos.logback.core.ConsoleAppender">
+                    <encoder><pattern>%level %msg%n</pattern></encoder>
+                  </appender>
+                  <root level="DEBUG"><appender-ref ref="console"/></root>
+                </configuration>
+                """);
+        Map<String, String> environment = Map.of("JAVA_TOOL_OPTIONS", "-Dlogback.configurationFile=" + talkative);
+        Path missing = temp.resolve("missing");
+
+        try (Session session = burr.run(List.of("list", "--json", "--storage=" + missing), environment)) {
+            assertThat(session.exitCode()).isZero();
+            assertThat(session.rest()).containsExactly("{", "  \"projects\": []", "}");
+            assertThat(session.errors()).anyMatch(line -> line.startsWith("DEBUG Folder '%s'".formatted(missing)));
+        }
+    }
+
+    @Test
     void endsWithTwoForWrongUsage() throws Exception {
         try (Session session = burr.run(List.of("ui", "--host", "0.0.0.0"), Map.of())) {
             assertThat(session.exitCode()).isEqualTo(2);
