@@ -2,9 +2,11 @@ package dev.burr.test;
 
 import dev.burr.cases.CaseResult;
 import dev.burr.cases.TraceCase;
+import dev.burr.core.MissingKeyException;
 import dev.burr.core.State;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +51,7 @@ public final class CaseResultAssert extends AbstractAssert<CaseResultAssert, Cas
 
     /** The action declares to write this key, and left it with this value. */
     public CaseResultAssert wrote(String key, @Nullable Object value) {
-        isNotNull();
-        State after = stateAfterSuccess();
-        if (!actual.writes().contains(key)) {
-            failWithMessage(
-                    "Case '%s': expected key '%s' to be written, but action '%s' does not declare to write it (writes: %s).",
-                    actual.testCase().name(), key, actual.testCase().action(), actual.writes());
-        }
+        State after = stateWith(key);
         JsonComparison comparison = JsonComparison.of("expected", "now").compare(key, value, value(after, key));
         if (comparison.isDifferent()) {
             failWithMessage(
@@ -67,6 +63,37 @@ public final class CaseResultAssert extends AbstractAssert<CaseResultAssert, Cas
         return this;
     }
 
+    /**
+     * The action declares to write this key, and left it with a value of this type that meets requirements, for what is not
+     * the same each time: {@code wrote("response", Message.class, reply -> assertThat(reply.role()).isEqualTo("assistant"))}.
+     */
+    public <T> CaseResultAssert wrote(String key, Class<T> type, Consumer<? super T> requirements) {
+        State after = stateWith(key);
+        T value;
+        try {
+            value = after.get(key, type);
+        } catch (MissingKeyException | IllegalArgumentException e) {
+            throw failed(
+                    "action '%s' did not write key '%s' as a %s. %s"
+                            .formatted(actual.testCase().action(), key, type.getSimpleName(), e.getMessage()),
+                    e);
+        }
+        requirements.accept(value);
+        return this;
+    }
+
+    /** The state after the action, which must declare to write a key. */
+    private State stateWith(String key) {
+        isNotNull();
+        State after = stateAfterSuccess();
+        if (!actual.writes().contains(key)) {
+            failWithMessage(
+                    "Case '%s': expected key '%s' to be written, but action '%s' does not declare to write it (writes: %s).",
+                    actual.testCase().name(), key, actual.testCase().action(), actual.writes());
+        }
+        return after;
+    }
+
     /** The action failed with an exception of this type. */
     public CaseResultAssert failedWith(Class<? extends Exception> type) {
         isNotNull();
@@ -76,8 +103,10 @@ public final class CaseResultAssert extends AbstractAssert<CaseResultAssert, Cas
                     "Case '%s': expected action '%s' to fail with %s, but it succeeded.",
                     actual.testCase().name(), actual.testCase().action(), type.getName());
         } else if (!type.isInstance(failure)) {
-            throw failed("expected action '%s' to fail with %s, but it failed with %s"
-                    .formatted(actual.testCase().action(), type.getName(), failure));
+            throw failed(
+                    "expected action '%s' to fail with %s, but it failed with %s"
+                            .formatted(actual.testCase().action(), type.getName(), failure),
+                    failure);
         }
         return this;
     }
@@ -86,15 +115,16 @@ public final class CaseResultAssert extends AbstractAssert<CaseResultAssert, Cas
         State state = actual.state();
         if (state == null) {
             throw failed(
-                    "action '%s' failed with %s".formatted(actual.testCase().action(), actual.failure()));
+                    "action '%s' failed with %s".formatted(actual.testCase().action(), actual.failure()),
+                    actual.failure());
         }
         return state;
     }
 
-    private AssertionError failed(String what) {
+    private AssertionError failed(String what, @Nullable Exception cause) {
         AssertionError error =
                 failure("%s", "Case '%s': %s".formatted(actual.testCase().name(), what));
-        error.initCause(actual.failure());
+        error.initCause(cause);
         return error;
     }
 

@@ -151,6 +151,33 @@ final class CaseResultAssertTest {
         }
 
         @Test
+        void meetsRequirements() {
+            assertThat(recorded.run(asRecorded))
+                    .wrote("score", Double.class, score -> assertThat(score).isBetween(0.0, 9.0));
+
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(recorded.run(asRecorded))
+                    .wrote("score", Double.class, score -> assertThat(score).isZero()));
+        }
+
+        @Test
+        void isOfTheTypeThatRequirementsAreFor() {
+            refused(
+                    () -> assertThat(recorded.run(asRecorded)).wrote("score", Message.class, message -> {}),
+                    "Case 'respond_chat-42_7': action 'respond' did not write key 'score' as a Message. Value of key 'score' is a Double and can't be read as dev.burr.test.CaseResultAssertTest$Message: It does not fit.");
+            refused(
+                    () -> assertThat(recorded.run(
+                                    respond(state -> state.with("history", null).with("score", 1))))
+                            .wrote("history", List.class, history -> {}),
+                    "Case 'respond_chat-42_7': action 'respond' did not write key 'history' as a List. Value of key 'history' is null, not a List. Use find(\"history\") when it may be null.");
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> assertThat(recorded.run(
+                                    respond(state -> state.without("history").with("score", 1))))
+                            .wrote("history", List.class, history -> {}))
+                    .withMessageStartingWith(
+                            "Case 'respond_chat-42_7': action 'respond' did not write key 'history' as a List. State has no key 'history'");
+        }
+
+        @Test
         void isNotAnotherOne() {
             refused(
                     () -> assertThat(recorded.run(asRecorded)).wrote("score", 2),

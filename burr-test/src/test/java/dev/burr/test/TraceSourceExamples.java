@@ -22,7 +22,7 @@ final class TraceSourceExamples {
     static final class Missing {
 
         @ParameterizedTest
-        @TraceSource("traces/respond.json")
+        @TraceSource("traces/missing.json")
         void all(TraceCase testCase) {}
     }
 

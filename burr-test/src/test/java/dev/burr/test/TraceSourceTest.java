@@ -63,8 +63,8 @@ final class TraceSourceTest {
                 .singleElement()
                 .asString()
                 .isEqualTo(
-                        "all(TraceCase) FAILED Trace file 'traces/respond.json' is neither a resource of the class path nor a file ('%s'). Check the name, or make it of a recorded step: ./burr test-case create --project-name PROJECT --app-id ID --sequence-id N --target-file-name src/test/resources/traces/respond.json"
-                                .formatted(Path.of("traces/respond.json").toAbsolutePath()));
+                        "all(TraceCase) FAILED Trace file 'traces/missing.json' is neither a resource of the class path nor a file ('%s'). Check the name, or make it of a recorded step: ./burr test-case create --project-name PROJECT --app-id ID --sequence-id N --target-file-name src/test/resources/traces/missing.json"
+                                .formatted(Path.of("traces/missing.json").toAbsolutePath()));
     }
 
     @Test
