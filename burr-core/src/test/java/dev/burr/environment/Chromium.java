@@ -16,7 +16,7 @@ public final class Chromium {
             Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
             Path.of("C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe"));
 
-    private static final Tool TOOL = new Tool(
+    private static final Tool<Path> TOOL = new Tool<>(
             "Chromium",
             "no '%s' on PATH and %s is not set".formatted(COMMANDS.get(0), VARIABLE),
             "Install Chromium or point %s to its executable.".formatted(VARIABLE),
@@ -26,7 +26,7 @@ public final class Chromium {
 
     /** The browser's executable, for tests that are marked with {@link NeedsChromium}. */
     public static Path executable() {
-        return TOOL.executable();
+        return TOOL.require();
     }
 
     private static Optional<Path> find() {

@@ -12,7 +12,7 @@ public final class Python {
     private static final String PROBE =
             "from importlib.metadata import version; version('apache-burr'); version('fastapi')";
 
-    private static final Tool TOOL = new Tool(
+    private static final Tool<Path> TOOL = new Tool<>(
             "Python with Apache Burr",
             "no python3 on PATH has it and %s does not name one that has".formatted(VARIABLE),
             "Run pip install \"apache-burr[start]==0.43.0\" in a virtual environment and point %s to its python."
@@ -23,7 +23,7 @@ public final class Python {
 
     /** The interpreter, for tests that are marked with {@link NeedsPython}. */
     public static Path executable() {
-        return TOOL.executable();
+        return TOOL.require();
     }
 
     private static Optional<Path> find() {

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a machine may have; looked for once in a test JVM. */
-final class Tool {
+final class Tool<T> {
     private final String name;
     private final String why;
     private final String remedy;
-    private final Supplier<Optional<Path>> search;
-    private @Nullable Optional<Path> found;
+    private final Supplier<Optional<T>> search;
+    private @Nullable Optional<T> found;
 
-    Tool(String name, String why, String remedy, Supplier<Optional<Path>> search) {
+    Tool(String name, String why, String remedy, Supplier<Optional<T>> search) {
         this.name = name;
         this.why = why;
         this.remedy = remedy;
@@ -34,14 +34,14 @@ final class Tool {
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file));
     }
 
-    synchronized Optional<Path> find() {
+    synchronized Optional<T> find() {
         if (found == null) {
             found = search.get();
         }
         return found;
     }
 
-    Path executable() {
+    T require() {
         return find().orElseThrow(() -> new IllegalStateException(missing()));
     }
 

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Skips a test where its tool is missing, and fails it where {@code BURR_FORBID_SKIPS} is {@code true}. */
 class ToolCondition implements ExecutionCondition {
-    private final Tool tool;
+    private final Tool<?> tool;
     private final BooleanSupplier skipsForbidden;
 
-    ToolCondition(Tool tool) {
+    ToolCondition(Tool<?> tool) {
         this(tool, () -> Boolean.parseBoolean(System.getenv("BURR_FORBID_SKIPS")));
     }
 
-    ToolCondition(Tool tool, BooleanSupplier skipsForbidden) {
+    ToolCondition(Tool<?> tool, BooleanSupplier skipsForbidden) {
         this.tool = tool;
         this.skipsForbidden = skipsForbidden;
     }
@@ -23,7 +23,7 @@ class ToolCondition implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         if (tool.find().isPresent()) {
-            return ConditionEvaluationResult.enabled("found " + tool.executable());
+            return ConditionEvaluationResult.enabled("found " + tool.require());
         }
         if (skipsForbidden.getAsBoolean()) {
             throw new ExtensionConfigurationException(

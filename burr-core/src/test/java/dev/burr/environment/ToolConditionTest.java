@@ -19,8 +19,8 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 final class ToolConditionTest {
-    private static final Tool PRESENT = new Tool("Present", "", "", () -> Optional.of(Path.of("present")));
-    private static final Tool ABSENT = new Tool("Absent", "it is not on PATH", "Install it.", Optional::empty);
+    private static final Tool<Path> PRESENT = new Tool<>("Present", "", "", () -> Optional.of(Path.of("present")));
+    private static final Tool<Path> ABSENT = new Tool<>("Absent", "it is not on PATH", "Install it.", Optional::empty);
 
     private static final LauncherConfig WITHOUT_SERVICES = LauncherConfig.builder()
             .enableTestExecutionListenerAutoRegistration(false)

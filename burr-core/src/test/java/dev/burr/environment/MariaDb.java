@@ -1,0 +1,131 @@
+package dev.burr.environment;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A MariaDB server that ends with the test JVM, or the MariaDB or MySQL that a variable names. */
+public final class MariaDb {
+    private static final Logger log = LoggerFactory.getLogger(MariaDb.class);
+    private static final String VARIABLE = "BURR_MYSQL_URL";
+
+    private static final Tool<String> TOOL = new Tool<>(
+            "MariaDB",
+            "no mariadbd on PATH or in /usr/sbin that starts",
+            "Install mariadb-server, or point %s to a database, as in jdbc:mariadb://host/database?user=me&password=secret."
+                    .formatted(VARIABLE),
+            MariaDb::find);
+
+    private MariaDb() {}
+
+    /** The JDBC URL of a database, with the user in it, for tests that are marked with {@link NeedsMariaDb}. */
+    public static String url() {
+        return TOOL.require();
+    }
+
+    private static Optional<String> find() {
+        String chosen = System.getenv(VARIABLE);
+        if (chosen != null) {
+            return Optional.of(chosen);
+        }
+        Optional<Path> server = command("mariadbd");
+        Optional<Path> installer = command("mariadb-install-db");
+        return server.isPresent() && installer.isPresent() ? start(server.get(), installer.get()) : Optional.empty();
+    }
+
+    /** Debian puts servers where the PATH of users does not lead. */
+    private static Optional<Path> command(String name) {
+        return Stream.concat(
+                        Tool.onPath(name), Stream.of(Path.of("/usr/sbin", name)).filter(Files::isExecutable))
+                .findFirst();
+    }
+
+    private static Optional<String> start(Path server, Path installer) {
+        try {
+            Path folder = Files.createTempDirectory("burr-mariadb");
+            String user = "--user=" + System.getProperty("user.name");
+            String data = "--datadir=" + folder.resolve("data");
+            install(process(installer, "--auth-root-authentication-method=normal", "--skip-test-db", user, data));
+            int port = freePort();
+            Process running = process(
+                    server,
+                    "--bind-address=127.0.0.1",
+                    "--port=" + port,
+                    "--socket=" + folder.resolve("socket"),
+                    "--pid-file=" + folder.resolve("pid"),
+                    "--innodb-flush-log-at-trx-commit=0",
+                    user,
+                    data);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, folder)));
+            awaitReady(running);
+            return Optional.of("jdbc:mariadb://127.0.0.1:%d/mysql?user=root".formatted(port));
+        } catch (IOException e) {
+            log.warn("MariaDB did not start.", e);
+            return Optional.empty();
+        }
+    }
+
+    private static Process process(Path command, String... arguments) throws IOException {
+        Stream<String> line = Stream.concat(Stream.of(command.toString(), "--no-defaults"), Stream.of(arguments));
+        return new ProcessBuilder(line.toList()).redirectErrorStream(true).start();
+    }
+
+    private static void install(Process installing) throws IOException {
+        String said = new String(installing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int code = installing.onExit().join().exitValue();
+        if (code != 0) {
+            throw new IOException("Making the data directory ended with code %d: %s".formatted(code, said));
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** What it says is read to the end, by another thread when it is ready: a full pipe would hold it. */
+    private static void awaitReady(Process server) throws IOException {
+        var lines = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
+        var said = new ArrayList<String>();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            said.add(line);
+            if (line.contains("ready for connections")) {
+                var reader = new Thread(() -> lines.lines().forEach(log::debug), "mariadb output");
+                reader.setDaemon(true);
+                reader.start();
+                return;
+            }
+        }
+        throw new IOException("The server ended: " + String.join("\n", said));
+    }
+
+    private static void end(Process server, Path folder) {
+        server.destroy();
+        server.onExit().join();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            log.warn("Folder {} is left behind.", folder, e);
+        }
+    }
+
+    static final class Condition extends ToolCondition {
+        Condition() {
+            super(TOOL);
+        }
+    }
+}
