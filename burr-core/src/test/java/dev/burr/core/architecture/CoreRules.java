@@ -13,6 +13,7 @@ final class CoreRules {
             .onlyDependOnClassesThat(resideInAnyPackage(
                     "dev.burr..",
                     "java..",
+                    "javax.sql..",
                     "org.jspecify.annotations..",
                     "org.slf4j..",
                     "tools.jackson..",
