@@ -10,7 +10,8 @@ import org.w3c.dom.Node;
 
 /**
  * Prints how many tests each module of the build has run, from the reports of Surefire and Failsafe, and fails when a
- * module ran none, or when a test failed or was skipped. Run after the build: {@code java .ci/TestReports.java .}
+ * module ran none, or when a test failed or was skipped. Run after the build: {@code java .ci/TestReports.java .}, with the
+ * profiles that it was built with, whose modules count too.
  */
 final class TestReports {
     private final List<String> problems = new ArrayList<>();
@@ -19,17 +20,31 @@ final class TestReports {
     private int skipped;
 
     public static void main(String[] args) throws Exception {
-        if (args.length != 1) {
-            System.err.println("usage: java TestReports.java <folder of the parent pom>");
+        if (args.length == 0) {
+            System.err.println("usage: java TestReports.java <folder of the parent pom> [profile...]");
             System.exit(2);
         }
         var reports = new TestReports();
-        reports.read(Path.of(args[0]));
+        reports.read(Path.of(args[0]), List.of(args).subList(1, args.length));
         System.exit(reports.conclude());
     }
 
-    private void read(Path root) throws Exception {
-        for (Element modules : children(parse(root.resolve("pom.xml")), "modules")) {
+    private void read(Path root, List<String> wanted) throws Exception {
+        Element project = parse(root.resolve("pom.xml"));
+        readModules(root, project);
+        List<String> missing = new ArrayList<>(wanted);
+        for (Element profiles : children(project, "profiles")) {
+            for (Element profile : children(profiles, "profile")) {
+                if (missing.remove(text(profile, "id"))) {
+                    readModules(root, profile);
+                }
+            }
+        }
+        missing.forEach(profile -> problems.add("There is no profile '%s'.".formatted(profile)));
+    }
+
+    private void readModules(Path root, Element projectOrProfile) throws Exception {
+        for (Element modules : children(projectOrProfile, "modules")) {
             for (Element module : children(modules, "module")) {
                 readModule(root, module.getTextContent().strip());
             }
@@ -89,6 +104,10 @@ final class TestReports {
                 .newDocumentBuilder()
                 .parse(file.toFile())
                 .getDocumentElement();
+    }
+
+    private static String text(Element parent, String name) {
+        return children(parent, name).get(0).getTextContent().strip();
     }
 
     private static boolean has(Element parent, String name) {

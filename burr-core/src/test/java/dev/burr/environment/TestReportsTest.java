@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +26,10 @@ final class TestReportsTest {
                 """
                 <project>
                   <modules><module>one</module><module>two</module></modules>
-                  <profiles><profile><modules><module>benchmarks</module></modules></profile></profiles>
+                  <profiles>
+                    <profile><id>single-test</id></profile>
+                    <profile><id>benchmarks</id><modules><module>three</module></modules></profile>
+                  </profiles>
                 </project>
                 """);
     }
@@ -74,6 +79,42 @@ final class TestReportsTest {
         assertThat(outcome.exitCode()).isOne();
     }
 
+    @Test
+    void countsTheModulesOfAProfileThatWasBuilt() throws Exception {
+        report("one", "surefire", PASSED);
+        report("two", "surefire", PASSED);
+        report("three", "surefire", "<testcase classname='FooTest' name='fails'><failure/></testcase>");
+
+        Outcome outcome = run("benchmarks");
+
+        assertThat(outcome.output())
+                .contains("Test 'FooTest.fails' of module 'three' failed.")
+                .contains("2 passed, 1 failed, 0 skipped");
+        assertThat(outcome.exitCode()).isOne();
+    }
+
+    @Test
+    void rejectsAModuleOfAProfileThatRanNoTest() throws Exception {
+        report("one", "surefire", PASSED);
+        report("two", "surefire", PASSED);
+
+        Outcome outcome = run("benchmarks");
+
+        assertThat(outcome.output()).contains("Module 'three' ran no test.");
+        assertThat(outcome.exitCode()).isOne();
+    }
+
+    @Test
+    void rejectsAProfileThatIsNotThere() throws Exception {
+        report("one", "surefire", PASSED);
+        report("two", "surefire", PASSED);
+
+        Outcome outcome = run("benchmark");
+
+        assertThat(outcome.output()).contains("There is no profile 'benchmark'.");
+        assertThat(outcome.exitCode()).isOne();
+    }
+
     private static String skipped(String reason) {
         return "<testcase classname='FooTest' name='skips'><skipped message='%s'/></testcase>".formatted(reason);
     }
@@ -84,11 +125,11 @@ final class TestReportsTest {
         Files.writeString(folder.resolve("TEST-Foo.xml"), "<testsuite>%s</testsuite>".formatted(testCases));
     }
 
-    private Outcome run() throws IOException, InterruptedException {
+    private Outcome run(String... profiles) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process process = new ProcessBuilder(java.toString(), "../.ci/TestReports.java", root.toString())
-                .redirectErrorStream(true)
-                .start();
+        var command = new ArrayList<>(List.of(java.toString(), "../.ci/TestReports.java", root.toString()));
+        command.addAll(List.of(profiles));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(process.waitFor(), output);
     }

@@ -1,0 +1,38 @@
+package dev.burr.benchmarks.probe;
+
+import dev.burr.benchmarks.scenario.Contender.Platform;
+import java.util.List;
+
+/**
+ * How long is measured. The JVM compiles while it works, Python does not, so that only one of them gains from a long warm-up.
+ *
+ * @param name what the results are labelled with
+ * @param rounds how often each contender has its turn
+ * @param jvmWarmUpMillis how long one on the JVM works before anything counts, each time
+ * @param pythonWarmUpMillis the same for one in Python
+ * @param measuredMillis how long each works after that, each time
+ */
+public record Effort(String name, int rounds, long jvmWarmUpMillis, long pythonWarmUpMillis, long measuredMillis) {
+
+    /** For figures to publish. */
+    public static final Effort FULL = new Effort("full", 5, 5_000, 1_000, 2_000);
+
+    /** To see that everything works. */
+    public static final Effort QUICK = new Effort("quick", 2, 1_500, 500, 300);
+
+    /** The one of a name. */
+    public static Effort named(String name) {
+        return List.of(FULL, QUICK).stream()
+                .filter(effort -> effort.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no effort '%s'. Choose 'full' or 'quick'.".formatted(name)));
+    }
+
+    long warmUpMillis(Platform platform) {
+        return switch (platform) {
+            case JVM -> jvmWarmUpMillis;
+            case PYTHON -> pythonWarmUpMillis;
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package dev.burr.benchmarks.probe;
+
+import dev.burr.benchmarks.scenario.Sample;
+import java.util.List;
+
+/**
+ * What one process has measured.
+ *
+ * @param samples how often it has done its work
+ * @param microsPerStep microseconds a step, in the median of its samples: a sample that something else has held up does not
+ *     count
+ * @param meanMicrosPerStep all time by all steps, with what has held them up
+ * @param bytesPerStep bytes a step
+ */
+public record Round(int samples, double microsPerStep, double meanMicrosPerStep, double bytesPerStep) {
+
+    /** The round of these samples. */
+    public static Round of(List<Sample> samples) {
+        double steps = samples.stream().mapToLong(Sample::steps).sum();
+        return new Round(
+                samples.size(),
+                Median.of(samples.stream().map(Sample::microsPerStep).toList()),
+                samples.stream().mapToLong(Sample::nanos).sum() / 1_000.0 / steps,
+                samples.stream().mapToLong(Sample::bytes).sum() / steps);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.burr.benchmarks.result;
+
+import dev.burr.benchmarks.probe.Measured;
+import dev.burr.benchmarks.scenario.Figure;
+import dev.burr.benchmarks.scenario.Goal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure that is worth a line of its own.
+ *
+ * @param goal what it should be; null where it is only told
+ * @param reached whether the median is as it should be; null where there is no goal
+ */
+public record FigureResult(String text, Spread value, @Nullable String goal, @Nullable Boolean reached) {
+
+    static FigureResult of(Figure figure, Measured measured) {
+        Spread value = value(figure, measured);
+        Goal goal = figure.goal().orElse(null);
+        return new FigureResult(
+                figure.text(),
+                value,
+                goal == null ? null : goal.text(),
+                goal == null ? null : goal.isReachedBy(value.median()));
+    }
+
+    private static Spread value(Figure figure, Measured measured) {
+        if (figure instanceof Figure.Ratio ratio) {
+            return Spread.ofRatio(measured.of(ratio.of()), measured.of(ratio.to()));
+        }
+        return Spread.ofCost(measured.of(((Figure.Cost) figure).of()));
+    }
+}

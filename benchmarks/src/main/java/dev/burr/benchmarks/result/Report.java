@@ -1,0 +1,80 @@
+package dev.burr.benchmarks.result;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Results as text. */
+public final class Report {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Results results;
+
+    /** A report on these. */
+    public Report(Results results) {
+        this.results = results;
+    }
+
+    /** Where and how, what each contender takes, and how they compare. */
+    public String text() {
+        return heading() + warning() + "\n" + costs() + "\n" + figures();
+    }
+
+    private String heading() {
+        return """
+                Burr for Spring %s against Apache Burr %s, %s UTC.
+                %s.
+                %s: %d rounds, each with %.1f s of warm-up (Python %.1f s) and %.1f s that count; load %.1f before and %.1f after.
+                """
+                .formatted(
+                        results.commit(),
+                        results.peer(),
+                        MINUTE.format(results.date()),
+                        results.machine().describe(),
+                        results.effort().name(),
+                        results.effort().rounds(),
+                        results.effort().jvmWarmUpMillis() / 1_000.0,
+                        results.effort().pythonWarmUpMillis() / 1_000.0,
+                        results.effort().measuredMillis() / 1_000.0,
+                        results.loadBefore(),
+                        results.loadAfter());
+    }
+
+    private String warning() {
+        return results.wasDisturbed() ? "The machine was busy with something else: don't trust these figures.\n" : "";
+    }
+
+    private String costs() {
+        var table = new Table(2, "Scenario", "Who", "A step, median", "min – max", "Bytes a step");
+        for (ScenarioResult scenario : results.scenarios()) {
+            for (ContenderResult contender : scenario.contenders()) {
+                Spread cost = contender.microsPerStep();
+                table.row(
+                        scenario.title(),
+                        contender.label(),
+                        Figures.time(cost.median()),
+                        Figures.timeRange(cost),
+                        Figures.bytes(contender.bytesPerStep()));
+            }
+        }
+        return table.render();
+    }
+
+    private String figures() {
+        var table = new Table(2, "Scenario", "Figure", "Median", "min – max", "Goal", "");
+        for (ScenarioResult scenario : results.scenarios()) {
+            for (FigureResult figure : scenario.figures()) {
+                table.row(
+                        scenario.title(),
+                        figure.text(),
+                        Figures.number(figure.value().median()),
+                        Figures.range(figure.value()),
+                        figure.goal() == null ? "" : figure.goal(),
+                        figure.reached() == null ? "" : figure.reached() ? "reached" : "missed");
+            }
+        }
+        return table.render();
+    }
+}

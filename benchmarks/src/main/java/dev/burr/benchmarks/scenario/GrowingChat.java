@@ -1,0 +1,39 @@
+package dev.burr.benchmarks.scenario;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What recording the whole state costs when it grows: each step appends a message of 100 characters to a list. */
+record GrowingChat() implements Scenario {
+
+    private static final int MESSAGES = 1_000;
+
+    @Override
+    public String id() {
+        return "growing-chat";
+    }
+
+    @Override
+    public String title() {
+        return "growing chat, 1,000 steps, tracked in full";
+    }
+
+    @Override
+    public List<Contender> contenders() {
+        return List.of(Contender.OURS, Contender.PYTHON, Contender.FLOOR);
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return List.of(
+                Figure.ratio(Contender.PYTHON, Contender.OURS, Goal.atLeast(20)),
+                Figure.ratio(Contender.OURS, Contender.FLOOR));
+    }
+
+    @Override
+    public Workload workload(Contender contender, Path folder) {
+        return contender.equals(Contender.FLOOR)
+                ? new CopiedLines(folder, MESSAGES)
+                : new TrackedRun(folder, builder -> Machines.chat(builder, 0, MESSAGES));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.burr.benchmarks.scenario;
+
+/**
+ * A workload that was done once.
+ *
+ * @param steps how many steps it has
+ * @param nanos how long they took, in nanoseconds
+ * @param bytes how much they wrote; 0 where nothing is written
+ */
+public record Sample(long steps, long nanos, long bytes) {
+
+    public Sample {
+        if (steps < 1 || nanos < 1 || bytes < 0) {
+            throw new IllegalArgumentException("A sample of %d steps in %d ns with %d bytes can't have been measured."
+                    .formatted(steps, nanos, bytes));
+        }
+    }
+
+    /** Microseconds a step. */
+    public double microsPerStep() {
+        return nanos / 1_000.0 / steps;
+    }
+}

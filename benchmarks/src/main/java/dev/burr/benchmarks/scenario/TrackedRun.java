@@ -1,0 +1,42 @@
+package dev.burr.benchmarks.scenario;
+
+import static dev.burr.application.Halt.after;
+
+import dev.burr.application.Application;
+import dev.burr.application.ApplicationBuilder;
+import dev.burr.tracking.file.LocalTrackingClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/**
+ * A run from the first step to the last with a log in a folder, which is deleted afterwards. Not timed are what happens once
+ * for each application: building it, which opens its files, and closing them.
+ */
+record TrackedRun(Path folder, Function<ApplicationBuilder, Application> machine) implements Workload {
+
+    private static final String PROJECT = "benchmark";
+
+    @Override
+    public Sample run() throws IOException {
+        try (var tracker = LocalTrackingClient.builder()
+                .storageDir(folder)
+                .project(PROJECT)
+                .build()) {
+            Application application = machine.apply(new ApplicationBuilder().withTracker(tracker));
+            Path log = folder.resolve(PROJECT).resolve(application.id()).resolve("log.jsonl");
+            long before = Files.size(log);
+            long start = System.nanoTime();
+            application.run(after("done"));
+            long nanos = System.nanoTime() - start;
+            if (tracker.failures() > 0) {
+                throw new IOException(
+                        "The tracker could not write to '%s', so that nothing was measured.".formatted(log));
+            }
+            return new Sample(application.sequenceId() + 1, nanos, Files.size(log) - before);
+        } finally {
+            Folders.empty(folder);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.burr.benchmarks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.burr.benchmarks.probe.Effort;
+import dev.burr.benchmarks.probe.Peer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+final class SettingsTest {
+
+    @Test
+    void areReadInOrder() {
+        assertThat(Settings.of("quick", "results.json", "target", "python3", "burr_peer.py", "1e0ed97"))
+                .isEqualTo(new Settings(
+                        Effort.QUICK,
+                        Path.of("results.json"),
+                        Path.of("target"),
+                        new Peer(Path.of("python3"), Path.of("burr_peer.py")),
+                        "1e0ed97"));
+    }
+
+    @Test
+    void refuseWhatIsMissingOrUnknown() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Settings.of("quick"))
+                .withMessageStartingWith("There are 1 arguments instead of 6");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Settings.of("slow", "results.json", "target", "python3", "burr_peer.py", "1e0ed97"))
+                .withMessage("There is no effort 'slow'. Choose 'full' or 'quick'.");
+    }
+}

@@ -1,0 +1,101 @@
+package dev.burr.benchmarks.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.burr.benchmarks.probe.Effort;
+import dev.burr.benchmarks.probe.Measured;
+import dev.burr.benchmarks.probe.Round;
+import dev.burr.benchmarks.scenario.Contender;
+import dev.burr.benchmarks.scenario.Scenario;
+import dev.burr.serde.Serde;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+final class ReportTest {
+
+    private final Results results = resultsWithLoad(0.25);
+
+    private static Results resultsWithLoad(double before) {
+        return new Results(
+                Instant.parse("2026-11-25T21:23:08Z"),
+                "1e0ed97",
+                "0.43.0",
+                new Machine("AMD EPYC", 2, "Linux 6 amd64", "OpenJDK 17", "Python 3.11", "ext4"),
+                before,
+                1.5,
+                Effort.FULL,
+                List.of(ScenarioResult.of(tracked())));
+    }
+
+    private static Measured tracked() {
+        var measured = new Measured(Scenario.named("counter-tracked"));
+        for (int i = 1; i <= 3; i++) {
+            measured.add(Contender.OURS, new Round(400, 3.0 * i, 3.1 * i, 518));
+            measured.add(Contender.PYTHON, new Round(40, 45.0 * i, 46.0 * i, 298));
+            measured.add(Contender.FLOOR, new Round(600, 1.5, 1.6, 300));
+        }
+        return measured;
+    }
+
+    @Test
+    void tellsWhereAndHowItWasMeasured() {
+        assertThat(new Report(results).text())
+                .startsWith(
+                        """
+                        Burr for Spring 1e0ed97 against Apache Burr 0.43.0, 2026-11-25 21:23 UTC.
+                        AMD EPYC, 2 cores; Linux 6 amd64; OpenJDK 17; Python 3.11; files on ext4.
+                        full: 5 rounds, each with 5.0 s of warm-up (Python 1.0 s) and 2.0 s that count; load 0.3 before and 1.5 after.
+                        """);
+    }
+
+    @Test
+    void showsCostsAndHowTheyCompare() {
+        assertThat(new Report(results).text())
+                .contains(
+                        """
+                        | Scenario                          | Who         | A step, median |         min – max | Bytes a step |
+                        |-----------------------------------|-------------|---------------:|------------------:|-------------:|
+                        | step, tracked to file, tiny state | ours        |        6.00 µs | 3.00 µs – 9.00 µs |          518 |
+                        | step, tracked to file, tiny state | Python Burr |        90.0 µs |  45.0 µs – 135 µs |          298 |
+                        | step, tracked to file, tiny state | floor       |        1.50 µs | 1.50 µs – 1.50 µs |          300 |
+                        """)
+                .contains(
+                        """
+                        | step, tracked to file, tiny state | ours ÷ floor       |   4.00 | 2.00 – 6.00 | ≤ 1.5 | missed |
+                        | step, tracked to file, tiny state | Python Burr ÷ ours |   15.0 | 15.0 – 15.0 |       |        |
+                        """);
+    }
+
+    @Test
+    void warnsOfAMachineThatHadOtherWorkToDo() {
+        assertThat(new Report(resultsWithLoad(1)).text()).doesNotContain("busy");
+        assertThat(new Report(resultsWithLoad(1.1)).text())
+                .contains("after.\nThe machine was busy with something else: don't trust these figures.\n\n| Scenario");
+    }
+
+    @Test
+    void isAJsonDocumentForPrograms() {
+        assertThat(Serde.standard().parse(results.json()))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("date", "2026-11-25T21:23:08Z")
+                .containsEntry("peer", "0.43.0")
+                .extractingByKey("scenarios")
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .first()
+                .extracting("figures")
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .first()
+                .isEqualTo(Map.of(
+                        "text",
+                        "ours ÷ floor",
+                        "value",
+                        Map.of("median", 4.0, "min", 2.0, "max", 6.0),
+                        "goal",
+                        "≤ 1.5",
+                        "reached",
+                        false));
+    }
+}

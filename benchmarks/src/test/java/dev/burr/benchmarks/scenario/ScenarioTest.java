@@ -1,0 +1,106 @@
+package dev.burr.benchmarks.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.burr.benchmarks.scenario.Contender.Platform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** That the workloads do what they say. How long they take is no matter for a test. */
+final class ScenarioTest {
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> contendersOnTheJvm() {
+        return Scenario.all().stream().flatMap(scenario -> scenario.contenders().stream()
+                .filter(contender -> contender.platform() == Platform.JVM)
+                .map(contender -> Arguments.of(scenario.id(), contender.id())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("contendersOnTheJvm")
+    void leavesNothingBehind(String scenario, String contender) throws IOException {
+        run(scenario, contender);
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void countsToAThousandAndIsDone() throws IOException {
+        assertThat(run("counter-untracked", "ours")).satisfies(sample -> {
+            assertThat(sample.steps()).isEqualTo(1_001);
+            assertThat(sample.bytes()).isZero();
+        });
+    }
+
+    @Test
+    void recordsEachStepOfTheCounter() throws IOException {
+        Sample sample = run("counter-tracked", "ours");
+
+        assertThat(sample.steps()).isEqualTo(1_001);
+        assertThat(sample.bytes() / sample.steps()).isBetween(500L, 550L);
+    }
+
+    /** 298 bytes a step are what Python Burr writes for the same two lines, with times that are one character shorter. */
+    @Test
+    void putsTheFloorUnderTheTwoLinesOfAStep() throws IOException {
+        Sample sample = run("counter-tracked", "floor");
+
+        assertThat(sample.bytes() / sample.steps()).isEqualTo(300);
+    }
+
+    @Test
+    void writesTheGrowingHistoryWithEachStep() throws IOException {
+        Sample ours = run("growing-chat", "ours");
+        Sample floor = run("growing-chat", "floor");
+
+        assertThat(ours.steps()).isEqualTo(1_001);
+        assertThat(ours.bytes() / ours.steps()).isBetween(52_000L, 52_300L);
+        assertThat(floor.steps()).isEqualTo(1_000);
+        assertThat(floor.bytes() / floor.steps()).isBetween(51_700L, 52_000L);
+    }
+
+    @Test
+    void appendsToAHistoryOfEitherLength() throws IOException {
+        assertThat(run("long-history", "ours-first").steps()).isEqualTo(101);
+        assertThat(run("long-history", "ours-last").steps()).isEqualTo(101);
+    }
+
+    @Test
+    void comparesItsOwnContendersOnly() {
+        for (Scenario scenario : Scenario.all()) {
+            assertThat(scenario.contenders()).extracting(Contender::id).doesNotHaveDuplicates();
+            for (Figure figure : scenario.figures()) {
+                List<Contender> compared = figure instanceof Figure.Ratio ratio
+                        ? List.of(ratio.of(), ratio.to())
+                        : List.of(((Figure.Cost) figure).of());
+                assertThat(scenario.contenders()).as(figure.text()).containsAll(compared);
+            }
+        }
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scenario.named("counter"))
+                .withMessageContaining("'counter'")
+                .withMessageContaining("counter-tracked");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scenario.named("counter-untracked").contender("floor"))
+                .withMessage("Scenario 'counter-untracked' has no contender 'floor' (contenders: [ours, python]).");
+    }
+
+    private Sample run(String scenario, String contender) throws IOException {
+        Scenario named = Scenario.named(scenario);
+        return named.workload(named.contender(contender), folder).run();
+    }
+}
