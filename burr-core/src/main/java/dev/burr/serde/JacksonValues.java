@@ -11,12 +11,16 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.introspect.AnnotationIntrospectorPair;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The part of reading and writing values that Jackson does: everything that is not plain JSON. */
 final class JacksonValues {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .annotationIntrospector(
+                    new AnnotationIntrospectorPair(new JacksonAnnotationIntrospector(), new SealedTypes()))
             .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * null; integers are Integer, Long or BigInteger, other numbers Double, or BigDecimal where a double has too few digits.
  *
  * <p>Records and beans are written with their Jackson annotations, enums by name, times as ISO text, bytes as Base64,
- * an absent Optional as null. What can't be written is replaced, it alone, by {@code {"__burr_unserializable__":
+ * an absent Optional as null. A record that a sealed interface permits names itself in a first field {@code @type}, so that it
+ * can be read as that interface again. What can't be written is replaced, it alone, by {@code {"__burr_unserializable__":
  * {"type": …, "reason": …}}}, counted, and warned of once for each type. Safe for use by several threads.
  */
 public final class Serde {
