@@ -2,6 +2,8 @@ package dev.burr.core;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.lang.reflect.Type;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -55,6 +57,11 @@ public interface Action {
      */
     default Optional<Duration> timeout() {
         return Optional.empty();
+    }
+
+    /** The types of the inputs, required and optional, as far as they are known; what may be missing as what it holds. */
+    default Map<String, Type> inputTypes() {
+        return Map.of();
     }
 
     /** Labels by which a group of actions can be named, as in {@code after("@tag:answer")}. */

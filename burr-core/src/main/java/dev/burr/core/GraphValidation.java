@@ -1,9 +1,9 @@
 package dev.burr.core;
 
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -100,40 +100,23 @@ final class GraphValidation {
     }
 
     private void checkTypes() {
-        List<RecordAction<?, ?>> typed = new ArrayList<>();
-        for (Action action : actions) {
-            if (action instanceof RecordAction<?, ?> recordAction) {
-                typed.add(recordAction);
-            }
-        }
-        for (RecordAction<?, ?> reader : typed) {
-            for (RecordAction<?, ?> writer : typed) {
-                reader.readTypes().forEach((key, type) -> checkType(reader, key, type, writer));
-            }
+        for (Action reader : actions) {
+            TypedAction.readTypesOf(reader).forEach((key, type) -> checkType(reader, key, type));
         }
     }
 
-    private void checkType(Action reader, String key, Class<?> read, RecordAction<?, ?> writer) {
-        Class<?> written = writer.writeTypes().getOrDefault(key, Object.class);
-        if (!agree(read, written)) {
-            problems.add(
-                    "Action %s reads '%s' as %s, but action %s writes it as %s. Give both components the same type."
-                            .formatted(
-                                    Names.quoted(reader.name()),
-                                    key,
-                                    read.getSimpleName(),
-                                    Names.quoted(writer.name()),
-                                    written.getSimpleName()));
+    private void checkType(Action reader, String key, Type read) {
+        for (Action writer : actions) {
+            Type written = TypedAction.writeTypesOf(writer).get(key);
+            if (written != null && !Types.agree(read, written)) {
+                problems.add("Action %s reads '%s' as %s, but action %s writes it as %s. Give both the same type."
+                        .formatted(
+                                Names.quoted(reader.name()),
+                                key,
+                                Types.name(read),
+                                Names.quoted(writer.name()),
+                                Types.name(written)));
+            }
         }
-    }
-
-    /** Numbers convert into each other when they fit, and an Optional is unwrapped when it is written. */
-    private static boolean agree(Class<?> read, Class<?> written) {
-        Class<?> reader = TypedValues.boxed(read);
-        Class<?> writer = TypedValues.boxed(written);
-        return reader.isAssignableFrom(writer)
-                || writer.isAssignableFrom(reader)
-                || (Number.class.isAssignableFrom(reader) && Number.class.isAssignableFrom(writer))
-                || writer == Optional.class;
     }
 }

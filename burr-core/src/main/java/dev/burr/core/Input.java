@@ -6,12 +6,21 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a record component that comes from the caller's {@link Inputs} and not from the state. */
+/**
+ * Marks a component of a record that comes from the caller's {@link Inputs} and not from the state. It is required, unless it is an {@link java.util.Optional}, is annotated as {@code Nullable}, or
+ * has a default value.
+ */
 @Documented
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Input {
 
-    /** The name of the input; the component's own name when empty. */
+    /** The name of the input; that of the component when empty. */
     String value() default "";
+
+    /**
+     * What to take when the input is not given, as text: {@code @Input(defaultValue = "3") int limit}. Numbers, booleans,
+     * text, enums, and what is text in JSON, such as times. None when empty, at most one.
+     */
+    String[] defaultValue() default {};
 }

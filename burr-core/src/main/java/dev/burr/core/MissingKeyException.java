@@ -10,8 +10,12 @@ public final class MissingKeyException extends BurrException {
     private final String key;
 
     MissingKeyException(String key, String where, Collection<String> known) {
-        super("%s has no key '%s' (keys: %s). Check the spelling, or use find(\"%s\") when it may be missing."
-                .formatted(where, key, Names.list(known), key));
+        this(key, where, known, "use find(\"%s\") when it may be missing".formatted(key));
+    }
+
+    MissingKeyException(String key, String where, Collection<String> known, String otherwise) {
+        super("%s has no key '%s' (keys: %s). Check the spelling, or %s."
+                .formatted(where, key, Names.list(known), otherwise));
         this.key = key;
     }
 

@@ -1,27 +1,29 @@
 package dev.burr.core;
 
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /** An action from a function of one record to another; its declaration is the components of the two. */
-final class RecordAction<I, O> implements Action {
+final class RecordAction<I, O> implements TypedAction {
 
     private final LambdaAction.Label label;
     private final RecordReader<I> in;
     private final RecordWriter<O> out;
     private final RecordFunction<? super I, ? extends O> function;
+    private final Map<String, Type> readTypes;
+    private final Map<String, Type> writeTypes;
 
     RecordAction(LambdaAction.Label label, Class<I> in, Class<O> out, RecordFunction<? super I, ? extends O> function) {
         this.label = label;
         this.in = new RecordReader<>(in);
         this.out = new RecordWriter<>(out);
         this.function = Objects.requireNonNull(function, "function");
+        this.readTypes = this.in.readTypes();
+        this.writeTypes = this.out.types();
     }
 
     @Override
@@ -36,12 +38,12 @@ final class RecordAction<I, O> implements Action {
 
     @Override
     public Set<String> reads() {
-        return in.reads();
+        return readTypes.keySet();
     }
 
     @Override
     public Set<String> writes() {
-        return out.types().keySet();
+        return writeTypes.keySet();
     }
 
     @Override
@@ -65,21 +67,28 @@ final class RecordAction<I, O> implements Action {
     }
 
     @Override
+    public Map<String, Type> inputTypes() {
+        return in.inputTypes();
+    }
+
+    @Override
     public String source() {
         return label.source().text();
     }
 
-    /** The reads that may be missing. */
-    Set<String> optionalReads() {
+    @Override
+    public Set<String> optionalReads() {
         return in.optionalReads();
     }
 
-    Map<String, Class<?>> readTypes() {
-        return in.readTypes();
+    @Override
+    public Map<String, Type> readTypes() {
+        return readTypes;
     }
 
-    Map<String, Class<?>> writeTypes() {
-        return out.types();
+    @Override
+    public Map<String, Type> writeTypes() {
+        return writeTypes;
     }
 
     @Override
@@ -94,13 +103,5 @@ final class RecordAction<I, O> implements Action {
     @Override
     public String toString() {
         return name() + ": " + reads() + " -> " + writes();
-    }
-
-    static <T> Map<String, T> unmodifiable(Map<String, T> map) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
-    }
-
-    static Set<String> unmodifiable(Set<String> names) {
-        return Collections.unmodifiableSet(new LinkedHashSet<>(names));
     }
 }

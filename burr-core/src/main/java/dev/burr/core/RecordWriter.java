@@ -3,6 +3,8 @@ package dev.burr.core;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +38,10 @@ final class RecordWriter<R> {
         return type.getSimpleName();
     }
 
-    Map<String, Class<?>> types() {
-        var types = new LinkedHashMap<String, Class<?>>();
-        accessors.forEach((key, accessor) -> types.put(key, accessor.getReturnType()));
-        return RecordAction.unmodifiable(types);
+    Map<String, Type> types() {
+        var types = new LinkedHashMap<String, Type>();
+        accessors.forEach((key, accessor) -> types.put(key, accessor.getGenericReturnType()));
+        return Collections.unmodifiableMap(types);
     }
 
     State write(R written, State state) {
@@ -52,8 +54,7 @@ final class RecordWriter<R> {
 
     private @Nullable Object valueOf(R written, Method accessor) {
         try {
-            Object value = accessor.invoke(written);
-            return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+            return unwrapped(accessor.invoke(written));
         } catch (InvocationTargetException e) {
             throw new BurrException(
                     "Accessor %s of %s failed.".formatted(accessor.getName(), type.getName()), e.getCause());
@@ -61,5 +62,10 @@ final class RecordWriter<R> {
             throw new BurrException(
                     "Accessor %s of %s can't be called.".formatted(accessor.getName(), type.getName()), e);
         }
+    }
+
+    /** JSON has no Optional: an empty one is null. */
+    static @Nullable Object unwrapped(@Nullable Object value) {
+        return value instanceof Optional<?> optional ? optional.orElse(null) : value;
     }
 }

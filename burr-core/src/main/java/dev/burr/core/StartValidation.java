@@ -23,6 +23,7 @@ final class StartValidation {
         checkStart(entrypoint, state.position());
         if (!actions.isEmpty()) {
             checkReads(state);
+            checkTypes(state);
         }
         return problems;
     }
@@ -73,11 +74,26 @@ final class StartValidation {
         }
     }
 
+    /** Not of a state that was recorded: an action of this version may write the key anew before another one reads it. */
+    private void checkTypes(State state) {
+        if (state.position().sequenceId() >= 0) {
+            return;
+        }
+        for (Action action : actions) {
+            TypedAction.readTypesOf(action).forEach((key, type) -> {
+                Object value = state.has(key) ? state.get(key) : null;
+                if (value != null && !Types.mayBecome(value, type)) {
+                    problems.add(
+                            "Action %s reads '%s' as %s, but the state starts with %s. Start with a value of that type."
+                                    .formatted(Names.quoted(action.name()), key, Types.name(type), Types.form(value)));
+                }
+            });
+        }
+    }
+
     private static Set<String> requiredReads(Action action) {
         var required = new LinkedHashSet<>(action.reads());
-        if (action instanceof RecordAction<?, ?> typed) {
-            required.removeAll(typed.optionalReads());
-        }
+        required.removeAll(TypedAction.optionalReadsOf(action));
         return required;
     }
 

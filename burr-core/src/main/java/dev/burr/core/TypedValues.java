@@ -1,7 +1,6 @@
 package dev.burr.core;
 
 import dev.burr.serde.Serde;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Collections;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +17,23 @@ final class TypedValues {
 
     private TypedValues() {}
 
-    /** The value as a type; null stays null. */
-    static @Nullable Object as(String key, @Nullable Object value, Type type) {
-        if (value == null || (type instanceof Class<?> plain && boxed(plain).isInstance(value))) {
+    /** The value as a type; null stays null, unless the type is an Optional. */
+    static @Nullable Object as(String key, @Nullable Object value, Type declared) {
+        if (value != null
+                && declared instanceof Class<?> plain
+                && Types.boxed(plain).isInstance(value)) {
             return value;
         }
-        if (type instanceof ParameterizedType parameterized && raw(type).isInstance(value)) {
-            return withElements(key, value, parameterized.getActualTypeArguments());
+        Type type = Types.bound(declared);
+        Class<?> raw = Types.raw(type);
+        if (raw == Optional.class && !(value instanceof Optional)) {
+            return Optional.ofNullable(as(key, value, Types.withoutOptional(type)));
+        }
+        if (value == null) {
+            return null;
+        }
+        if (raw.isInstance(value)) {
+            return type instanceof ParameterizedType ? withElements(key, value, type) : value;
         }
         try {
             return Serde.standard().fromJson(value, type);
@@ -35,33 +45,45 @@ final class TypedValues {
         }
     }
 
-    private static Object withElements(String key, Object value, Type[] elementTypes) {
+    private static Object withElements(String key, Object value, Type type) {
+        Type first = Types.argument(type, 0);
         if (value instanceof List<?> list) {
-            return new TypedList<>(key, list, elementTypes[0]);
+            return new TypedList<>(key, list, first);
         }
         if (value instanceof Set<?> set) {
             var converted = new LinkedHashSet<@Nullable Object>();
-            set.forEach(element -> converted.add(as(key, element, elementTypes[0])));
+            set.forEach(element -> converted.add(as(key, element, first)));
             return Collections.unmodifiableSet(converted);
         }
         if (value instanceof Map<?, ?> map) {
+            Type second = Types.argument(type, 1);
             var converted = new LinkedHashMap<@Nullable Object, @Nullable Object>();
-            map.forEach((name, element) ->
-                    converted.put(as(key, name, elementTypes[0]), as(key, element, elementTypes[1])));
+            map.forEach((name, element) -> converted.put(nameAs(key, name, first), as(key, element, second)));
             return Collections.unmodifiableMap(converted);
         }
         return value;
     }
 
-    /** The class that a type erases to. */
-    static Class<?> raw(Type type) {
-        if (type instanceof Class<?> plain) {
-            return plain;
-        }
-        return type instanceof ParameterizedType parameterized ? raw(parameterized.getRawType()) : Object.class;
+    /** The names of a JSON object are text, whatever the keys of the map were. */
+    private static @Nullable Object nameAs(String key, @Nullable Object name, Type type) {
+        return name instanceof String text && !Types.raw(type).isInstance(text)
+                ? ofText(key, text, type)
+                : as(key, name, type);
     }
 
-    static Class<?> boxed(Class<?> type) {
-        return MethodType.methodType(type).wrap().returnType();
+    /**
+     * Text as a type that has one value for it: a number, a boolean, an enum, a time.
+     *
+     * @throws IllegalArgumentException when it is not the text of such a value
+     */
+    static Object ofText(String key, String text, Type type) {
+        Class<?> raw = Types.boxed(Types.raw(type));
+        boolean literal = Number.class.isAssignableFrom(raw) || raw == Boolean.class;
+        Object value = as(key, literal ? Serde.standard().parse(text) : text, type);
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "Text for key '%s' is no value of type %s.".formatted(key, type.getTypeName()));
+        }
+        return value;
     }
 }

@@ -180,7 +180,7 @@ class GraphTest {
 
             assertThat(problemsOf(builder))
                     .containsExactly(
-                            "Action 'read' reads 'n' as int, but action 'write' writes it as String. Give both components the same type.");
+                            "Action 'read' reads 'n' as int, but action 'write' writes it as String. Give both the same type.");
         }
     }
 
@@ -209,6 +209,21 @@ class GraphTest {
             assertThat(misspelt.problemsFor("a", State.of("safe", true)))
                     .containsExactly(
                             "The condition of 'a' → 'b' reads 'sfae', which no action writes and the state does not start with (known: 'safe'). Rename it, or start with a state that has it.");
+        }
+
+        @Test
+        void namesValuesThatCanNotBeReadAsTheirType() {
+            assertThat(builder.problemsFor("count", State.of("limit", 3, "n", "many", "hint", List.of())))
+                    .containsExactly(
+                            "Action 'hint' reads 'hint' as String, but the state starts with a list. Start with a value of that type.",
+                            "Action 'hint' reads 'n' as int, but the state starts with text. Start with a value of that type.");
+        }
+
+        @Test
+        void leavesARecordedStateToTheActions() {
+            State recorded = State.of("limit", 3, "n", "many").at(new Position(0, "count"));
+
+            assertThat(builder.problemsFor("count", recorded)).isEmpty();
         }
 
         @Test

@@ -4,9 +4,12 @@ import static dev.burr.core.Action.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RecordActionTest {
@@ -80,6 +83,41 @@ class RecordActionTest {
 
         assertThat(run(last, state, Inputs.of("prompt", "p")).result())
                 .isEqualTo(new Reply(new Message("user", "hi"), Optional.of("chat")));
+    }
+
+    record Search(@Input(defaultValue = "3") int limit, @Input @Nullable String tone, @Nullable Set<String> seen) {}
+
+    record Found(int limit, @Nullable String tone, @Nullable Set<String> seen) {}
+
+    @Test
+    void takesDefaultsAndNullForWhatMayBeMissing() throws Exception {
+        Action search = action("search", Search.class, Found.class, s -> new Found(s.limit(), s.tone(), s.seen()));
+
+        assertThat(search.inputs()).isEmpty();
+        assertThat(search.optionalInputs()).containsExactly("limit", "tone");
+        assertThat(search.inputTypes()).isEqualTo(Map.of("limit", int.class, "tone", String.class));
+        assertThat(Graph.builder().withActions(search).problemsFor("search", State.empty()))
+                .isEmpty();
+        assertThat(run(search, State.empty(), Inputs.none()).result()).isEqualTo(new Found(3, null, null));
+        assertThat(run(search, State.of("seen", List.of("a")), Inputs.of("limit", 5, "tone", "kind"))
+                        .result())
+                .isEqualTo(new Found(5, "kind", Set.of("a")));
+    }
+
+    record ByKey(Map<Integer, Optional<Message>> messages, List<? extends Message> list) {}
+
+    @Test
+    void readsWhatIsInsideOfCollectionsAsItsType() throws Exception {
+        var json = new HashMap<String, Object>();
+        json.put("1", Map.of("role", "user", "content", "hi"));
+        json.put("2", null);
+        Action read = action("read", ByKey.class, ByKey.class, byKey -> byKey);
+        var message = new Message("user", "hi");
+
+        ActionResult result = run(read, State.of("messages", json, "list", List.of(message)), Inputs.none());
+
+        assertThat(result.result())
+                .isEqualTo(new ByKey(Map.of(1, Optional.of(message), 2, Optional.empty()), List.of(message)));
     }
 
     @Test
