@@ -3,8 +3,10 @@ package dev.burr.core;
 import java.time.Duration;
 import java.util.Optional;
 import java.lang.reflect.Type;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One node of the state machine: it reads some keys of the state, does its work, and writes some.
@@ -85,9 +87,39 @@ public interface Action {
      */
     ActionResult run(State state, Inputs inputs, ActionContext context) throws Exception;
 
+    /**
+     * The same action under another name, so that a graph can have it more than once.
+     *
+     * <pre>{@code
+     * ask.bind("language", "en").named("ask_in_english"),
+     * ask.bind("language", "de").named("ask_in_german")
+     * }</pre>
+     */
+    default Action named(String name) {
+        return AdaptedAction.named(this, name);
+    }
+
+    /**
+     * This action with an input given beforehand: it is none of {@link #inputs} any more, and not in the log of the step.
+     *
+     * @throws IllegalArgumentException when the action has no such input, or the value is not of its type
+     */
+    default Action bind(String input, @Nullable Object value) {
+        return bind(Collections.singletonMap(input, value));
+    }
+
+    /**
+     * This action with some inputs given beforehand.
+     *
+     * @throws IllegalArgumentException when the action has no such input, or a value is not of its type
+     */
+    default Action bind(Map<String, ? extends @Nullable Object> inputs) {
+        return AdaptedAction.bound(this, inputs);
+    }
+
     /** Starts an action from a lambda. */
     static ActionBuilder action(String name) {
-        return new ActionBuilder(name, ActionSource.ofCaller());
+        return new ActionBuilder(name, ActionSource.ofCaller("action"));
     }
 
     /**
@@ -99,6 +131,24 @@ public interface Action {
      */
     static <I, O> Action action(
             String name, Class<I> in, Class<O> out, RecordFunction<? super I, ? extends O> function) {
-        return new RecordAction<>(LambdaAction.Label.of(name, ActionSource.ofCaller()), in, out, function);
+        return new RecordAction<>(LambdaAction.Label.of(name, ActionSource.ofCaller("action")), in, out, function);
+    }
+
+    /**
+     * An action that writes inputs into the state, each under its own name.
+     *
+     * @throws IllegalArgumentException when no input is named
+     */
+    static Action input(String name, String... inputs) {
+        return FieldActions.input(new ActionBuilder(name, ActionSource.ofCaller("input")), inputs);
+    }
+
+    /**
+     * An action whose result is keys of the state, for a run that ends with them: it changes nothing.
+     *
+     * @throws IllegalArgumentException when no key is named
+     */
+    static Action result(String name, String... keys) {
+        return FieldActions.result(new ActionBuilder(name, ActionSource.ofCaller("result")), keys);
     }
 }

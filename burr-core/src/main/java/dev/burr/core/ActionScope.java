@@ -33,10 +33,14 @@ public final class ActionScope {
 
     /** The scope that an action declares. */
     public static ActionScope of(Action action) {
+        return of(action, action.name());
+    }
+
+    /** The scope that an action declares, in the name of another. */
+    static ActionScope of(Action action, String name) {
         var inputs = new LinkedHashSet<>(action.inputs());
         inputs.addAll(action.optionalInputs());
-        return new ActionScope(
-                action.name(), "action " + Names.quoted(action.name()), action.reads(), action.writes(), inputs);
+        return new ActionScope(name, "action " + Names.quoted(name), action.reads(), action.writes(), inputs);
     }
 
     /** The scope of a condition: it reads its keys and writes nothing. */

@@ -17,33 +17,39 @@ final class ActionSource {
     private static final int LONGEST = 200;
 
     private final @Nullable Class<?> type;
+    private final String verb;
     private final String place;
     private final int line;
 
-    private ActionSource(@Nullable Class<?> type, String place, int line) {
+    private ActionSource(@Nullable Class<?> type, String verb, String place, int line) {
         this.type = type;
+        this.verb = verb;
         this.place = place;
         this.line = line;
     }
 
-    /** The statement that calls {@link Action#action}. Notes the place; the source is read when it is asked for. */
-    static ActionSource ofCaller() {
+    /**
+     * The statement that calls a method of {@link Action}. Notes the place; the source is read when it is asked for.
+     *
+     * @param verb the name of that method
+     */
+    static ActionSource ofCaller(String verb) {
         return CALLERS.walk(frames -> frames.filter(frame -> !isOurs(frame.getDeclaringClass()))
                         .findFirst())
-                .map(ActionSource::at)
-                .orElseGet(() -> new ActionSource(null, "", 0));
+                .map(frame -> at(frame, verb))
+                .orElseGet(() -> new ActionSource(null, verb, "", 0));
     }
 
-    private static ActionSource at(StackWalker.StackFrame frame) {
+    private static ActionSource at(StackWalker.StackFrame frame, String verb) {
         String place = "// %s.%s(%s:%d)"
                 .formatted(frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
-        return new ActionSource(frame.getDeclaringClass(), place, frame.getLineNumber());
+        return new ActionSource(frame.getDeclaringClass(), verb, place, frame.getLineNumber());
     }
 
     String text() {
         return Optional.ofNullable(type)
                 .flatMap(ActionSource::lines)
-                .map(lines -> statement(lines, line - 1))
+                .map(lines -> statement(lines, line - 1, verb))
                 .filter(statement -> !statement.isEmpty())
                 .map(statement -> place + "\n" + statement)
                 .orElse(place);
@@ -79,13 +85,13 @@ final class ActionSource {
     }
 
     /** The statement without what stands before it in its first line, such as {@code return}. */
-    static String statement(List<String> lines, int first) {
+    static String statement(List<String> lines, int first, String verb) {
         if (first < 0 || first >= lines.size()) {
             return "";
         }
         List<String> from = lines.subList(first, Math.min(lines.size(), first + LONGEST));
         String line = from.get(0);
-        int call = Math.max(0, line.indexOf("action("));
+        int call = Math.max(0, line.indexOf(verb + "("));
         String text = String.join("\n", from);
         String indentation = " ".repeat(line.length() - line.stripLeading().length());
         return (indentation + text.substring(call, JavaExpression.endOf(text, call))).stripIndent();

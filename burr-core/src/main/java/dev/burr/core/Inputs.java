@@ -62,6 +62,13 @@ public final class Inputs extends NamedValues {
         return new Inputs(Collections.unmodifiableMap(copy), null);
     }
 
+    /** These inputs and others; where both have a name, the other ones win. */
+    Inputs withAll(Inputs others) {
+        var copy = new LinkedHashMap<>(values);
+        copy.putAll(others.values);
+        return new Inputs(Collections.unmodifiableMap(copy), null);
+    }
+
     private static String allowed(String name) {
         if (Keys.isInternal(name)) {
             throw new IllegalArgumentException(

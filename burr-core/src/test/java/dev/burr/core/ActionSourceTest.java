@@ -43,7 +43,7 @@ class ActionSourceTest {
                 .lines()
                 .toList();
 
-        assertThat(ActionSource.statement(lines, 0)).isEqualTo("action(\"a\").run(s -> {\n    go();\n})");
+        assertThat(ActionSource.statement(lines, 0, "action")).isEqualTo("action(\"a\").run(s -> {\n    go();\n})");
     }
 
     @ParameterizedTest
