@@ -82,6 +82,12 @@ public final class ApplicationBuilder {
         return this;
     }
 
+    /** Adds the methods of objects that are annotated with {@link dev.burr.core.BurrAction}, such as those of a Spring bean. */
+    public ApplicationBuilder withActionsOf(Object... beans) {
+        graph.withActionsOf(beans);
+        return this;
+    }
+
     /** Adds transitions. Of those out of one action, the first that holds is taken. */
     public ApplicationBuilder withTransitions(Transition.Declaration... transitions) {
         graph.withTransitions(transitions);

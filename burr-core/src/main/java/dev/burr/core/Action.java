@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * One node of the state machine: it reads some keys of the state, does its work, and writes some.
  *
  * <p>Write one as a lambda ({@code action("count").reads("n").writes("n").run(state -> …)}), as a function from record
- * to record ({@link #action(String, Class, Class, RecordFunction)}), or as a class that implements this interface. All
- * three declare what they touch, and the engine holds them to it.
+ * to record ({@link #action(String, Class, Class, RecordFunction)}), as a method of a bean ({@link BurrAction}), or as a
+ * class that implements this interface. All of them declare what they touch, and the engine holds them to it alike.
  *
  * <p>An action is called by one thread at a time within one application, but one instance may serve many applications
  * at once: keep what belongs to a run in the state.

@@ -64,7 +64,8 @@ final class ActionSource {
         return type == ActionSource.class || type == Action.class;
     }
 
-    private static Optional<List<String>> lines(Class<?> type) {
+    /** The source file that a class comes from, if it is on the class path beside it. */
+    static Optional<List<String>> lines(Class<?> type) {
         Class<?> outermost = type;
         while (outermost.getEnclosingClass() != null) {
             outermost = outermost.getEnclosingClass();

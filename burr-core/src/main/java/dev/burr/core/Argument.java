@@ -3,6 +3,7 @@ package dev.burr.core;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Collections;
@@ -43,6 +44,18 @@ final class Argument {
     static Argument of(RecordComponent component) {
         return new Argument(
                 "component", component.getName(), component.getGenericType(), component, component.getAnnotatedType());
+    }
+
+    /**
+     * @throws IllegalArgumentException when its default value is not one of its type
+     */
+    static Argument of(Parameter parameter) {
+        return new Argument(
+                "parameter",
+                parameter.getName(),
+                parameter.getParameterizedType(),
+                parameter,
+                parameter.getAnnotatedType());
     }
 
     /** Whatever package it comes from: there are many, and all mean the same. */

@@ -13,6 +13,7 @@ public final class GraphBuilder {
 
     private final List<Action> actions = new ArrayList<>();
     private final List<Transition> transitions = new ArrayList<>();
+    private final List<String> beanProblems = new ArrayList<>();
 
     GraphBuilder() {}
 
@@ -24,6 +25,19 @@ public final class GraphBuilder {
     /** Adds actions. */
     public GraphBuilder withActions(Collection<? extends Action> added) {
         actions.addAll(added);
+        return this;
+    }
+
+    /**
+     * Adds the methods of objects that are annotated with {@link BurrAction}, such as those of a Spring bean, in the order
+     * in which they stand in their class.
+     */
+    public GraphBuilder withActionsOf(Object... beans) {
+        for (Object bean : beans) {
+            BeanActions found = BeanActions.of(bean);
+            actions.addAll(found.actions());
+            beanProblems.addAll(found.problems());
+        }
         return this;
     }
 
@@ -44,7 +58,11 @@ public final class GraphBuilder {
 
     /** What {@link #build()} would refuse, a sentence or two each; empty when it would succeed. */
     public List<String> problems() {
-        return new GraphValidation(actions, expanded()).problems();
+        var found = new ArrayList<>(beanProblems);
+        if (!actions.isEmpty() || beanProblems.isEmpty()) {
+            found.addAll(new GraphValidation(actions, expanded()).problems());
+        }
+        return List.copyOf(found);
     }
 
     /**

@@ -7,15 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a component of a record that comes from the caller's {@link Inputs} and not from the state. It is required, unless it is an {@link java.util.Optional}, is annotated as {@code Nullable}, or
+ * Marks a component of a record, or a parameter of a {@link BurrAction} method, that comes from the caller's {@link Inputs}
+ * and not from the state. It is required, unless it is an {@link java.util.Optional}, is annotated as {@code Nullable}, or
  * has a default value.
  */
 @Documented
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Input {
 
-    /** The name of the input; that of the component when empty. */
+    /** The name of the input; that of the component or parameter when empty. */
     String value() default "";
 
     /**

@@ -19,6 +19,19 @@ final class JavaExpression {
         return new JavaExpression(text, start).end();
     }
 
+    /** The index behind the bracket that closes the one that opens at {@code open}. */
+    static int endOfBrackets(String text, int open) {
+        var inside = new JavaExpression(text, open + 1);
+        while (inside.end() < text.length() && !isClosing(text.charAt(inside.at))) {
+            inside.at++;
+        }
+        return Math.min(inside.at + 1, text.length());
+    }
+
+    private static boolean isClosing(char c) {
+        return c == ')' || c == '}' || c == ']';
+    }
+
     private int end() {
         int depth = 0;
         while (at < text.length()) {

@@ -182,6 +182,26 @@ class GraphTest {
                     .containsExactly(
                             "Action 'read' reads 'n' as int, but action 'write' writes it as String. Give both the same type.");
         }
+
+        @Test
+        void kindsOfActionsThatDisagreeOnAType() {
+            class Bean {
+                @BurrAction(writes = "n")
+                List<Optional<String>> write(Optional<List<Integer>> n) {
+                    return List.of();
+                }
+            }
+            var builder = Graph.builder()
+                    .withActions(action("count", Count.class, Count.class, count -> count)
+                            .named("renamed"))
+                    .withActionsOf(new Bean());
+
+            assertThat(problemsOf(builder))
+                    .containsExactly(
+                            "Action 'renamed' reads 'n' as int, but action 'write' writes it as List<Optional<String>>. Give both the same type.",
+                            "Action 'write' reads 'n' as List<Integer>, but action 'renamed' writes it as int. Give both the same type.",
+                            "Action 'write' reads 'n' as List<Integer>, but action 'write' writes it as List<Optional<String>>. Give both the same type.");
+        }
     }
 
     @Nested
