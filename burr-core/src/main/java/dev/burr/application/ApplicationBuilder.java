@@ -107,6 +107,21 @@ public final class ApplicationBuilder {
         return this;
     }
 
+    /** The state to start with: the components of a record, by name. */
+    public ApplicationBuilder withState(Record initial) {
+        return withState(State.of(initial));
+    }
+
+    /**
+     * Declares that the state has the components of a record and nothing else: an action or a condition that touches
+     * another key, or one of these as another type, is a problem when the application is built. Keys that only a recorded
+     * state has are kept.
+     */
+    public ApplicationBuilder withTypedState(Class<? extends Record> type) {
+        graph.withTypedState(type);
+        return this;
+    }
+
     /** The action that runs first. May be left out where an application goes on from a recorded state. */
     public ApplicationBuilder withEntrypoint(String action) {
         this.entrypoint = action;

@@ -135,6 +135,17 @@ public interface Action {
     }
 
     /**
+     * An action from a function of a record that stands for the whole state to the state after it: it reads and writes all
+     * components. What may be missing is an {@link java.util.Optional} or annotated as {@code Nullable}.
+     *
+     * @throws IllegalArgumentException when it is not a record, or a component is an {@link Input}
+     */
+    static <S> Action action(String name, Class<S> state, RecordFunction<? super S, ? extends S> function) {
+        return RecordAction.onState(
+                new LambdaAction.Label(name, Set.of(), ActionSource.ofCaller("action")), state, function);
+    }
+
+    /**
      * An action that writes inputs into the state, each under its own name.
      *
      * @throws IllegalArgumentException when no input is named

@@ -14,6 +14,7 @@ public final class GraphBuilder {
     private final List<Action> actions = new ArrayList<>();
     private final List<Transition> transitions = new ArrayList<>();
     private final List<String> beanProblems = new ArrayList<>();
+    private @Nullable StateSchema schema;
 
     GraphBuilder() {}
 
@@ -41,6 +42,22 @@ public final class GraphBuilder {
         return this;
     }
 
+    /**
+     * Declares that the state has the components of a record and nothing else: an action or a condition that touches
+     * another key, or one of these as another type, is a problem.
+     *
+     * @throws IllegalArgumentException when it is not a record, or a component is an {@link Input}
+     * @throws IllegalStateException when another record was declared before
+     */
+    public GraphBuilder withTypedState(Class<? extends Record> type) {
+        if (schema != null && schema.type() != type) {
+            throw new IllegalStateException("withTypedState can't be used here: the state is that of %s already."
+                    .formatted(schema.type().getSimpleName()));
+        }
+        schema = StateSchema.of(type);
+        return this;
+    }
+
     /** Adds transitions; their order decides which of several that hold is taken. */
     public GraphBuilder withTransitions(Transition.Declaration... added) {
         for (Transition.Declaration declaration : added) {
@@ -61,6 +78,9 @@ public final class GraphBuilder {
         var found = new ArrayList<>(beanProblems);
         if (!actions.isEmpty() || beanProblems.isEmpty()) {
             found.addAll(new GraphValidation(actions, expanded()).problems());
+        }
+        if (schema != null) {
+            found.addAll(schema.problems(actions, transitions));
         }
         return List.copyOf(found);
     }

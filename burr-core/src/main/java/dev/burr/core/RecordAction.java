@@ -13,17 +13,34 @@ final class RecordAction<I, O> implements TypedAction {
     private final LambdaAction.Label label;
     private final RecordReader<I> in;
     private final RecordWriter<O> out;
+    private final boolean resultIsState;
     private final RecordFunction<? super I, ? extends O> function;
     private final Map<String, Type> readTypes;
     private final Map<String, Type> writeTypes;
 
     RecordAction(LambdaAction.Label label, Class<I> in, Class<O> out, RecordFunction<? super I, ? extends O> function) {
+        this(label, new RecordReader<>(in), new RecordWriter<>(out), false, function);
+    }
+
+    private RecordAction(
+            LambdaAction.Label label,
+            RecordReader<I> in,
+            RecordWriter<O> out,
+            boolean resultIsState,
+            RecordFunction<? super I, ? extends O> function) {
         this.label = label;
-        this.in = new RecordReader<>(in);
-        this.out = new RecordWriter<>(out);
+        this.in = in;
+        this.out = out;
+        this.resultIsState = resultIsState;
         this.function = Objects.requireNonNull(function, "function");
-        this.readTypes = this.in.readTypes();
-        this.writeTypes = this.out.types();
+        this.readTypes = in.readTypes();
+        this.writeTypes = out.types();
+    }
+
+    /** An action on the whole state: what it returns is the state, which is logged beside the result anyway. */
+    static <S> RecordAction<S, S> onState(
+            LambdaAction.Label label, Class<S> state, RecordFunction<? super S, ? extends S> function) {
+        return new RecordAction<>(label, RecordReader.ofState(state), new RecordWriter<>(state), true, function);
     }
 
     @Override
@@ -97,7 +114,8 @@ final class RecordAction<I, O> implements TypedAction {
         if (written == null) {
             throw new BurrException("Action '%s' returned null. Return a %s.".formatted(name(), out.typeName()));
         }
-        return new ActionResult(written, out.write(written, state));
+        State after = out.write(written, state);
+        return resultIsState ? ActionResult.of(after) : new ActionResult(written, after);
     }
 
     @Override

@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes a record from the values of a state and of the inputs, component by component. */
 final class RecordReader<R> {
 
+    private static final ClassValue<RecordReader<?>> OF_STATES = new ClassValue<>() {
+        @Override
+        protected RecordReader<?> computeValue(Class<?> type) {
+            return newOfState(type);
+        }
+    };
+
     private final Class<R> type;
     private final Constructor<R> constructor;
     private final List<Argument> arguments = new ArrayList<>();
@@ -26,6 +33,28 @@ final class RecordReader<R> {
             arguments.add(Argument.of(component));
         }
         this.constructor = constructorOf(type, declared);
+    }
+
+    /**
+     * Reads records that stand for a whole state.
+     *
+     * @throws IllegalArgumentException when a component is an input, which a state does not have
+     */
+    static <R> RecordReader<R> ofState(Class<R> type) {
+        @SuppressWarnings("unchecked") // it was made of this class
+        RecordReader<R> reader = (RecordReader<R>) OF_STATES.get(type);
+        return reader;
+    }
+
+    private static RecordReader<?> newOfState(Class<?> type) {
+        var reader = new RecordReader<>(type);
+        Set<String> inputs = reader.inputTypes().keySet();
+        if (!inputs.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Record %s stands for a whole state, but takes %s from the inputs. Leave out @Input."
+                            .formatted(type.getName(), Names.list(inputs)));
+        }
+        return reader;
     }
 
     private static <R> Constructor<R> constructorOf(Class<R> type, RecordComponent[] declared) {

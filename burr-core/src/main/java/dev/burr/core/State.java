@@ -89,6 +89,18 @@ public final class State extends NamedValues {
         return EMPTY.withAll(values);
     }
 
+    /**
+     * A state with the components of a record, by name: {@code State.of(new ChatState(List.of(), "chat"))}. An empty Optional
+     * is put as null. {@link #as} gives the record back.
+     */
+    public static State of(Record components) {
+        return written(components.getClass(), components);
+    }
+
+    private static <R extends Record> State written(Class<R> type, Record components) {
+        return new RecordWriter<>(type).write(type.cast(components), EMPTY);
+    }
+
     /** The inverse of {@link #logged()}: these values with Burr's own keys among them. */
     public static State ofLogged(Map<String, ? extends @Nullable Object> logged) {
         return EMPTY.putAll(frozen(logged));
@@ -243,6 +255,17 @@ public final class State extends NamedValues {
 
     private State removeInternal(String key) {
         return keys.indexOf(key) < 0 ? this : only(name -> !name.equals(key));
+    }
+
+    /**
+     * This state as a record whose components are keys; other keys are passed over. A component that is an {@link
+     * java.util.Optional} or annotated as {@code Nullable} may be missing: a constructor can put a default in place of null.
+     *
+     * @throws MissingKeyException when a key is missing that may not be
+     * @throws IllegalArgumentException when it is not a record, or a value does not fit its component
+     */
+    public <R extends Record> R as(Class<R> type) {
+        return RecordReader.ofState(type).read(this, Inputs.none());
     }
 
     /**
