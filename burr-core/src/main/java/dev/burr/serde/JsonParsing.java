@@ -114,7 +114,12 @@ final class JsonParsing {
         }
         String text = parser.getString();
         boolean exact = text.length() <= DIGITS_OF_A_DOUBLE || significantDigits(text) <= DIGITS_OF_A_DOUBLE;
-        return exact || value == 0 ? (Number) value : new BigDecimal(text);
+        if (exact || value == 0) {
+            return value;
+        }
+        // Java 17 writes large doubles with all their digits: they are doubles still.
+        BigDecimal decimal = new BigDecimal(text);
+        return decimal.compareTo(new BigDecimal(value)) == 0 ? (Number) value : decimal;
     }
 
     private static int significantDigits(String number) {
