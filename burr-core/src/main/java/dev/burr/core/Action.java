@@ -142,7 +142,7 @@ public interface Action {
      */
     static <S> Action action(String name, Class<S> state, RecordFunction<? super S, ? extends S> function) {
         return RecordAction.onState(
-                new LambdaAction.Label(name, Set.of(), ActionSource.ofCaller("action")), state, function);
+                LambdaAction.Label.of(name, ActionSource.ofCaller("action")), state, function);
     }
 
     /**

@@ -1,10 +1,12 @@
 package dev.burr.core;
 
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +91,21 @@ final class AdaptedAction implements TypedAction {
         var types = new LinkedHashMap<>(origin.inputTypes());
         types.keySet().removeAll(bound.keys());
         return Collections.unmodifiableMap(types);
+    }
+
+    @Override
+    public boolean streaming() {
+        return origin.streaming();
+    }
+
+    @Override
+    public Retry retry() {
+        return origin.retry();
+    }
+
+    @Override
+    public Optional<Duration> timeout() {
+        return origin.timeout();
     }
 
     @Override

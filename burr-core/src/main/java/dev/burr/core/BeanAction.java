@@ -50,9 +50,10 @@ final class BeanAction implements TypedAction {
     /**
      * How the method is called.
      *
+     * @param streaming whether it takes an {@link Emitter}
      * @param handle takes the arguments as an array
      */
-    record Call(List<Given> parameters, MethodHandle handle, Returned returned) {
+    record Call(List<Given> parameters, boolean streaming, MethodHandle handle, Returned returned) {
 
         @Nullable
         Object invoke(State state, Inputs inputs, ActionContext context) throws Throwable {
@@ -89,6 +90,11 @@ final class BeanAction implements TypedAction {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public boolean streaming() {
+        return call.streaming;
     }
 
     @Override

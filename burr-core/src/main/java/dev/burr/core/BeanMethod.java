@@ -24,7 +24,8 @@ final class BeanMethod {
     private static final Map<Class<?>, Given> SPECIAL = Map.of(
             State.class, (state, inputs, context) -> state,
             Inputs.class, (state, inputs, context) -> inputs,
-            ActionContext.class, (state, inputs, context) -> context);
+            ActionContext.class, (state, inputs, context) -> context,
+            Emitter.class, (state, inputs, context) -> context);
 
     private final Object bean;
     private final Method method;
@@ -64,8 +65,12 @@ final class BeanMethod {
                     .writes(declared.writes())
                     .run(state -> state);
         }
-        var call = new BeanAction.Call(List.copyOf(parameters), handle, returned);
+        var call = new BeanAction.Call(List.copyOf(parameters), takesEmitter(), handle, returned);
         return new BeanAction(name, declared, arguments, call, MethodSource.of(method));
+    }
+
+    private boolean takesEmitter() {
+        return List.of(method.getParameterTypes()).contains(Emitter.class);
     }
 
     private void problem(String what) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.burr.application.ApplicationBuilder;
 import dev.burr.serde.Serde;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -567,6 +568,30 @@ class BeanActionTest {
                             .actions())
                     .extracting(Action::name)
                     .containsExactly("one", "two");
+        }
+    }
+
+    static final class Teller {
+
+        @BurrAction(writes = "told")
+        String tell(@Input String words, Emitter out) {
+            for (String word : words.split(" ")) {
+                out.emit(word);
+            }
+            return words;
+        }
+    }
+
+    @Test
+    void streamsWhatAMethodEmits() {
+        var app = new ApplicationBuilder()
+                .withActionsOf(new Teller())
+                .withEntrypoint("tell")
+                .build();
+
+        try (var stream = app.stream(Halt.after("tell"), Inputs.of("words", "to be"))) {
+            assertThat(stream).containsExactly("to", "be");
+            assertThat(stream.result().state().getString("told")).isEqualTo("to be");
         }
     }
 }

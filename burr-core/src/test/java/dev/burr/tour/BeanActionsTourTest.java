@@ -1,6 +1,6 @@
 package dev.burr.tour;
 
-import static dev.burr.application.Halt.after;
+import static dev.burr.core.Halt.after;
 import static dev.burr.core.Condition.eq;
 import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,7 +1,7 @@
 package dev.burr.test;
 
-import static dev.burr.application.Halt.after;
-import static dev.burr.application.Halt.before;
+import static dev.burr.core.Halt.after;
+import static dev.burr.core.Halt.before;
 import static dev.burr.core.Action.action;
 import static dev.burr.core.Condition.eq;
 import static dev.burr.core.Transition.from;
