@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,7 +125,7 @@ final class ChangeWatcher implements AutoCloseable {
             now.forEach((key, version) -> {
                 String before = open.get(key);
                 if (before != null && !before.equals(version)) {
-                    feed.publish(new ChangeNotice(key.project(), key.app(), version));
+                    publish(key, version);
                 }
             });
             open = now;
@@ -143,10 +142,15 @@ final class ChangeWatcher implements AutoCloseable {
 
         /** A run that cannot be read has changed all the same: whoever shows it should find that out. */
         private void publish(ApplicationKey key) {
-            AtomicReference<String> version = new AtomicReference<>(UNKNOWN_VERSION);
-            failures.guard(
-                    key, () -> version.set(index.run(key).map(Run::version).orElse("")));
-            feed.publish(new ChangeNotice(key.project(), key.app(), version.get()));
+            boolean told = failures.guard(
+                    key, () -> publish(key, index.run(key).map(Run::version).orElse("")));
+            if (!told) {
+                publish(key, UNKNOWN_VERSION);
+            }
+        }
+
+        private void publish(ApplicationKey key, String version) {
+            feed.publish(new ChangeNotice(key.project(), key.app(), version));
         }
     }
 }
