@@ -2,8 +2,10 @@ package dev.burr.ui.api.v0;
 
 import dev.burr.ui.index.LoggedApplication;
 import dev.burr.ui.index.RunIndex;
+import dev.burr.ui.storage.StoredApplication;
 import dev.burr.ui.storage.StoredProject;
 import dev.burr.ui.storage.TrackingRepository;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -75,14 +77,23 @@ final class ProjectController {
                 .toList();
     }
 
-    /** Counts applications only; Burr counts every file and folder. */
+    /**
+     * Counts applications only; Burr counts every file and folder. Its time of the last writing is that of the project's
+     * folder, which does not move when a step is logged; ours does.
+     */
     private ProjectResponse response(StoredProject project) {
+        List<StoredApplication> applications = repository.applications(project.id());
+        Instant lastWritten = applications.stream()
+                .map(application -> application.stamp().lastWritten())
+                .filter(written -> written.isAfter(project.modified()))
+                .max(Comparator.naturalOrder())
+                .orElse(project.modified());
         return new ProjectResponse(
                 project.id(),
                 project.id(),
-                BurrTime.text(project.modified()),
+                BurrTime.text(lastWritten),
                 BurrTime.text(project.created()),
-                repository.applications(project.id()).size(),
+                applications.size(),
                 BundledDemos.uri(project.id()));
     }
 

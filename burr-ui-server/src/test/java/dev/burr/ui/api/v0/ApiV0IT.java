@@ -1,7 +1,6 @@
 package dev.burr.ui.api.v0;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.TrackingEvent.BeginSpan;
@@ -15,6 +14,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -88,11 +90,7 @@ final class ApiV0IT {
 
     @Test
     void listsProjects() {
-        JsonNode project = server.json("/api/v0/projects")
-                .valueStream()
-                .filter(node -> node.get("id").asString().equals("demo_counter"))
-                .findFirst()
-                .orElseThrow();
+        JsonNode project = project("demo_counter");
 
         assertThat(project.propertyNames()).containsExactly("name", "id", "last_written", "created", "num_apps", "uri");
         assertThat(project.get("num_apps").asInt()).isEqualTo(1);
@@ -102,13 +100,7 @@ final class ApiV0IT {
 
     @Test
     void countsApplicationsOnly() {
-        JsonNode many = server.json("/api/v0/projects")
-                .valueStream()
-                .filter(node -> node.get("id").asString().equals("many"))
-                .findFirst()
-                .orElseThrow();
-
-        assertThat(many.get("num_apps").asInt()).isEqualTo(5);
+        assertThat(project("many").get("num_apps").asInt()).isEqualTo(5);
     }
 
     @Test
@@ -152,23 +144,27 @@ final class ApiV0IT {
     }
 
     @Test
-    void movesLastWrittenWhenAStepIsLogged() {
+    void movesLastWrittenWhenAStepIsLogged() throws IOException {
         RunFiles run =
                 RunFiles.in(storage, "growing", "run").graph("n", "count").step(0, "count", Map.of("n", 1));
-        String before = lastWritten();
+        Path log = run.files().log();
+        Instant later = Instant.now().plusSeconds(100).truncatedTo(ChronoUnit.SECONDS);
 
-        await().until(() -> {
-            run.begin(1, "count");
-            return !lastWritten().equals(before);
-        });
+        run.begin(1, "count");
+        Files.setLastModifiedTime(log, FileTime.from(later));
+
+        JsonNode application =
+                server.json("/api/v0/growing/__none__/apps").get("applications").get(0);
+        assertThat(application.get("last_written").asString()).isEqualTo(later.toString());
+        assertThat(project("growing").get("last_written").asString()).isEqualTo(later.toString());
     }
 
-    private static String lastWritten() {
-        return server.json("/api/v0/growing/__none__/apps")
-                .get("applications")
-                .get(0)
-                .get("last_written")
-                .asString();
+    private static JsonNode project(String id) {
+        return server.json("/api/v0/projects")
+                .valueStream()
+                .filter(project -> project.get("id").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -16,10 +16,10 @@ final class WantedDifferences {
 
     WantedDifferences() {
         // Burr's time of a file goes through a floating point number, which costs it the last digits.
-        rule("/\\d+/(created|last_written)", WantedDifferences::sameTime);
+        rule("/\\d+/created", WantedDifferences::sameTime);
         rule("/applications/\\d+/first_written", WantedDifferences::sameTime);
-        // Burr's does not move when a step is logged; ours does.
-        rule("/applications/\\d+/last_written", (theirs, ours) -> !time(ours)
+        // Burr's is the time of the folder and does not move when a step is logged; ours does.
+        rule("/(applications/)?\\d+/last_written", (theirs, ours) -> !time(ours)
                 .isBefore(time(theirs).minusMillis(1)));
         // Burr counts files and hidden folders too, such as annotations.jsonl; ours are applications.
         rule("/\\d+/num_apps", (theirs, ours) -> ours.asInt() <= theirs.asInt());
