@@ -24,10 +24,13 @@ record Diagram(
 
     static Diagram of(Graph graph, @Nullable String entrypoint) {
         if (entrypoint != null && graph.action(entrypoint).isEmpty()) {
-            throw new IllegalArgumentException("Entrypoint %s is not an action of this graph (actions: %s). Name one of them."
-                    .formatted(
-                            Names.quoted(entrypoint),
-                            Names.list(graph.actions().stream().map(Action::name).toList())));
+            throw new IllegalArgumentException(
+                    "Entrypoint %s is not an action of this graph (actions: %s). Name one of them."
+                            .formatted(
+                                    Names.quoted(entrypoint),
+                                    Names.list(graph.actions().stream()
+                                            .map(Action::name)
+                                            .toList())));
         }
         return new Diagram(graph.actions(), inputsOf(graph.actions()), graph.transitions(), entrypoint);
     }
@@ -38,8 +41,8 @@ record Diagram(
             var taken = new LinkedHashSet<>(action.inputs());
             taken.addAll(action.optionalInputs());
             taken.removeIf(Keys::isInternal);
-            taken.forEach(input -> inputs.computeIfAbsent(input, name -> new LinkedHashSet<>())
-                    .add(action.name()));
+            taken.forEach(input ->
+                    inputs.computeIfAbsent(input, name -> new LinkedHashSet<>()).add(action.name()));
         }
         return inputs;
     }

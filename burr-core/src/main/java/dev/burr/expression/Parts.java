@@ -1,6 +1,5 @@
 package dev.burr.expression;
 
-import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -24,7 +23,9 @@ final class Parts {
         protected Map<String, Method> computeValue(Class<?> type) {
             var accessors = new LinkedHashMap<String, Method>();
             for (RecordComponent component : type.getRecordComponents()) {
-                accessors.put(component.getName(), component.getAccessor());
+                Method accessor = component.getAccessor();
+                accessor.trySetAccessible();
+                accessors.put(component.getName(), accessor);
             }
             return accessors;
         }
@@ -87,7 +88,6 @@ final class Parts {
             return ABSENT;
         }
         try {
-            accessor.setAccessible(true);
             Object value = accessor.invoke(whole);
             return value instanceof Optional<?> optional ? optional.orElse(null) : value;
         } catch (InvocationTargetException e) {
@@ -95,7 +95,7 @@ final class Parts {
                     "Component %s of %s could not be read: its accessor failed."
                             .formatted(name, whole.getClass().getName()),
                     e.getCause());
-        } catch (IllegalAccessException | InaccessibleObjectException e) {
+        } catch (IllegalAccessException e) {
             throw new EvaluationException(
                     "Component %s of %s can't be read: its module does not open the package. Open it to burr-core."
                             .formatted(name, whole.getClass().getName()),

@@ -18,7 +18,11 @@ class GraphDiagramTest {
                             .writes("prompt", "history")
                             .run(state -> state),
                     action("check_safety").reads("prompt").writes("safe").run(state -> state),
-                    action("respond").optionalInputs("mood").reads("history").tags("answer", "slow").run(state -> state),
+                    action("respond")
+                            .optionalInputs("mood")
+                            .reads("history")
+                            .tags("answer", "slow")
+                            .run(state -> state),
                     action("end").run(state -> state))
             .withTransitions(
                     from("prompt").to("check_safety"),

@@ -76,14 +76,16 @@ class StatePropertyTest {
     /** From few keys to more than are found by a scan. */
     private static Arbitrary<String> keys() {
         return Arbitraries.oneOf(
-                Arbitraries.of("a", "b", "c"), Arbitraries.integers().between(0, 30).map(i -> "key" + i));
+                Arbitraries.of("a", "b", "c"),
+                Arbitraries.integers().between(0, 30).map(i -> "key" + i));
     }
 
     private static Arbitrary<Object> values() {
         Arbitrary<Object> plain = Arbitraries.oneOf(
                 Arbitraries.integers().map(i -> i),
                 Arbitraries.longs().map(i -> i),
-                Arbitraries.of(Integer.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, BigInteger.TEN.pow(30), 1.5, "x", true));
+                Arbitraries.of(
+                        Integer.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, BigInteger.TEN.pow(30), 1.5, "x", true));
         return Arbitraries.oneOf(plain, plain.list().ofMaxSize(40).map(list -> list));
     }
 
@@ -103,16 +105,20 @@ class StatePropertyTest {
     }
 
     private static Arbitrary<Change> removals() {
-        Arbitrary<Change> without = keys().list().ofMaxSize(4).map(gone ->
-                new Change("without " + gone, state -> state.without(gone.toArray(String[]::new)), map -> {
+        Arbitrary<Change> without = keys().list()
+                .ofMaxSize(4)
+                .map(gone -> new Change("without " + gone, state -> state.without(gone.toArray(String[]::new)), map -> {
                     map.keySet().removeAll(gone);
                     return true;
                 }));
-        Arbitrary<Change> keepOnly = keys().list().ofMinSize(5).ofMaxSize(30).map(kept -> new Change(
-                "keep only " + kept, state -> state.keepOnly(kept.toArray(String[]::new)), map -> {
-                    map.keySet().retainAll(kept);
-                    return true;
-                }));
+        Arbitrary<Change> keepOnly = keys().list()
+                .ofMinSize(5)
+                .ofMaxSize(30)
+                .map(kept ->
+                        new Change("keep only " + kept, state -> state.keepOnly(kept.toArray(String[]::new)), map -> {
+                            map.keySet().retainAll(kept);
+                            return true;
+                        }));
         return Arbitraries.oneOf(without, keepOnly);
     }
 
@@ -141,8 +147,8 @@ class StatePropertyTest {
     }
 
     private static Arbitrary<Change> increments() {
-        Arbitrary<Long> by = Arbitraries.oneOf(
-                Arbitraries.longs(), Arbitraries.of(0L, 1L, -1L, Long.MAX_VALUE, Long.MIN_VALUE));
+        Arbitrary<Long> by =
+                Arbitraries.oneOf(Arbitraries.longs(), Arbitraries.of(0L, 1L, -1L, Long.MAX_VALUE, Long.MIN_VALUE));
         return Combinators.combine(keys(), by)
                 .as((key, amount) -> new Change(
                         "increment " + key + " by " + amount,
@@ -163,8 +169,9 @@ class StatePropertyTest {
     }
 
     private static Arbitrary<Change> merges() {
-        return Arbitraries.maps(keys(), values()).ofMaxSize(12).map(other -> new Change(
-                "merge " + other, state -> state.merge(State.copyOf(other)), map -> {
+        return Arbitraries.maps(keys(), values())
+                .ofMaxSize(12)
+                .map(other -> new Change("merge " + other, state -> state.merge(State.copyOf(other)), map -> {
                     map.putAll(other);
                     return true;
                 }));

@@ -25,10 +25,70 @@ class ExpressionPropertyTest {
 
     /** Every word and sign of the grammar, and what looks like one. */
     private static final List<String> FRAGMENTS = List.of(
-            "n", "user", "true", "False", "null", "None", "and", "or", "not", "in", "is", "contains", "size(", "len(",
-            "empty(", "max(", "&&", "||", "&", "|", "!", "==", "!=", "=", "<", "<=", ">", ">=", "+", "-", "*", "/", "%",
-            "**", "//", "(", ")", "[", "]", "{", "}", ",", ".", ":", "1", "1.5", "1e3", "1e999", "'a'", "\"b\"", "'",
-            "\"", "\\", "'\\u", "__class__", "\0", "\ud800", "\u202e", "\ud83d\ude00", " ", "\n", "99999999999999999999");
+            "n",
+            "user",
+            "true",
+            "False",
+            "null",
+            "None",
+            "and",
+            "or",
+            "not",
+            "in",
+            "is",
+            "contains",
+            "size(",
+            "len(",
+            "empty(",
+            "max(",
+            "&&",
+            "||",
+            "&",
+            "|",
+            "!",
+            "==",
+            "!=",
+            "=",
+            "<",
+            "<=",
+            ">",
+            ">=",
+            "+",
+            "-",
+            "*",
+            "/",
+            "%",
+            "**",
+            "//",
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            ".",
+            ":",
+            "1",
+            "1.5",
+            "1e3",
+            "1e999",
+            "'a'",
+            "\"b\"",
+            "'",
+            "\"",
+            "\\",
+            "'\\u",
+            "'\\U99999999'",
+            "'\\Uffffffff'",
+            "__class__",
+            "\0",
+            "\ud800",
+            "\u202e",
+            "\ud83d\ude00",
+            " ",
+            "\n",
+            "99999999999999999999");
 
     @Property
     void readsWhatItWrites(@ForAll("questions") Node question) {
@@ -36,7 +96,8 @@ class ExpressionPropertyTest {
     }
 
     @Property
-    void decidesTheSameWhenWrittenAndReadAgain(@ForAll("questions") Node question, @ForAll("variables") Variables variables) {
+    void decidesTheSameWhenWrittenAndReadAgain(
+            @ForAll("questions") Node question, @ForAll("variables") Variables variables) {
         Expression read = Expression.parse(question.toString());
 
         assertThat(outcome(() -> read.isTrue(variables))).isEqualTo(outcome(() -> question.isTrue(variables)));
@@ -50,7 +111,10 @@ class ExpressionPropertyTest {
                 .satisfiesAnyOf(
                         none -> assertThat(none).isNull(),
                         missing -> assertThat(missing).isInstanceOf(ExpressionTest.Missing.class),
-                        said -> assertThat(said).isInstanceOf(EvaluationException.class).message().isNotBlank());
+                        said -> assertThat(said)
+                                .isInstanceOf(EvaluationException.class)
+                                .message()
+                                .isNotBlank());
     }
 
     @Property
@@ -116,7 +180,8 @@ class ExpressionPropertyTest {
     }
 
     private static Arbitrary<Node> questions(int depth) {
-        Arbitrary<Node> leaf = Arbitraries.oneOf(words().map(Variable::new), Arbitraries.of(true, false).map(Literal::new));
+        Arbitrary<Node> leaf = Arbitraries.oneOf(
+                words().map(Variable::new), Arbitraries.of(true, false).map(Literal::new));
         if (depth == 0) {
             return leaf;
         }
@@ -152,7 +217,8 @@ class ExpressionPropertyTest {
         Arbitrary<Node> number = Arbitraries.lazy(() -> numbers(depth - 1));
         return Arbitraries.oneOf(
                 leaf,
-                Combinators.combine(number, Arbitraries.of(Operation.class), number).as(Arithmetic::new),
+                Combinators.combine(number, Arbitraries.of(Operation.class), number)
+                        .as(Arithmetic::new),
                 number.filter(node -> !(node instanceof Literal)).map(Negation::new),
                 containers(depth - 1).map(Size::new));
     }
@@ -170,7 +236,8 @@ class ExpressionPropertyTest {
         Arbitrary<Node> variable = words().map(Variable::new);
         return Arbitraries.oneOf(
                 leaf,
-                Combinators.combine(whole, Arbitraries.oneOf(constants(), numbers(depth - 1))).as(Part::new),
+                Combinators.combine(whole, Arbitraries.oneOf(constants(), numbers(depth - 1)))
+                        .as(Part::new),
                 Combinators.combine(variable, constants()).as((one, other) -> new Listing(List.of(one, other))));
     }
 
@@ -195,13 +262,18 @@ class ExpressionPropertyTest {
                 Arbitraries.bigIntegers().map(Numbers::smallest),
                 Arbitraries.doubles().map(number -> number),
                 Arbitraries.doubles().between(-10, 10).map(number -> number),
-                Arbitraries.bigDecimals().ofScale(20).filter(number -> number.precision() > 17).map(number -> number));
+                Arbitraries.bigDecimals()
+                        .ofScale(20)
+                        .filter(number -> number.precision() > 17)
+                        .map(number -> number));
     }
 
     private static Arbitrary<String> strings() {
         return Arbitraries.oneOf(
                 Arbitraries.strings().ofMaxLength(5),
-                Arbitraries.strings().withChars("'\"\\\n\t\0\u00a0\u202e\ud800\udc00ab").ofMaxLength(5),
+                Arbitraries.strings()
+                        .withChars("'\"\\\n\t\0\u00a0\u202e\ud800\udc00ab")
+                        .ofMaxLength(5),
                 words());
     }
 

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Numbers of all types are on one line. */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
@@ -52,6 +53,18 @@ class OrderPropertyTest {
         assertThat(Order.of(BigDecimal.valueOf(one), other)).isEqualTo(order);
     }
 
+    /** Where doubles begin to lack whole numbers, and behind that. */
+    @Property
+    void losesNoWholeNumberInADouble(
+            @ForAll @IntRange(max = 62) int bits, @ForAll @IntRange(min = -3, max = 3) int near, @ForAll long any) {
+        for (long whole : new long[] {(1L << bits) + near, any}) {
+            double rounded = whole;
+            int exact = BigDecimal.valueOf(whole).compareTo(new BigDecimal(rounded));
+
+            assertThat(Order.of(whole, rounded)).isEqualTo(Order.ofSign(exact));
+        }
+    }
+
     @Property
     void writesDoublesSoThatTheyReadTheSame(@ForAll double value) {
         assertThat(Double.parseDouble(PythonText.quoted(value))).isEqualTo(value);
@@ -89,7 +102,8 @@ class OrderPropertyTest {
     /** All types, near to each other, and where their ranges end. */
     @Provide
     Arbitrary<Number> numbers() {
-        Arbitrary<Number> whole = Arbitraries.of(0L, 1L, -1L, 1L << 53, (1L << 53) + 1, 1L << 60, Long.MAX_VALUE, Long.MIN_VALUE)
+        Arbitrary<Number> whole = Arbitraries.of(
+                        0L, 1L, -1L, 1L << 53, (1L << 53) + 1, 1L << 60, Long.MAX_VALUE, Long.MIN_VALUE)
                 .map(number -> (Number) number);
         Arbitrary<Number> any = Arbitraries.oneOf(
                 Arbitraries.integers().map(number -> (Number) number),
