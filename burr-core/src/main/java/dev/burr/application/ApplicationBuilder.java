@@ -21,9 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -55,9 +53,6 @@ import org.slf4j.LoggerFactory;
 public final class ApplicationBuilder {
 
     private static final Logger log = LoggerFactory.getLogger(ApplicationBuilder.class);
-
-    private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
-    private static final int MOST_WARNINGS = 1_000;
 
     private final GraphBuilder graph = Graph.builder();
     private final List<Function<ApplicationId, LifecycleHook>> hooks = new ArrayList<>();
@@ -297,7 +292,7 @@ public final class ApplicationBuilder {
     }
 
     /**
-     * The application.
+     * The application. Warns, once in a process, of what is hardly meant: see {@link Graph#warningsFor}.
      *
      * @throws InvalidGraphException with everything that is wrong with the graph, the entrypoint and the state
      * @throws dev.burr.core.BurrException when a recorded state is asked for that does not exist, or one is there of an
@@ -340,9 +335,7 @@ public final class ApplicationBuilder {
             throw new InvalidGraphException(problems);
         }
         Graph built = graph.build();
-        if (entrypoint != null) {
-            warnOfUnreachable(built, entrypoint);
-        }
+        built.warningsFor(entrypoint, initial).forEach(warning -> WarnedOnce.warn(log, warning));
         return built;
     }
 
@@ -363,13 +356,5 @@ public final class ApplicationBuilder {
             return start.appId();
         }
         return appId == null ? ids.get() : appId;
-    }
-
-    /** Once for each graph: applications are built for each request. */
-    private static void warnOfUnreachable(Graph graph, String entrypoint) {
-        Set<String> unreachable = graph.unreachableFrom(entrypoint);
-        if (!unreachable.isEmpty() && WARNED.size() < MOST_WARNINGS && WARNED.add(entrypoint + unreachable)) {
-            log.warn("No transition leads from entrypoint '{}' to {}: they never run.", entrypoint, unreachable);
-        }
     }
 }

@@ -64,6 +64,9 @@ final class RunLoop implements Iterator<StepResult> {
 
     private @Nullable RunResult end() {
         String next = engine.nextAction();
+        if (last == null && next != null) {
+            HaltCheck.warn(spec.graph(), next, before, after);
+        }
         if (last != null && next != null && before.contains(next)) {
             return new RunResult(Reason.HALTED_BEFORE, Optional.of(next), null, engine.state());
         }

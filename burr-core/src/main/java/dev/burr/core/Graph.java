@@ -22,6 +22,7 @@ public final class Graph {
     private final List<Transition> transitions;
     private final Map<String, List<Transition>> outgoing;
     private final Map<String, List<Transition>> failing;
+    private final Reachability ways;
 
     Graph(List<Action> actions, List<Transition> transitions) {
         var byName = new LinkedHashMap<String, Action>();
@@ -34,6 +35,7 @@ public final class Graph {
         this.failing = transitions.stream()
                 .filter(Transition::isForFailure)
                 .collect(Collectors.groupingBy(Transition::source));
+        this.ways = new Reachability(transitions);
     }
 
     /** Starts a graph. */
@@ -112,9 +114,22 @@ public final class Graph {
         return resolved;
     }
 
-    /** The actions to which no transitions lead from an entrypoint. */
-    public Set<String> unreachableFrom(String entrypoint) {
-        return new StartValidation(actions(), transitions).unreachableFrom(entrypoint);
+    /**
+     * The actions that can run after one has, if the conditions on the way hold; itself only where a way leads back to it.
+     */
+    public Set<String> reachableFrom(String action) {
+        return ways.behind(action);
+    }
+
+    /**
+     * What is hardly meant when this graph starts at an action with a state, a sentence or two each: actions that no
+     * transitions lead to, and keys that are read where no action that writes them can have run before. No errors, as they
+     * may never come up: an {@link GraphBuilder#problemsFor error} is what always fails.
+     *
+     * @param entrypoint null where the state's position says where to go on
+     */
+    public List<String> warningsFor(@Nullable String entrypoint, State state) {
+        return new GraphWarnings(this, ways, state).of(entrypoint);
     }
 
     /** {@link #toMermaid(String)} for a graph whose entrypoint is not known. */

@@ -1,6 +1,5 @@
 package dev.burr.core;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,25 +90,11 @@ final class StartValidation {
         }
     }
 
-    private static Set<String> requiredReads(Action action) {
+    /** The reads without which an action can't run. */
+    static Set<String> requiredReads(Action action) {
         var required = new LinkedHashSet<>(action.reads());
         required.removeAll(TypedAction.optionalReadsOf(action));
         return required;
-    }
-
-    Set<String> unreachableFrom(String entrypoint) {
-        Set<String> unreachable = names();
-        var reached = new ArrayDeque<String>(List.of(entrypoint));
-        unreachable.remove(entrypoint);
-        while (!reached.isEmpty()) {
-            String source = reached.remove();
-            for (Transition transition : transitions) {
-                if (transition.source().equals(source) && unreachable.remove(transition.target())) {
-                    reached.add(transition.target());
-                }
-            }
-        }
-        return unreachable;
     }
 
     private Set<String> names() {

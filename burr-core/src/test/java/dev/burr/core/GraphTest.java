@@ -279,8 +279,9 @@ class GraphTest {
         }
 
         @Test
-        void findsActionsThatCanNotBeReached() {
-            assertThat(builder.build().unreachableFrom("count")).containsExactly("hint");
+        void tellsWhereTransitionsLead() {
+            assertThat(builder.build().reachableFrom("count")).containsExactly("count");
+            assertThat(builder.build().reachableFrom("hint")).isEmpty();
         }
     }
 }
