@@ -1,7 +1,7 @@
 package dev.burr.application;
 
-import static dev.burr.application.Halt.after;
-import static dev.burr.application.Halt.before;
+import static dev.burr.core.Halt.after;
+import static dev.burr.core.Halt.before;
 import static dev.burr.core.Action.action;
 import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +11,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.burr.core.Action;
+import dev.burr.core.Halt;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
