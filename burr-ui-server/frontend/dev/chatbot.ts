@@ -143,7 +143,7 @@ function turnScripts(turn: Turn, before: JsonObject[], first: boolean) {
 }
 
 function attribute(key: string, value: string | number) {
-  return { key, value, spanId: null, time: null };
+  return { key, value, spanId: null, event: false, time: null };
 }
 
 const knockKnock = `\`\`\`python

@@ -411,6 +411,7 @@ export interface components {
             key: string;
             value: unknown;
             spanId: string | null;
+            event: boolean;
             /** Format: date-time */
             time: string | null;
         };

@@ -12,6 +12,9 @@ import dev.burr.core.MissingWriteException;
 import dev.burr.core.Retry;
 import dev.burr.core.State;
 import dev.burr.core.UndeclaredAccessException;
+import dev.burr.visibility.Span;
+import dev.burr.visibility.StepTrace;
+import dev.burr.visibility.Tracer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +33,7 @@ final class RunningStep implements ActionContext {
     private final RunControl control;
     private final @Nullable Throwable failureBefore;
     private final @Nullable StreamProgress stream;
+    private final @Nullable StepTrace trace;
     private final long startedAt = System.nanoTime();
     private @Nullable Children children;
     private int attempt = 1;
@@ -48,6 +52,9 @@ final class RunningStep implements ActionContext {
         this.sequenceId = before.position().sequenceId();
         this.control = control;
         this.failureBefore = failureBefore;
+        this.trace = spec.hooks().isEmpty()
+                ? null
+                : new StepTrace(action.name(), sequenceId, new TraceEvents(spec, action.name(), sequenceId));
         this.stream = action.isStreaming() ? new StreamProgress(spec, action.name(), sequenceId) : null;
     }
 
@@ -141,7 +148,23 @@ final class RunningStep implements ActionContext {
     }
 
     private ActionResult runOnce() throws Exception {
-        ActionResult returned = action.action().run(action.scope().open(before), inputs, this);
+        if (action.retry().retries() == 0) {
+            return called();
+        }
+        Span span = tracer().span("attempt " + attempt);
+        try {
+            return called();
+        } catch (Throwable e) {
+            span.attribute("burr.failure", e.toString());
+            throw e;
+        } finally {
+            span.close();
+        }
+    }
+
+    private ActionResult called() throws Exception {
+        State seen = action.scope().open(before);
+        ActionResult returned = call(() -> action.action().run(seen, inputs, this));
         if (returned == null) {
             throw new BurrException(
                     "Action '%s' returned null. Return ActionResult.of(state).".formatted(action.name()));
@@ -171,6 +194,18 @@ final class RunningStep implements ActionContext {
     @Override
     public long sequenceId() {
         return sequenceId;
+    }
+
+    @Override
+    public Tracer tracer() {
+        return trace == null ? Tracer.none() : trace;
+    }
+
+    /** Closes what the action left open, so that all of the step is in front of its end. */
+    void endTrace() {
+        if (trace != null) {
+            trace.end();
+        }
     }
 
     @Override

@@ -140,10 +140,12 @@ final class StepEngine {
         State after;
         try {
             returned = step.run();
+            step.endTrace();
             after = action.scope()
                     .close(step.before(), returned.state())
                     .at(new Position(step.sequenceId(), action.name()));
         } catch (Throwable failure) {
+            endTrace(step, failure);
             Transition handler = handlerOf(step, failure);
             if (handler == null) {
                 throw failed(step, failure);
@@ -153,6 +155,14 @@ final class StepEngine {
         settle(after, null);
         fireFinished(step, after, returned.result(), null);
         return new StepResult(action.name(), step.sequenceId(), returned.result(), after, null);
+    }
+
+    private static void endTrace(RunningStep step, Throwable failure) {
+        try {
+            step.endTrace();
+        } catch (RuntimeException veto) {
+            suppress(failure, veto);
+        }
     }
 
     /** The failure transition to take, if there is one. A condition that fails as well changes nothing about the failure. */

@@ -1,17 +1,66 @@
 package dev.burr.core;
 
+import dev.burr.visibility.Tracer;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
- * Where a step stands: handed to the action that runs in it, and valid while that runs. The engine implements it; it may
- * get more methods.
+ * Where a step stands: handed to the action that runs in it, and valid while that runs. Code deep inside an action, which
+ * it was not handed to, finds it as {@link #current()}. The engine implements it; it may get more methods.
  */
 public interface ActionContext extends Emitter {
 
-    /** A context for running a single action in a test. What the action emits is dropped. */
+    /**
+     * A context for running a single action in a test. It has no tracer that anybody listens to, and what the action emits
+     * is dropped.
+     */
     static ActionContext of(ApplicationId application, String action, long sequenceId) {
         return new LoneStep(application, action, sequenceId);
+    }
+
+    /**
+     * That of the step that runs on this thread; empty outside of an action. Other threads that an action starts have none,
+     * unless they were given one by {@link #wrap(Runnable)}.
+     */
+    static Optional<ActionContext> current() {
+        return Optional.ofNullable(ThreadContext.stepOfThisThread());
+    }
+
+    /** The tracer of {@link #current()}; outside of an action one that does nothing. */
+    static Tracer currentTracer() {
+        ActionContext current = ThreadContext.stepOfThisThread();
+        return current == null ? Tracer.none() : current.tracer();
+    }
+
+    /**
+     * A task that takes along what is current on this thread, for another thread to run: the context, and the span that
+     * this thread is in. It may run at any time; only what it traces after the end of the step is lost. To take them along
+     * always, wrap what an executor gets: {@code task -> pool.execute(ActionContext.wrap(task))}.
+     */
+    static Runnable wrap(Runnable task) {
+        ThreadContext carried = ThreadContext.ofThisThread();
+        return () -> {
+            ThreadContext before = carried.enter();
+            try {
+                task.run();
+            } finally {
+                before.enter();
+            }
+        };
+    }
+
+    /** As {@link #wrap(Runnable)}, for a task that gives something back. */
+    static <T> Callable<T> wrap(Callable<T> task) {
+        ThreadContext carried = ThreadContext.ofThisThread();
+        return () -> {
+            ThreadContext before = carried.enter();
+            try {
+                return task.call();
+            } finally {
+                before.enter();
+            }
+        };
     }
 
     /** The application that runs. */
@@ -22,6 +71,9 @@ public interface ActionContext extends Emitter {
 
     /** The id of this step. */
     long sequenceId();
+
+    /** Tells what happens inside this step. */
+    Tracer tracer();
 
     /** Which attempt of the action this is, from 1. More than one only where the action is to be {@link Retry retried}. */
     int attempt();
@@ -67,4 +119,13 @@ public interface ActionContext extends Emitter {
      */
     @Override
     void emit(Object item);
+
+    /**
+     * Runs code on this thread with this as the {@link #current()} context, as an engine does with an action.
+     *
+     * @throws Exception what the code throws
+     */
+    default <T> T call(Callable<T> body) throws Exception {
+        return ThreadContext.call(this, body);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.burr.core;
 
 import dev.burr.core.BeanAction.Given;
+import dev.burr.visibility.Tracer;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -25,7 +26,8 @@ final class BeanMethod {
             State.class, (state, inputs, context) -> state,
             Inputs.class, (state, inputs, context) -> inputs,
             ActionContext.class, (state, inputs, context) -> context,
-            Emitter.class, (state, inputs, context) -> context);
+            Emitter.class, (state, inputs, context) -> context,
+            Tracer.class, (state, inputs, context) -> context.tracer());
 
     private final Object bean;
     private final Method method;

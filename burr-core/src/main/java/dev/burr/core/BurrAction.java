@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * <p>What the method takes, it reads: each parameter is the key of the state that has its name, read as its type. It must
  * be compiled with {@code -parameters}, as Spring Boot sets up Maven and Gradle to do. A parameter that is an
  * {@link java.util.Optional} or annotated as {@code Nullable} may be missing. {@link Input} makes it an input of the caller.
- * A parameter of type {@link State}, {@link Inputs} or {@link ActionContext} gets just that, within what is declared here. One
+ * A parameter of type {@link State}, {@link Inputs}, {@link ActionContext} or {@link dev.burr.visibility.Tracer} gets just that, within what is declared here. One
  * of type {@link Emitter} makes the action {@link Action#streaming() streaming}.
  *
  * <p>What the method returns, it writes:

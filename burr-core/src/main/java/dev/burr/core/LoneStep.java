@@ -1,11 +1,17 @@
 package dev.burr.core;
 
+import dev.burr.visibility.Tracer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /** A step without a run around it. */
 record LoneStep(ApplicationId applicationId, String action, long sequenceId) implements ActionContext {
+
+    @Override
+    public Tracer tracer() {
+        return Tracer.none();
+    }
 
     @Override
     public int attempt() {

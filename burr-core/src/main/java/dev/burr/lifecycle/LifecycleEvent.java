@@ -11,7 +11,11 @@ public sealed interface LifecycleEvent
                 StepFinished,
                 StreamStarted,
                 StreamItem,
-                StreamFinished {
+                StreamFinished,
+                SpanStarted,
+                SpanFinished,
+                AttributesLogged,
+                EventLogged {
 
     /** The application it happened to. */
     ApplicationId application();

@@ -131,9 +131,17 @@ public sealed interface TrackingEvent {
         /** The attribute that says why a step was run: the transition that led to it. */
         public static final String TRANSITION = "burr.transition";
 
+        /** The tags of an attribute that says that something happened: the key is what, the value an object with more. */
+        public static final Map<String, @Nullable Object> EVENT_TAGS = Map.of("burr.kind", "event");
+
         public Attribute {
             Objects.requireNonNull(key, "key");
             Objects.requireNonNull(tags, "tags");
+        }
+
+        /** Whether it says that something happened, and not what was so. */
+        public boolean isEvent() {
+            return tags.entrySet().containsAll(EVENT_TAGS.entrySet());
         }
 
         @Override

@@ -4,9 +4,13 @@ import dev.burr.core.ApplicationId;
 import dev.burr.core.Graph;
 import dev.burr.core.Transition;
 import dev.burr.lifecycle.ApplicationCreated;
+import dev.burr.lifecycle.AttributesLogged;
+import dev.burr.lifecycle.EventLogged;
 import dev.burr.lifecycle.HookFailurePolicy;
 import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.lifecycle.ParentPointer;
+import dev.burr.lifecycle.SpanFinished;
+import dev.burr.lifecycle.SpanStarted;
 import dev.burr.lifecycle.StepFinished;
 import dev.burr.lifecycle.StepStarted;
 import dev.burr.lifecycle.StreamFinished;
@@ -15,12 +19,15 @@ import dev.burr.lifecycle.StreamStarted;
 import dev.burr.lifecycle.TransitionTaken;
 import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
+import dev.burr.tracking.TrackingEvent.BeginSpan;
 import dev.burr.tracking.TrackingEvent.BeginStream;
 import dev.burr.tracking.TrackingEvent.EndEntry;
+import dev.burr.tracking.TrackingEvent.EndSpan;
 import dev.burr.tracking.TrackingEvent.EndStream;
 import dev.burr.tracking.TrackingEvent.FirstItemStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +111,47 @@ public final class TrackingHook implements LifecycleHook {
         sink.append(
                 created(),
                 List.of(new EndStream(event.sequenceId(), null, LogTime.of(event.time()), event.itemsStreamed())));
+    }
+
+    @Override
+    public void spanStarted(SpanStarted event) {
+        sink.append(
+                created(),
+                List.of(new BeginSpan(
+                        LogTime.of(event.time()),
+                        event.sequenceId(),
+                        event.spanId(),
+                        event.name(),
+                        event.parentSpanId(),
+                        event.dependencies())));
+    }
+
+    @Override
+    public void spanFinished(SpanFinished event) {
+        sink.append(created(), List.of(new EndSpan(LogTime.of(event.time()), event.sequenceId(), event.spanId())));
+    }
+
+    @Override
+    public void attributesLogged(AttributesLogged event) {
+        LogTime time = LogTime.of(event.time());
+        var lines = new ArrayList<TrackingEvent>(event.attributes().size());
+        event.attributes()
+                .forEach((key, value) ->
+                        lines.add(new Attribute(key, event.sequenceId(), event.spanId(), value, Map.of(), time)));
+        sink.append(created(), lines);
+    }
+
+    @Override
+    public void eventLogged(EventLogged event) {
+        sink.append(
+                created(),
+                List.of(new Attribute(
+                        event.name(),
+                        event.sequenceId(),
+                        event.spanId(),
+                        event.data(),
+                        Attribute.EVENT_TAGS,
+                        LogTime.of(event.time()))));
     }
 
     private ApplicationRecord created() {

@@ -1,10 +1,14 @@
 package dev.burr.application;
 
 import dev.burr.lifecycle.ApplicationCreated;
+import dev.burr.lifecycle.AttributesLogged;
+import dev.burr.lifecycle.EventLogged;
 import dev.burr.lifecycle.LifecycleEvent;
 import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.lifecycle.RunFinished;
 import dev.burr.lifecycle.RunStarted;
+import dev.burr.lifecycle.SpanFinished;
+import dev.burr.lifecycle.SpanStarted;
 import dev.burr.lifecycle.StepFinished;
 import dev.burr.lifecycle.StepStarted;
 import dev.burr.lifecycle.StreamFinished;
@@ -74,6 +78,26 @@ final class EventLog implements LifecycleHook {
     @Override
     public void streamFinished(StreamFinished event) {
         keep(event, event.sequenceId() + " stream) " + event.itemsStreamed());
+    }
+
+    @Override
+    public void spanStarted(SpanStarted event) {
+        keep(event, "+ " + event.spanId() + " " + event.name());
+    }
+
+    @Override
+    public void spanFinished(SpanFinished event) {
+        keep(event, "- " + event.spanId());
+    }
+
+    @Override
+    public void attributesLogged(AttributesLogged event) {
+        keep(event, event.spanId() + " " + event.attributes());
+    }
+
+    @Override
+    public void eventLogged(EventLogged event) {
+        keep(event, event.spanId() + " " + event.name() + "!");
     }
 
     private void keep(LifecycleEvent event, String word) {

@@ -8,13 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burr.application.ApplicationBuilder;
 import dev.burr.application.RunResult;
+import dev.burr.core.ActionContext;
 import dev.burr.core.Input;
 import dev.burr.core.Inputs;
 import dev.burr.core.State;
+import dev.burr.lifecycle.AttributesLogged;
+import dev.burr.lifecycle.EventLogged;
 import dev.burr.lifecycle.LifecycleHook;
+import dev.burr.lifecycle.SpanStarted;
 import dev.burr.lifecycle.StepFinished;
+import dev.burr.visibility.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StateMachineTourTest {
@@ -126,6 +132,47 @@ class StateMachineTourTest {
         RunResult result = app.run(after("respond", "reject"), Inputs.of("prompt", "Hello"));
 
         assertThat(result.state().getString("response")).isEqualTo("You said: Hello");
+    }
+
+    private static List<String> retrieve(String question) {
+        try (Span span = ActionContext.currentTracer().span("retrieve")) {
+            List<String> hits = List.of(question, question);
+            span.attribute("hits", hits.size());
+            return hits;
+        }
+    }
+
+    @Test
+    void tracing() {
+        var logged = new ArrayList<String>();
+        var app = new ApplicationBuilder()
+                .withActions(
+                        action("answer").inputs("question").writes("sources").run((state, inputs, context) -> {
+                            context.tracer().event("asked", Map.of("by", "ada"));
+                            return state.with("sources", retrieve(inputs.getString("question")));
+                        }))
+                .withEntrypoint("answer")
+                .withHooks(new LifecycleHook() {
+                    @Override
+                    public void spanStarted(SpanStarted event) {
+                        logged.add(event.spanId() + " " + event.name());
+                    }
+
+                    @Override
+                    public void attributesLogged(AttributesLogged event) {
+                        logged.add(event.spanId() + " " + event.attributes());
+                    }
+
+                    @Override
+                    public void eventLogged(EventLogged event) {
+                        logged.add(event.name() + " " + event.data());
+                    }
+                })
+                .build();
+
+        app.step(Inputs.of("question", "What is a monad?"));
+
+        assertThat(logged).containsExactly("asked {by=ada}", "0:0 retrieve", "0:0 {hits=2}");
     }
 
     @Test

@@ -4,10 +4,14 @@ import dev.burr.application.ApplicationBuilder;
 import dev.burr.core.Action;
 import dev.burr.core.State;
 import dev.burr.lifecycle.ApplicationCreated;
+import dev.burr.lifecycle.AttributesLogged;
+import dev.burr.lifecycle.EventLogged;
 import dev.burr.lifecycle.LifecycleEvent;
 import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.lifecycle.RunFinished;
 import dev.burr.lifecycle.RunStarted;
+import dev.burr.lifecycle.SpanFinished;
+import dev.burr.lifecycle.SpanStarted;
 import dev.burr.lifecycle.StepFinished;
 import dev.burr.lifecycle.StepStarted;
 import java.util.ArrayList;
@@ -15,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an application did, event by event, for tests to look at:
@@ -48,7 +53,9 @@ public final class Recording implements LifecycleHook {
 
     /**
      * Everything that happened, as text that is easy to compare: {@code created}, {@code run started}, {@code count
-     * started}, {@code count finished}, {@code count failed}, {@code run finished}, {@code run failed}.
+     * started}, {@code count finished}, {@code count failed}, {@code run finished}, {@code run failed}; and of what actions
+     * trace {@code span retrieve started}, {@code span retrieve finished}, {@code hits, model logged}, {@code event
+     * cache_miss}.
      */
     public List<String> order() {
         return events().stream().map(Recording::described).toList();
@@ -69,6 +76,22 @@ public final class Recording implements LifecycleHook {
         return steps().stream()
                 .flatMap(step -> Optional.ofNullable(step.exception()).stream())
                 .toList();
+    }
+
+    /** The names of the spans that actions opened. */
+    public List<String> spans() {
+        return eventsOf(SpanStarted.class).stream().map(SpanStarted::name).toList();
+    }
+
+    /** The values that actions logged as this attribute, which may be null. */
+    public List<@Nullable Object> logged(String key) {
+        var values = new ArrayList<@Nullable Object>();
+        for (AttributesLogged logged : eventsOf(AttributesLogged.class)) {
+            if (logged.attributes().containsKey(key)) {
+                values.add(logged.attributes().get(key));
+            }
+        }
+        return Collections.unmodifiableList(values);
     }
 
     /** The state after the last step that ended; empty when none did. */
@@ -121,6 +144,26 @@ public final class Recording implements LifecycleHook {
             public void stepFinished(StepFinished finished) {
                 text.append(finished.action()).append(finished.exception() == null ? " finished" : " failed");
             }
+
+            @Override
+            public void spanStarted(SpanStarted started) {
+                text.append("span ").append(started.name()).append(" started");
+            }
+
+            @Override
+            public void spanFinished(SpanFinished finished) {
+                text.append("span ").append(finished.name()).append(" finished");
+            }
+
+            @Override
+            public void attributesLogged(AttributesLogged logged) {
+                text.append(String.join(", ", logged.attributes().keySet())).append(" logged");
+            }
+
+            @Override
+            public void eventLogged(EventLogged logged) {
+                text.append("event ").append(logged.name());
+            }
         });
         return text.toString();
     }
@@ -147,6 +190,26 @@ public final class Recording implements LifecycleHook {
 
     @Override
     public void stepFinished(StepFinished event) {
+        events.add(event);
+    }
+
+    @Override
+    public void spanStarted(SpanStarted event) {
+        events.add(event);
+    }
+
+    @Override
+    public void spanFinished(SpanFinished event) {
+        events.add(event);
+    }
+
+    @Override
+    public void attributesLogged(AttributesLogged event) {
+        events.add(event);
+    }
+
+    @Override
+    public void eventLogged(EventLogged event) {
         events.add(event);
     }
 

@@ -2,6 +2,7 @@ package dev.burr.test;
 
 import dev.burr.core.Condition;
 import dev.burr.core.State;
+import dev.burr.lifecycle.EventLogged;
 import dev.burr.lifecycle.StepFinished;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
@@ -101,6 +102,37 @@ public final class RecordingAssert extends AbstractAssert<RecordingAssert, Recor
                     type.getName(),
                     failures.stream().map(StepFinished::exception).toList());
         }
+        return this;
+    }
+
+    /** An action opened a span of this name. */
+    public RecordingAssert hasSpan(String name) {
+        isNotNull();
+        Assertions.assertThat(actual.spans()).as("names of spans").contains(name);
+        return this;
+    }
+
+    /** An action logged this attribute with this value; numbers are compared as numbers. */
+    public RecordingAssert logged(String key, @Nullable Object value) {
+        isNotNull();
+        List<@Nullable Object> values = actual.logged(key);
+        if (values.isEmpty()) {
+            failWithMessage("Expected attribute '%s' to be logged, but it was not (events: %s).", key, actual.order());
+        }
+        if (values.stream().noneMatch(logged -> holds(State.of("value", logged), "value", value))) {
+            failWithMessage(
+                    "Expected attribute '%s' to be logged as <%s>, but it was logged as %s.", key, value, values);
+        }
+        return this;
+    }
+
+    /** An action said that this happened. */
+    public RecordingAssert loggedEvent(String name) {
+        isNotNull();
+        Assertions.assertThat(actual.eventsOf(EventLogged.class))
+                .as("events logged by actions")
+                .extracting(EventLogged::name)
+                .contains(name);
         return this;
     }
 

@@ -11,9 +11,7 @@ import dev.burr.application.ApplicationBuilder;
 import dev.burr.core.Inputs;
 import dev.burr.core.State;
 import dev.burr.environment.NeedsPython;
-import dev.burr.environment.Python;
 import dev.burr.persistence.PersistedState;
-import dev.burr.serde.Serde;
 import dev.burr.tracking.Decoded;
 import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.TrackingEvent;
@@ -26,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,29 +233,7 @@ final class PythonInteropIT {
         return (Map<String, Object>) read.get(app).get("summary");
     }
 
-    @SuppressWarnings("unchecked")
     private <T> Map<String, T> python(String script) throws IOException, InterruptedException {
-        Path out = Files.createTempFile("python", ".json");
-        Path errors = Files.createTempFile("python", ".txt");
-        try {
-            Process process = new ProcessBuilder(
-                            Python.executable().toString(),
-                            Path.of("src", "test", "python", script).toString(),
-                            storage.toString(),
-                            PROJECT)
-                    .redirectOutput(out.toFile())
-                    .redirectError(errors.toFile())
-                    .start();
-            try {
-                assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            } finally {
-                process.destroyForcibly();
-            }
-            assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
-            return (Map<String, T>) Serde.standard().parse(Files.readAllBytes(out));
-        } finally {
-            Files.delete(out);
-            Files.delete(errors);
-        }
+        return PythonScripts.run(script, storage, PROJECT);
     }
 }

@@ -68,28 +68,29 @@ final class ChatGraph {
 
     private static Action decideMode(LanguageModel model) {
         return action("decide_mode", Prompt.class, Choice.class, in -> {
-            String mode = model.complete(Task.CHOOSE_MODE, List.of(Message.user(in.prompt())));
+            String mode = model.complete(Task.CHOOSE_MODE, List.of(Message.user(in.prompt())))
+                    .text();
             return new Choice(mode);
         });
     }
 
     private static Action generateImage(LanguageModel model) {
         return action("generate_image", Chat.class, Reply.class, chat -> {
-            String picture = model.complete(Task.DRAW, chat.history());
+            String picture = model.complete(Task.DRAW, chat.history()).text();
             return new Reply(Message.assistant(picture, "image"));
         });
     }
 
     private static Action generateCode(LanguageModel model) {
         return action("generate_code", Chat.class, Reply.class, chat -> {
-            String code = model.complete(Task.WRITE_CODE, chat.history());
+            String code = model.complete(Task.WRITE_CODE, chat.history()).text();
             return new Reply(Message.assistant(code, "code"));
         });
     }
 
     private static Action answerQuestion(LanguageModel model) {
         return action("answer_question", Chat.class, Reply.class, chat -> {
-            String answer = model.complete(Task.ANSWER, chat.history());
+            String answer = model.complete(Task.ANSWER, chat.history()).text();
             return new Reply(Message.assistant(answer, "text"));
         });
     }

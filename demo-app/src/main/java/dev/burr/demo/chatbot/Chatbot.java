@@ -36,7 +36,7 @@ public final class Chatbot {
     public Chatbot(Supplier<ApplicationBuilder> builders, TrackingClient tracking, LanguageModel model) {
         this.builders = builders;
         this.tracking = tracking;
-        this.graph = ChatGraph.using(model);
+        this.graph = ChatGraph.using(new TracedModel(model));
     }
 
     /**

@@ -27,10 +27,10 @@ public final class DelayedModel implements LanguageModel {
     }
 
     @Override
-    public String complete(Task task, List<Message> conversation) {
+    public Completion complete(Task task, List<Message> conversation) {
         pause.accept(perCall);
-        String answer = model.complete(task, conversation);
-        pause.accept(perCharacter.multipliedBy(answer.length()));
+        Completion answer = model.complete(task, conversation);
+        pause.accept(perCharacter.multipliedBy(answer.text().length()));
         return answer;
     }
 }

@@ -12,7 +12,7 @@ public interface LanguageModel {
      * @param conversation the messages so far, the one to react to last
      * @throws ModelException when it gives no answer
      */
-    String complete(Task task, List<Message> conversation);
+    Completion complete(Task task, List<Message> conversation);
 
     /** What a model can be asked to do. */
     enum Task {

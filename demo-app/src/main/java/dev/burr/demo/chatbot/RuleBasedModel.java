@@ -18,6 +18,11 @@ public final class RuleBasedModel implements LanguageModel {
             "^(what|who|why|how|when|where|which|tell|explain|give)\\b|\\?\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern OUTAGE = words("outage");
 
+    private static final String NAME = "rule-based";
+
+    /** Near enough to what real models count: a word or a sign each. */
+    private static final Pattern TOKEN = Pattern.compile("\\w+|[^\\w\\s]");
+
     private final Knowledge knowledge = Knowledge.load();
     private final AtomicReference<@Nullable String> unanswered = new AtomicReference<>();
 
@@ -26,7 +31,16 @@ public final class RuleBasedModel implements LanguageModel {
     }
 
     @Override
-    public String complete(Task task, List<Message> conversation) {
+    public Completion complete(Task task, List<Message> conversation) {
+        String answer = answer(task, conversation);
+        int read = tokens(task.instruction())
+                + conversation.stream()
+                        .mapToInt(message -> tokens(message.content()))
+                        .sum();
+        return new Completion(answer, NAME, read, tokens(answer));
+    }
+
+    private String answer(Task task, List<Message> conversation) {
         String prompt = conversation.get(conversation.size() - 1).content();
         if (task == Task.CHOOSE_MODE) {
             failOnceOver(prompt);
@@ -37,6 +51,10 @@ public final class RuleBasedModel implements LanguageModel {
             case WRITE_CODE -> knowledge.code(prompt);
             case ANSWER -> knowledge.answer(prompt, conversation);
         };
+    }
+
+    private static int tokens(String text) {
+        return Math.toIntExact(TOKEN.matcher(text).results().count());
     }
 
     private static String mode(String prompt) {

@@ -47,6 +47,32 @@ final class ChatbotTest {
     }
 
     @Test
+    void showsEachCallOfTheModelWithWhatItCost() {
+        chatbot.say("chat", "What is the capital of France?");
+
+        assertThat(recording.spans()).containsExactly("choose_mode", "answer");
+        assertThat(recording)
+                .hasSpan("answer")
+                .logged("gen_ai.response.model", "rule-based")
+                .logged("gen_ai.usage.prompt_tokens", 16)
+                .logged("gen_ai.usage.completion_tokens", 2);
+    }
+
+    @Test
+    void showsACallThatFailed() {
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> chatbot.say("chat", "What happens in an outage?"));
+
+        assertThat(recording.order())
+                .containsSubsequence(
+                        "decide_mode started",
+                        "span choose_mode started",
+                        "span choose_mode finished",
+                        "decide_mode failed");
+        assertThat(recording.logged("gen_ai.usage.prompt_tokens")).isEmpty();
+    }
+
+    @Test
     void refusesWithoutRepeatingTheAnswerBefore() {
         chatbot.say("chat", "What is the capital of France?");
 

@@ -14,11 +14,14 @@ final class DelayedModelTest {
     void takesLongerForALongerAnswer() {
         var pauses = new ArrayList<Duration>();
         var model = new DelayedModel(
-                (task, conversation) -> "Paris.", Duration.ofMillis(300), Duration.ofMillis(4), pauses::add);
+                (task, conversation) -> new Completion("Paris.", "test", 7, 2),
+                Duration.ofMillis(300),
+                Duration.ofMillis(4),
+                pauses::add);
 
-        String answer = model.complete(Task.ANSWER, List.of(Message.user("What is the capital of France?")));
+        Completion answer = model.complete(Task.ANSWER, List.of(Message.user("What is the capital of France?")));
 
-        assertThat(answer).isEqualTo("Paris.");
+        assertThat(answer.text()).isEqualTo("Paris.");
         assertThat(pauses).containsExactly(Duration.ofMillis(300), Duration.ofMillis(24));
     }
 }

@@ -108,6 +108,14 @@ final class SampleRecorderTest {
     }
 
     @Test
+    void showsWhatActionsTrace() {
+        assertThat(storage.resolve("demo_chatbot/chat-5-jokes/log.jsonl"))
+                .content()
+                .contains("\"span_id\":\"8:0\",\"span_name\":\"write_code\",\"parent_span_id\":null")
+                .contains("\"key\":\"gen_ai.usage.completion_tokens\",\"action_sequence_id\":8,\"span_id\":\"8:0\"");
+    }
+
+    @Test
     void showsTheSourceOfActions() {
         assertThat(storage.resolve("demo_chatbot/chat-5-jokes/graph.json"))
                 .content()

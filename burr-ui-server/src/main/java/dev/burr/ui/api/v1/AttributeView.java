@@ -7,5 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A fact that was logged during a step.
  *
  * @param spanId null if it belongs to the step as a whole
+ * @param event whether it says that something happened; the value says more of that
  */
-record AttributeView(String key, @Nullable Object value, @Nullable String spanId, @Nullable Instant time) {}
+record AttributeView(
+        String key, @Nullable Object value, @Nullable String spanId, boolean event, @Nullable Instant time) {}

@@ -113,7 +113,11 @@ final class StepsController {
         }
         LogTime time = attribute.timeLogged();
         return Stream.of(new AttributeView(
-                attribute.key(), attribute.value(), attribute.spanId(), time == null ? null : time.instant()));
+                attribute.key(),
+                attribute.value(),
+                attribute.spanId(),
+                attribute.isEvent(),
+                time == null ? null : time.instant()));
     }
 
     /** It is shown as the origin of the step. */

@@ -7,6 +7,7 @@ import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burr.application.ApplicationBuilder;
+import dev.burr.core.ActionContext;
 import dev.burr.core.Inputs;
 import dev.burr.core.State;
 import dev.burr.environment.NeedsPython;
@@ -15,6 +16,8 @@ import dev.burr.ui.fixture.BrokenRuns;
 import dev.burr.ui.fixture.PythonBurr;
 import dev.burr.ui.fixture.RunFiles;
 import dev.burr.ui.fixture.TestServer;
+import dev.burr.visibility.Span;
+import dev.burr.visibility.Tracer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -77,12 +80,11 @@ final class BurrEqualityIT {
                             action("ask").inputs("text").writes("text", "safe").run((state, inputs) -> state.with(
                                             "text", inputs.getString("text"))
                                     .with("safe", !inputs.getString("text").contains("unsafe"))),
-                            action("answer")
-                                    .reads("text")
-                                    .writes("answer")
-                                    .run(state -> state.with(
-                                            "answer",
-                                            "You said \u201c" + state.getString("text") + "\u201d \ud83d\ude00")),
+                            action("answer").reads("text").writes("answer").run(state -> {
+                                trace(ActionContext.currentTracer());
+                                return state.with(
+                                        "answer", "You said \u201c" + state.getString("text") + "\u201d \ud83d\ude00");
+                            }),
                             action("refuse").run(state -> {
                                 throw new IllegalStateException("I can't do that");
                             }))
@@ -101,6 +103,14 @@ final class BurrEqualityIT {
             } catch (IllegalStateException expected) {
                 assertThat(expected).hasMessage("I can't do that");
             }
+        }
+    }
+
+    private static void trace(Tracer tracer) {
+        tracer.attribute("cost", 0.25);
+        try (Span outer = tracer.span("outer", "plan")) {
+            outer.span("left open").attributes(Map.of("tokens", Map.of("in", 3)));
+            outer.event("cache_miss", Map.of("key", "\u00fc"));
         }
     }
 

@@ -1,0 +1,63 @@
+package dev.burr.visibility;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which span a thread is in, to be taken along to another thread. For those who hand over all that is current on a
+ * thread; within an action, {@code ActionContext.wrap} does that.
+ */
+public final class CurrentSpan {
+
+    private static final ThreadLocal<@Nullable StepSpan> INNERMOST = new ThreadLocal<>();
+
+    private final @Nullable StepSpan span;
+
+    private CurrentSpan(@Nullable StepSpan span) {
+        this.span = span;
+    }
+
+    /** The one of this thread, which may be none. */
+    public static CurrentSpan ofThisThread() {
+        return new CurrentSpan(innermost());
+    }
+
+    /** Makes it the one of this thread, until the one that was is entered again. */
+    public CurrentSpan enter() {
+        var before = new CurrentSpan(INNERMOST.get());
+        INNERMOST.set(span);
+        return before;
+    }
+
+    static void enter(StepSpan opened) {
+        opened.outer = innermost();
+        INNERMOST.set(opened);
+    }
+
+    /**
+     * The span of a step that this thread is in; null when it is in none. A thread may be in spans of several steps, as an
+     * action may run another application.
+     */
+    static @Nullable StepSpan of(StepTrace trace) {
+        StepSpan candidate = innermost();
+        while (candidate != null && (candidate.isClosed() || !candidate.isOf(trace))) {
+            candidate = candidate.outer;
+        }
+        return candidate;
+    }
+
+    /** Leaves spans that are closed: another thread, an outer span or the end of the step may have closed them. */
+    static void leaveClosed() {
+        StepSpan entered = INNERMOST.get();
+        if (entered != null && entered.isClosed()) {
+            INNERMOST.set(innermost());
+        }
+    }
+
+    private static @Nullable StepSpan innermost() {
+        StepSpan found = INNERMOST.get();
+        while (found != null && found.isClosed()) {
+            found = found.outer;
+        }
+        return found;
+    }
+}
