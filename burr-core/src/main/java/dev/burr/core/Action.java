@@ -1,10 +1,10 @@
 package dev.burr.core;
 
-import java.time.Duration;
-import java.util.Optional;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -141,8 +141,7 @@ public interface Action {
      * @throws IllegalArgumentException when it is not a record, or a component is an {@link Input}
      */
     static <S> Action action(String name, Class<S> state, RecordFunction<? super S, ? extends S> function) {
-        return RecordAction.onState(
-                LambdaAction.Label.of(name, ActionSource.ofCaller("action")), state, function);
+        return RecordAction.onState(LambdaAction.Label.of(name, ActionSource.ofCaller("action")), state, function);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.burr.core;
 
-import java.time.Duration;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

@@ -135,8 +135,9 @@ class GraphExecutionPropertyTest {
     @Provide
     Arbitrary<Machine> machines() {
         Arbitrary<Integer> actions = Arbitraries.integers().between(0, ACTIONS - 1);
-        Arbitrary<Machine.Edge> edges =
-                Combinators.combine(actions, actions, Arbitraries.integers().between(0, MODULUS)).as(Machine.Edge::new);
+        Arbitrary<Machine.Edge> edges = Combinators.combine(
+                        actions, actions, Arbitraries.integers().between(0, MODULUS))
+                .as(Machine.Edge::new);
         return Combinators.combine(
                         Arbitraries.integers().between(0, MODULUS - 1).list().ofSize(ACTIONS),
                         edges.list().ofMaxSize(12),

@@ -33,7 +33,9 @@ final class RetryingTest {
         RunResult result = app.run(after("fetch"));
 
         assertThat(result.state().getString("page")).isEqualTo("attempt 3");
-        assertThat(events.words()).filteredOn(word -> !word.contains("0:")).containsExactly("created app", "run(", "0 fetch", "0 ok", ")");
+        assertThat(events.words())
+                .filteredOn(word -> !word.contains("0:"))
+                .containsExactly("created app", "run(", "0 fetch", "0 ok", ")");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.burr.application;
 
+import static dev.burr.core.Action.action;
 import static dev.burr.core.Halt.after;
 import static dev.burr.core.Halt.before;
-import static dev.burr.core.Action.action;
 import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 

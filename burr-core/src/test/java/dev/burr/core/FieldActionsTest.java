@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burr.application.ApplicationBuilder;
-import dev.burr.core.Halt;
 import dev.burr.application.RunResult;
 import java.util.List;
 import java.util.Map;

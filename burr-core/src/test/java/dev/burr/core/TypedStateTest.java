@@ -1,8 +1,8 @@
 package dev.burr.core;
 
-import static dev.burr.core.Halt.after;
 import static dev.burr.core.Action.action;
 import static dev.burr.core.Condition.eq;
+import static dev.burr.core.Halt.after;
 import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

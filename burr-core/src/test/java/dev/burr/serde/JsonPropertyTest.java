@@ -105,19 +105,25 @@ class JsonPropertyTest {
     Arbitrary<@Nullable Object> values() {
         Arbitrary<Object> leaves = Arbitraries.oneOf(
                 Arbitraries.strings().all().ofMaxLength(20).map(text -> text),
-                Arbitraries.strings().withChars('\uD800', '\uDC00', 'a', '\u2028', '\\', '"').ofMaxLength(6).map(text -> text),
+                Arbitraries.strings()
+                        .withChars('\uD800', '\uDC00', 'a', '\u2028', '\\', '"')
+                        .ofMaxLength(6)
+                        .map(text -> text),
                 Arbitraries.integers().map(number -> number),
                 Arbitraries.longs().map(number -> number),
                 Arbitraries.bigIntegers().map(number -> number),
                 Arbitraries.doubles().map(number -> number),
-                Arbitraries.of(Double.NaN, Double.POSITIVE_INFINITY, -0.0, Double.MIN_VALUE).map(number -> number),
+                Arbitraries.of(Double.NaN, Double.POSITIVE_INFINITY, -0.0, Double.MIN_VALUE)
+                        .map(number -> number),
                 Arbitraries.of(true, false).map(flag -> flag),
                 Arbitraries.create(Unwritable::new));
         return Arbitraries.recursive(
                 () -> leaves.injectNull(0.05),
                 inner -> Arbitraries.oneOf(
                         inner.list().ofMaxSize(4).map(list -> (Object) list),
-                        Arbitraries.maps(Arbitraries.strings().ofMaxLength(8), inner).ofMaxSize(4).map(map -> (Object) map),
+                        Arbitraries.maps(Arbitraries.strings().ofMaxLength(8), inner)
+                                .ofMaxSize(4)
+                                .map(map -> (Object) map),
                         leaves),
                 0,
                 4);

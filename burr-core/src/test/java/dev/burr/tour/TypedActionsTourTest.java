@@ -1,7 +1,7 @@
 package dev.burr.tour;
 
-import static dev.burr.core.Halt.after;
 import static dev.burr.core.Action.action;
+import static dev.burr.core.Halt.after;
 import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
 package dev.burr.test;
 
-import static dev.burr.core.Halt.after;
-import static dev.burr.core.Halt.before;
 import static dev.burr.core.Action.action;
 import static dev.burr.core.Condition.eq;
+import static dev.burr.core.Halt.after;
+import static dev.burr.core.Halt.before;
 import static dev.burr.core.Transition.from;
 import static dev.burr.test.BurrAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
