@@ -1,6 +1,6 @@
 package dev.burr.benchmarks.scenario;
 
-import static dev.burr.application.Halt.after;
+import static dev.burr.core.Halt.after;
 
 import dev.burr.application.Application;
 import dev.burr.application.ApplicationBuilder;
