@@ -22,7 +22,7 @@ final class TableSetup {
                     JdbcDialect.of(connection.getMetaData()).orElseThrow(() -> unknown(product(connection))));
         } catch (SQLException e) {
             throw new PersistenceException(
-                    "Database can't be asked what it is: %s (SQL state %s). Check that it runs, and the settings of the data source."
+                    "Database can't be asked what it is: %s (SQL state %s). Check that it runs, that its driver is on the class path, and the settings of the data source."
                             .formatted(e.getMessage(), e.getSQLState()),
                     e);
         }

@@ -74,7 +74,7 @@ final class JdbcSetupTest {
         assertThatExceptionOfType(PersistenceException.class)
                 .isThrownBy(() -> JdbcStatePersister.in(down))
                 .withMessage(
-                        "Database can't be asked what it is: Connection refused (SQL state 08001). Check that it runs, and the settings of the data source.")
+                        "Database can't be asked what it is: Connection refused (SQL state 08001). Check that it runs, that its driver is on the class path, and the settings of the data source.")
                 .withCauseInstanceOf(SQLException.class);
     }
 

@@ -2,6 +2,7 @@ package dev.burr.spring.autoconfigure;
 
 import dev.burr.application.ApplicationBuilder;
 import dev.burr.lifecycle.LifecycleHook;
+import dev.burr.persistence.StatePersister;
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.file.LocalTrackingClient;
 import org.slf4j.Logger;
@@ -20,9 +21,10 @@ import org.springframework.core.env.Environment;
 /**
  * Gives a service an {@link ApplicationBuilder} that is tracked, and the {@link TrackingClient} that does it.
  *
- * <p>Every injection point gets a builder of its own, which carries the tracking client, every {@link LifecycleHook} bean
- * and what {@link ApplicationBuilderCustomizer} beans add. In a service with several tracking clients, none of them
- * primary, it carries none: choose one with {@link ApplicationBuilder#withTracker}.
+ * <p>Every injection point gets a builder of its own, which carries the tracking client, the {@link StatePersister} if there
+ * is one, every {@link LifecycleHook} bean and what {@link ApplicationBuilderCustomizer} beans add. In a service with several
+ * tracking clients, none of them primary, it carries none: choose one with {@link ApplicationBuilder#withTracker}; the same
+ * holds for persisters and {@link ApplicationBuilder#withPersister}.
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = "burr.enabled", matchIfMissing = true)
@@ -34,10 +36,12 @@ public final class BurrAutoConfiguration {
     @ConditionalOnMissingBean
     ApplicationBuilder applicationBuilder(
             ObjectProvider<TrackingClient> tracking,
+            ObjectProvider<StatePersister> persisters,
             ObjectProvider<LifecycleHook> hooks,
             ObjectProvider<ApplicationBuilderCustomizer> customizers) {
         var builder = new ApplicationBuilder();
         tracking.ifUnique(builder::withTracker);
+        persisters.ifUnique(builder::withPersister);
         builder.withHooks(hooks.orderedStream().toArray(LifecycleHook[]::new));
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder;

@@ -1,5 +1,6 @@
 package dev.burr.spring.autoconfigure;
 
+import dev.burr.persistence.jdbc.JdbcDialect;
 import dev.burr.tracking.OnFailure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param project Project under which applications are recorded. By default, the value of 'spring.application.name' with
  *     '-' for what a project can't have, or 'default' where that is not set.
  * @param tracking Recording of every step.
+ * @param persistence Keeping of states, for applications to go on from.
  */
 @ConfigurationProperties("burr")
 record BurrProperties(
-        @DefaultValue("true") boolean enabled, @Nullable String project, @DefaultValue Tracking tracking) {
+        @DefaultValue("true") boolean enabled,
+        @Nullable String project,
+        @DefaultValue Tracking tracking,
+        @DefaultValue Persistence persistence) {
 
     BurrProperties {
         project = blankToNull(project);
@@ -42,5 +47,32 @@ record BurrProperties(
         Tracking {
             storageDir = blankToNull(storageDir);
         }
+    }
+
+    /**
+     * Where states are saved.
+     *
+     * @param type Where the state is saved after every step.
+     * @param jdbc In a table of the database of the service.
+     */
+    record Persistence(@DefaultValue("none") Type type, @DefaultValue Jdbc jdbc) {
+
+        /** Where. */
+        enum Type {
+            NONE,
+            JDBC
+        }
+
+        /**
+         * In a table.
+         *
+         * @param table Table that states are saved in, with the schema before it if need be.
+         * @param createSchema Whether the table is made when it is missing.
+         * @param dialect Dialect of the database. By default, found from what the database says it is.
+         */
+        record Jdbc(
+                @DefaultValue("burr_state") String table,
+                @DefaultValue("true") boolean createSchema,
+                @Nullable JdbcDialect dialect) {}
     }
 }

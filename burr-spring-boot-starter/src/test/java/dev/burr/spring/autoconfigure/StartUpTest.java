@@ -9,15 +9,18 @@ import dev.burr.core.Graph;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What a service says when it starts, or cannot. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -98,9 +101,68 @@ final class StartUpTest {
                 .contains("Change the graph as each problem says, and start again.");
     }
 
+    @Test
+    void explainsThatThereIsNoDataSourceToSaveStatesIn(CapturedOutput output) {
+        fail(ServiceWithoutDataSource.class, "--burr.persistence.type=jdbc");
+
+        assertThat(output)
+                .contains("burr.persistence.type is 'jdbc', but there is no DataSource.")
+                .contains(
+                        "Add spring-boot-starter-jdbc and the driver of your database, and set spring.datasource.url.")
+                .contains("Or take burr.persistence.type out, and nothing is saved.");
+    }
+
+    @Test
+    void explainsThatADriverIsMissing(CapturedOutput output) {
+        fail(ServiceWithoutDriver.class, "--burr.persistence.type=jdbc");
+
+        assertThat(output)
+                .contains(
+                        "burr.persistence.type is 'jdbc', but states can't be saved. Database can't be asked what it is: ")
+                .contains("No suitable driver")
+                .contains("that its driver is on the class path, and the settings of the data source.");
+    }
+
+    @Test
+    void explainsWhyATableCantBeUsed(CapturedOutput output) {
+        fail(
+                Service.class,
+                "--burr.persistence.type=jdbc",
+                "--burr.persistence.jdbc.create-schema=false",
+                "--spring.datasource.url=jdbc:h2:mem:empty");
+
+        assertThat(output)
+                .contains(
+                        "burr.persistence.type is 'jdbc', but states can't be saved. Table 'burr_state' can't be used: ")
+                .contains("burr.persistence.jdbc.create-schema and burr.persistence.jdbc.dialect are the properties.");
+    }
+
+    @Test
+    void explainsAnUnknownPlaceToSaveStatesIn(CapturedOutput output) {
+        fail(Service.class, "--burr.persistence.type=paper");
+
+        assertThat(output)
+                .contains("Failed to bind properties under 'burr.persistence.type'")
+                .contains("    JDBC")
+                .contains("    NONE");
+    }
+
     @EnableAutoConfiguration
     @Configuration(proxyBeanMethods = false)
     static class Service {}
+
+    @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+    @Configuration(proxyBeanMethods = false)
+    static class ServiceWithoutDataSource {}
+
+    @EnableAutoConfiguration
+    @Configuration(proxyBeanMethods = false)
+    static class ServiceWithoutDriver {
+        @Bean
+        DataSource dataSource() {
+            return new DriverManagerDataSource("jdbc:nobody://127.0.0.1/states");
+        }
+    }
 
     @EnableAutoConfiguration
     @Configuration(proxyBeanMethods = false)

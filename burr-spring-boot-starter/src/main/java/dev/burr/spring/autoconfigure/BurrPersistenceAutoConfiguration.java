@@ -1,0 +1,57 @@
+package dev.burr.spring.autoconfigure;
+
+import dev.burr.persistence.StatePersister;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/**
+ * Gives a service the {@link StatePersister} that {@code burr.persistence.type} asks for. A persister that the service
+ * defines itself is used in its place.
+ */
+@AutoConfiguration(
+        before = BurrAutoConfiguration.class,
+        afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+@ConditionalOnBooleanProperty(name = "burr.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(BurrProperties.class)
+public final class BurrPersistenceAutoConfiguration {
+
+    /** In a table of the service's own database. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "burr.persistence.type", havingValue = "jdbc")
+    @ConditionalOnClass(TransactionAwareDataSourceProxy.class)
+    @ConditionalOnMissingBean(StatePersister.class)
+    static final class Jdbc {
+
+        /** Scripts that make the table run first. */
+        @Bean
+        @DependsOnDatabaseInitialization
+        StatePersister statePersister(BurrProperties properties, ObjectProvider<DataSource> dataSources) {
+            return new JdbcPersistence(properties.persistence().jdbc()).persister(dataSources);
+        }
+    }
+
+    /** The same, where it can't be had: an error, as nobody would miss what is not saved until it is needed. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "burr.persistence.type", havingValue = "jdbc")
+    @ConditionalOnMissingClass("org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy")
+    @ConditionalOnMissingBean(StatePersister.class)
+    static final class WithoutJdbc {
+
+        @Bean
+        @SuppressWarnings("DoNotCallSuggester") // Spring calls it, and nobody else
+        StatePersister statePersister() {
+            throw PersistenceUnavailableException.withoutSpringJdbc();
+        }
+    }
+}
