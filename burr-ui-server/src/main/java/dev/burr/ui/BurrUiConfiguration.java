@@ -22,8 +22,6 @@ import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAut
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -35,7 +33,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the server is made of. It names the few parts of Spring Boot that it needs, instead of enabling whatever is on
@@ -46,7 +47,6 @@ import tools.jackson.databind.MapperFeature;
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,
     LifecycleAutoConfiguration.class,
-    JacksonAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,
     TomcatServletWebServerAutoConfiguration.class,
@@ -103,9 +103,13 @@ class BurrUiConfiguration {
                 samples.map(SampleRuns::areGiven).orElse(false));
     }
 
+    /** The server's own: its answers have the form that its clients know, whatever a service around it has configured. */
     @Bean
-    JsonMapperBuilderCustomizer declaredFieldOrder() {
-        return json -> json.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY);
+    JsonMapper json() {
+        return JsonMapper.builder()
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+                .build();
     }
 
     private static InetAddress addressOf(String host) {

@@ -5,15 +5,17 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.support.EnvironmentPostProcessorApplicationListener;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The running UI server: an application context of its own, so that it can live in its own process or beside a user's
- * application. Closing it ends open requests and change streams and frees the port.
+ * application. It has no settings but those that it is started with and {@code burr.ui.*}. Closing it ends open requests and change streams and frees the port.
  */
 public final class BurrUiServer implements AutoCloseable {
 
@@ -42,13 +44,25 @@ public final class BurrUiServer implements AutoCloseable {
      * @throws org.springframework.boot.web.server.PortInUseException if another process has the port
      */
     public static BurrUiServer start(String... args) {
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(BurrUiConfiguration.class)
+        SpringApplicationBuilder builder = new SpringApplicationBuilder(BurrUiConfiguration.class)
                 .web(WebApplicationType.SERVLET)
+                .environment(new ServerEnvironment())
                 .bannerMode(Banner.Mode.OFF)
-                .properties(DEFAULTS)
-                .run(args);
+                .properties(DEFAULTS);
+        readNoConfigurationFiles(builder.application());
+        ConfigurableApplicationContext context = builder.run(args);
         context.getBeanProvider(SampleRuns.class).ifAvailable(SampleRuns::start);
         return new BurrUiServer(context);
+    }
+
+    /**
+     * Those that Spring Boot looks for lie where the server is started, which may be anybody's project, and on the class
+     * path, which may be that of a host application.
+     */
+    private static void readNoConfigurationFiles(SpringApplication application) {
+        application.setListeners(application.getListeners().stream()
+                .filter(listener -> !(listener instanceof EnvironmentPostProcessorApplicationListener))
+                .toList());
     }
 
     /** The port on which it listens. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 
@@ -21,6 +22,10 @@ final class DemoService {
 
     /** How a process ends that was asked to: by Ctrl-C, which reaches it in a terminal too, or by a signal from here. */
     private static final Set<Integer> ASKED_TO = Set.of(0, 130, 143);
+
+    /** Variables that a Spring application reads as settings. */
+    private static final Pattern FOREIGN =
+            Pattern.compile("(spring|server|logging|management|burr|demo)[._]", Pattern.CASE_INSENSITIVE);
 
     private final @Nullable Path jar;
     private final Browser browser;
@@ -48,7 +53,7 @@ final class DemoService {
      */
     int run(UiSettings settings, URI ui) throws IOException, InterruptedException {
         int port = PortCheck.firstFree(HOST, PORT);
-        Process process = new ProcessBuilder(command(settings, ui, port))
+        Process process = process(settings, ui, port)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -67,13 +72,21 @@ final class DemoService {
         throw new CommandFailure("The demo ended with exit code %d. What it printed above says why.".formatted(code));
     }
 
-    List<String> command(UiSettings settings, URI ui, int port) {
+    /** Without what configures the user's own services: their files, which may lie here, and their variables. */
+    ProcessBuilder process(UiSettings settings, URI ui, int port) {
+        ProcessBuilder process = new ProcessBuilder(command(settings, ui, port));
+        process.environment().keySet().removeIf(name -> FOREIGN.matcher(name).lookingAt());
+        return process;
+    }
+
+    private List<String> command(UiSettings settings, URI ui, int port) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return List.of(
                 java,
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 String.valueOf(jar),
+                "--spring.config.location=classpath:/",
                 "--server.port=" + port,
                 "--burr.tracking.storage-dir=" + settings.storage(),
                 "--demo.chatbot.ui=" + ui,

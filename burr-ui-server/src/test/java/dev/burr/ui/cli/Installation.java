@@ -89,9 +89,18 @@ final class Installation {
     }
 
     Session run(Path script, List<String> arguments, Map<String, String> environment) {
+        return run(home, script, arguments, environment);
+    }
+
+    /** Runs it for somebody who stands in another folder. */
+    Session runIn(Path folder, List<String> arguments, Map<String, String> environment) {
+        return run(folder, root.resolve("burr"), arguments, environment);
+    }
+
+    private Session run(Path folder, Path script, List<String> arguments, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("HOME", home.toString());
         builder.environment().put("JAVA_TOOL_OPTIONS", "-Duser.home=" + home);
         builder.environment().keySet().removeAll(List.of("BURR_HOME", "burr_path", "DISPLAY", "WAYLAND_DISPLAY"));

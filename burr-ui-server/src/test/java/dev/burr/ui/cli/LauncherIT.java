@@ -131,6 +131,36 @@ final class LauncherIT {
         assertThat(PortCheck.isAnswered("127.0.0.1", port)).isFalse();
     }
 
+    /** Whoever starts it may stand in the folder of her own service. */
+    @Test
+    void takesNoSettingsOfAServiceAround() throws Exception {
+        int port = freePort();
+        Path service = temp.resolve("service");
+        Files.createDirectories(service.resolve("config"));
+        Files.writeString(service.resolve("application.yml"), "server.servlet.context-path: /elsewhere");
+        Files.writeString(
+                service.resolve("config/application-prod.properties"),
+                "spring.jackson.property-naming-strategy=SNAKE_CASE");
+        Map<String, String> environment = Map.of(
+                "SPRING_PROFILES_ACTIVE", "prod",
+                "SPRING_APPLICATION_JSON", "{\"burr\":{\"tracking\":{\"enabled\":false}}}",
+                "SERVER_SERVLET_CONTEXT_PATH", "/elsewhere");
+
+        try (Session session = burr.runIn(
+                service,
+                List.of("demo", "--no-open", "--no-samples", "--port=" + port, "--storage=" + temp.resolve("runs")),
+                environment)) {
+            assertThat(session.line()).endsWith("at http://localhost:" + port + "/ (Ctrl-C ends it)");
+            assertThat(get(port, "/api/v1/info")).contains("\"startedAt\"");
+            String announced = session.line();
+            URI chat = URI.create(announced.substring(announced.indexOf("http")));
+            assertThat(say(chat, "Tell me a joke")).isEqualTo(200);
+            assertThat(get(port, "/api/v1/applications?project=demo_chatbot")).contains("\"appId\":\"at-work\"");
+            session.interrupt();
+            assertThat(session.exitCode()).isIn(0, 130);
+        }
+    }
+
     @Test
     void worksThroughALinkFromAnywhere() throws Exception {
         Path link = Files.createSymbolicLink(
