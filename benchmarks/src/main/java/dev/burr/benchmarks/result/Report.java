@@ -43,7 +43,9 @@ public final class Report {
     }
 
     private String warning() {
-        return results.wasDisturbed() ? "The machine was busy with something else: don't trust these figures.\n" : "";
+        return results.wasDisturbed()
+                ? "The machine had other work to do: a figure that varies from round to round says little.\n"
+                : "";
     }
 
     private String costs() {

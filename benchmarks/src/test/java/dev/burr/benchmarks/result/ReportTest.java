@@ -71,9 +71,10 @@ final class ReportTest {
 
     @Test
     void warnsOfAMachineThatHadOtherWorkToDo() {
-        assertThat(new Report(resultsWithLoad(1)).text()).doesNotContain("busy");
+        assertThat(new Report(resultsWithLoad(1)).text()).doesNotContain("other work");
         assertThat(new Report(resultsWithLoad(1.1)).text())
-                .contains("after.\nThe machine was busy with something else: don't trust these figures.\n\n| Scenario");
+                .contains(
+                        "after.\nThe machine had other work to do: a figure that varies from round to round says little.\n\n| Scenario");
     }
 
     @Test
