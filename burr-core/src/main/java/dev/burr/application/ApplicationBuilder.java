@@ -1,10 +1,12 @@
 package dev.burr.application;
 
+import dev.burr.application.ApplicationSpec.HookSource;
 import dev.burr.application.ApplicationSpec.Surroundings;
 import dev.burr.application.StartingPoint.Found;
 import dev.burr.application.StartingPoint.Verb;
 import dev.burr.core.Action;
 import dev.burr.core.ApplicationId;
+import dev.burr.core.ChildRun.Inherited;
 import dev.burr.core.Graph;
 import dev.burr.core.GraphBuilder;
 import dev.burr.core.InvalidGraphException;
@@ -21,9 +23,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,7 +57,7 @@ public final class ApplicationBuilder {
     private static final Logger log = LoggerFactory.getLogger(ApplicationBuilder.class);
 
     private final GraphBuilder graph = Graph.builder();
-    private final List<Function<ApplicationId, LifecycleHook>> hooks = new ArrayList<>();
+    private final List<HookSource> hooks = new ArrayList<>();
     private final Map<String, @Nullable Object> overrides = new LinkedHashMap<>();
     private @Nullable State state;
     private @Nullable String entrypoint;
@@ -163,7 +165,7 @@ public final class ApplicationBuilder {
     /** Adds observers, called in the order in which they were added. */
     public ApplicationBuilder withHooks(LifecycleHook... added) {
         for (LifecycleHook hook : added) {
-            hooks.add(id -> hook);
+            hooks.add(new HookSource(Inherited.HOOKS, id -> hook));
         }
         return this;
     }
@@ -172,7 +174,7 @@ public final class ApplicationBuilder {
     public ApplicationBuilder withTracker(TrackingClient client) {
         requireUnset(tracker, "withTracker", "a tracker is set already. An application has one");
         this.tracker = client;
-        hooks.add(client::hookFor);
+        hooks.add(new HookSource(Inherited.TRACKER, client::hookFor));
         return this;
     }
 
@@ -310,19 +312,20 @@ public final class ApplicationBuilder {
         ApplicationId id = idOf(found);
         String first = entrypoint == null ? built.actions().get(0).name() : entrypoint;
         var surroundings = new Surroundings(hooksFor(id), clock, executor, maxSteps, pause);
-        return new ApplicationSpec(id, built, first, surroundings.hooksOf(id), surroundings)
+        return new ApplicationSpec(id, built, first, surroundings.hooksOf(id, Set.of(Inherited.values())), surroundings)
                 .create(initial, found.parent(), spawnedBy);
     }
 
     /** The persister comes last: everybody else has seen a step before it counts as saved. */
-    private List<Function<ApplicationId, LifecycleHook>> hooksFor(ApplicationId id) {
+    private List<HookSource> hooksFor(ApplicationId id) {
         StatePersister saver = persister;
         if (saver == null) {
             return hooks;
         }
         boolean named = appId != null;
         var all = new ArrayList<>(hooks);
-        all.add(each -> PersistingHook.of(each, saver, named && each.equals(id)));
+        all.add(new HookSource(
+                Inherited.PERSISTER, each -> PersistingHook.of(each, saver, named && each.equals(id))));
         return all;
     }
 

@@ -2,6 +2,7 @@ package dev.burr.application;
 
 import dev.burr.core.ApplicationId;
 import dev.burr.core.ChildRun;
+import dev.burr.core.ChildRun.Inherited;
 import dev.burr.core.Graph;
 import dev.burr.core.State;
 import dev.burr.lifecycle.ApplicationCreated;
@@ -10,6 +11,7 @@ import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.lifecycle.ParentPointer;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +27,13 @@ record ApplicationSpec(ApplicationId id, Graph graph, String entrypoint, HookCha
     /**
      * What an application shares with those that its steps run.
      *
-     * @param hooks make the observers of one application each
+     * @param hooks make the observers of one application each; in the order in which those are called
      * @param executor runs what is started in the background
      * @param maxSteps how many steps one run may take
      * @param pause how to wait before a retry
      */
     record Surroundings(
-            List<Function<ApplicationId, LifecycleHook>> hooks,
+            List<HookSource> hooks,
             Clock clock,
             Executor executor,
             long maxSteps,
@@ -41,10 +43,16 @@ record ApplicationSpec(ApplicationId id, Graph graph, String entrypoint, HookCha
             hooks = List.copyOf(hooks);
         }
 
-        HookChain hooksOf(ApplicationId id) {
-            return new HookChain(hooks.stream().map(hook -> hook.apply(id)).toList());
+        HookChain hooksOf(ApplicationId id, Set<Inherited> kinds) {
+            return new HookChain(hooks.stream()
+                    .filter(source -> kinds.contains(source.kind))
+                    .map(source -> source.hook.apply(id))
+                    .toList());
         }
     }
+
+    /** Makes the observer of an application. */
+    record HookSource(Inherited kind, Function<ApplicationId, LifecycleHook> hook) {}
 
     Clock clock() {
         return surroundings.clock;
@@ -65,7 +73,7 @@ record ApplicationSpec(ApplicationId id, Graph graph, String entrypoint, HookCha
     /** An application that a step of this one runs. */
     Application childOf(ApplicationId childId, ChildRun child, ParentPointer step) {
         var spec = new ApplicationSpec(
-                childId, child.graph(), child.entrypoint(), surroundings.hooksOf(childId), surroundings);
+                childId, child.graph(), child.entrypoint(), surroundings.hooksOf(childId, child.inherits()), surroundings);
         return spec.create(child.state(), null, step);
     }
 

@@ -1,10 +1,11 @@
 package dev.burr.core;
 
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A run of another state machine within a step: an application of its own, linked to the step that runs it. It inherits
- * the partition key, the clock, the executor and what watches and stores the parent.
+ * the partition key, the clock and the executor of its parent, and what watches and stores that.
  *
  * @param key what tells it from the other children of the step. Its id is made of the parent's, the step's and this
  * @param graph the state machine
@@ -12,8 +13,20 @@ import java.util.Objects;
  * @param state the state to start with
  * @param halt where it stops
  * @param inputs given to every step of it
+ * @param inherits what of the parent watches and stores it
  */
-public record ChildRun(String key, Graph graph, String entrypoint, State state, Halt halt, Inputs inputs) {
+public record ChildRun(
+        String key, Graph graph, String entrypoint, State state, Halt halt, Inputs inputs, Set<Inherited> inherits) {
+
+    /** What a child has from its parent. */
+    public enum Inherited {
+        /** The tracker: the child is recorded. */
+        TRACKER,
+        /** The persister: the child's states are saved. */
+        PERSISTER,
+        /** The other hooks. */
+        HOOKS
+    }
 
     /**
      * A child.
@@ -25,6 +38,7 @@ public record ChildRun(String key, Graph graph, String entrypoint, State state, 
         Objects.requireNonNull(graph, "graph");
         state = State.copyOf(state.asMap());
         inputs = Inputs.copyOf(inputs.asMap());
+        inherits = Set.copyOf(inherits);
         graph.resolve(halt.before());
         graph.resolve(halt.after());
         if (graph.action(entrypoint).isEmpty()) {
@@ -35,6 +49,16 @@ public record ChildRun(String key, Graph graph, String entrypoint, State state, 
                             Names.list(
                                     graph.actions().stream().map(Action::name).toList())));
         }
+    }
+
+    /** A child that inherits everything. */
+    public ChildRun(String key, Graph graph, String entrypoint, State state, Halt halt, Inputs inputs) {
+        this(key, graph, entrypoint, state, halt, inputs, Set.of(Inherited.values()));
+    }
+
+    /** This child, inheriting these only; nothing when none is named. */
+    public ChildRun inheriting(Inherited... only) {
+        return new ChildRun(key, graph, entrypoint, state, halt, inputs, Set.of(only));
     }
 
     /** A child that starts at the first action of its graph, in declared order. */

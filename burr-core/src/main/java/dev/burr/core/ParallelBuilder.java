@@ -36,6 +36,7 @@ public final class ParallelBuilder {
     private @Nullable Join join;
     private int atMost = Integer.MAX_VALUE;
     private boolean collectFailures;
+    private @Nullable Set<ChildRun.Inherited> inherited;
 
     ParallelBuilder(String action) {
         this.action = action;
@@ -128,6 +129,15 @@ public final class ParallelBuilder {
         return this;
     }
 
+    /**
+     * What watches and stores the children; all that watches and stores this application when not given. Without {@link
+     * ChildRun.Inherited#TRACKER} they are not recorded.
+     */
+    public ParallelBuilder inheriting(ChildRun.Inherited... only) {
+        this.inherited = Set.of(only);
+        return this;
+    }
+
     /** Puts a list into the state: what is made of each child, in their order. The action writes the key. */
     public ParallelBuilder joining(String key, Function<ChildResult, ?> value) {
         writes.add(key);
@@ -164,13 +174,23 @@ public final class ParallelBuilder {
     LambdaAction.Body body() {
         Join joined = required(join, "how to join the children. Call joining(…)");
         Tasks made = tasks == null ? product() : tasks;
+        Set<ChildRun.Inherited> only = inherited;
         int limit = atMost;
         boolean collecting = collectFailures;
         return (state, inputs, context) -> {
             State seen = State.copyOf(state.asMap());
-            List<ChildResult> children = context.spawnAll(made.of(seen, inputs), limit, collecting);
+            List<ChildRun> runs = made.of(seen, inputs);
+            List<ChildResult> children = context.spawnAll(inheriting(only, runs), limit, collecting);
             return ActionResult.of(required(joined.apply(state, children), "the state. Return it from joining(…)"));
         };
+    }
+
+    private static List<ChildRun> inheriting(@Nullable Set<ChildRun.Inherited> only, List<ChildRun> runs) {
+        if (only == null) {
+            return runs;
+        }
+        ChildRun.Inherited[] kinds = only.toArray(ChildRun.Inherited[]::new);
+        return runs.stream().map(run -> run.inheriting(kinds)).toList();
     }
 
     private Tasks product() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.burr.core.Action;
 import dev.burr.core.ChildResult;
 import dev.burr.core.ChildRun;
+import dev.burr.core.ChildRun.Inherited;
 import dev.burr.core.Graph;
 import dev.burr.core.Inputs;
 import dev.burr.core.ParallelBuilder;
@@ -240,6 +241,19 @@ final class ParallelTest {
         app.step();
 
         assertThat(childIds()).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void letsChildrenInheritOnlyWhatItIsTold() {
+        Application app = parallel(map -> map.overStates("words", String.class, (state, word) -> state.with("word", word))
+                .running(shout)
+                .inheriting(Inherited.TRACKER)
+                .joining("shouts", child -> child.state().getString("loud")));
+
+        app.step();
+
+        assertThat(childIds()).isEmpty();
+        assertThat(app.state().getList("shouts", String.class)).containsExactly("A", "B", "C");
     }
 
     @Test
