@@ -14,6 +14,9 @@ import dev.burr.lifecycle.SpanFinished;
 import dev.burr.lifecycle.SpanStarted;
 import dev.burr.lifecycle.StepFinished;
 import dev.burr.lifecycle.StepStarted;
+import dev.burr.lifecycle.StreamFinished;
+import dev.burr.lifecycle.StreamItem;
+import dev.burr.lifecycle.StreamStarted;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,9 +56,9 @@ public final class Recording implements LifecycleHook {
 
     /**
      * Everything that happened, as text that is easy to compare: {@code created}, {@code run started}, {@code count
-     * started}, {@code count finished}, {@code count failed}, {@code run finished}, {@code run failed}; and of what actions
-     * trace {@code span retrieve started}, {@code span retrieve finished}, {@code hits, model logged}, {@code event
-     * cache_miss}.
+     * started}, {@code count finished}, {@code count failed}, {@code run finished}, {@code run failed}; of an action that
+     * streams {@code tell stream started}, {@code tell item 0}, {@code tell stream finished}; and of what actions trace {@code
+     * span retrieve started}, {@code span retrieve finished}, {@code hits, model logged}, {@code event cache_miss}.
      */
     public List<String> order() {
         return events().stream().map(Recording::described).toList();
@@ -102,7 +105,12 @@ public final class Recording implements LifecycleHook {
                 : Optional.of(steps.get(steps.size() - 1).state());
     }
 
-    /** The events of one kind. */
+    /** The items that streaming actions have emitted. */
+    public List<Object> items() {
+        return eventsOf(StreamItem.class).stream().map(StreamItem::item).toList();
+    }
+
+    /** The events of one kind; {@code eventsOf(StepStarted.class).size()} is how often it came. */
     public <E extends LifecycleEvent> List<E> eventsOf(Class<E> kind) {
         return events().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
@@ -164,6 +172,21 @@ public final class Recording implements LifecycleHook {
             public void eventLogged(EventLogged logged) {
                 text.append("event ").append(logged.name());
             }
+
+            @Override
+            public void streamStarted(StreamStarted started) {
+                text.append(started.action()).append(" stream started");
+            }
+
+            @Override
+            public void streamItem(StreamItem item) {
+                text.append(item.action()).append(" item ").append(item.index());
+            }
+
+            @Override
+            public void streamFinished(StreamFinished finished) {
+                text.append(finished.action()).append(" stream finished");
+            }
         });
         return text.toString();
     }
@@ -205,6 +228,21 @@ public final class Recording implements LifecycleHook {
 
     @Override
     public void attributesLogged(AttributesLogged event) {
+        events.add(event);
+    }
+
+    @Override
+    public void streamStarted(StreamStarted event) {
+        events.add(event);
+    }
+
+    @Override
+    public void streamItem(StreamItem event) {
+        events.add(event);
+    }
+
+    @Override
+    public void streamFinished(StreamFinished event) {
         events.add(event);
     }
 

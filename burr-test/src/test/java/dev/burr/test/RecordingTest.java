@@ -97,6 +97,33 @@ final class RecordingTest {
     }
 
     @Test
+    void keepsWhatActionsStream() {
+        var telling = new ApplicationBuilder()
+                .withActions(action("tell").stream((state, inputs, out) -> {
+                    out.emit("to");
+                    out.emit("be");
+                    return state;
+                }))
+                .withEntrypoint("tell")
+                .withHooks(recording);
+
+        telling.build().run(after("tell"));
+
+        assertThat(recording.items()).containsExactly("to", "be");
+        assertThat(recording)
+                .hasOrder(
+                        "created",
+                        "run started",
+                        "tell started",
+                        "tell stream started",
+                        "tell item 0",
+                        "tell item 1",
+                        "tell finished",
+                        "tell stream finished",
+                        "run finished");
+    }
+
+    @Test
     void watchesSeveralApplicationsAtATime() throws Exception {
         List<Callable<Void>> runs = IntStream.range(0, 40)
                 .<Callable<Void>>mapToObj(i -> () -> {
