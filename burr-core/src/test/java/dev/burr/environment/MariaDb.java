@@ -102,13 +102,23 @@ public final class MariaDb {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             said.add(line);
             if (line.contains("ready for connections")) {
-                var reader = new Thread(() -> lines.lines().forEach(log::debug), "mariadb output");
+                var reader = new Thread(() -> readOn(lines), "mariadb output");
                 reader.setDaemon(true);
                 reader.start();
                 return;
             }
         }
         throw new IOException("The server ended: " + String.join("\n", said));
+    }
+
+    private static void readOn(BufferedReader lines) {
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                log.debug(line);
+            }
+        } catch (IOException e) {
+            log.debug("The server has ended.", e);
+        }
     }
 
     private static void end(Process server, Path folder) {

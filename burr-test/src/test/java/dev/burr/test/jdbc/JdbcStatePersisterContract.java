@@ -54,15 +54,16 @@ abstract class JdbcStatePersisterContract extends StatePersisterContract {
         return false;
     }
 
+    /** Asked for by several threads in some tests, and one for all of them. */
     @Override
-    protected final StatePersister persister() {
+    protected final synchronized StatePersister persister() {
         if (persister == null) {
             persister = builder(source()).build();
         }
         return persister;
     }
 
-    final TestDataSource source() {
+    final synchronized TestDataSource source() {
         if (source == null) {
             source = new TestDataSource(url());
         }
