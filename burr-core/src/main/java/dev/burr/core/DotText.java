@@ -49,11 +49,15 @@ final class DotText {
     }
 
     private void transition(Transition transition) {
-        String style = transition.condition().isDefault()
-                ? ""
-                : " [label=%s style=dashed]"
-                        .formatted(quoted(transition.condition().name()));
-        line(ids.get(transition.source()) + " -> " + ids.get(transition.target()) + style);
+        line(ids.get(transition.source()) + " -> " + ids.get(transition.target()) + style(transition));
+    }
+
+    private static String style(Transition transition) {
+        String label = quoted(transition.label());
+        if (transition.isForFailure()) {
+            return " [label=%s style=dashed color=red]".formatted(label);
+        }
+        return transition.condition().isDefault() ? "" : " [label=%s style=dashed]".formatted(label);
     }
 
     /** The name, or one like it when that is taken: by an action that is called as an input, or by one that is cut alike. */

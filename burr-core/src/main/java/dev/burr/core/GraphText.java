@@ -35,7 +35,9 @@ final class GraphText {
         if (!action.tags().isEmpty()) {
             line("    tags: ", String.join(", ", action.tags()));
         }
-        transitions(graph.transitionsFrom(action.name()));
+        transitions(graph.transitions().stream()
+                .filter(transition -> transition.source().equals(action.name()))
+                .toList());
     }
 
     private static String signature(Action action) {
@@ -51,7 +53,12 @@ final class GraphText {
     private void transitions(List<Transition> transitions) {
         for (Transition transition : transitions) {
             Condition condition = transition.condition();
-            line("    to ", transition.target() + (condition.isDefault() ? "" : " when " + condition.name()));
+            Class<?> failure = transition.failure();
+            line(
+                    "    to ",
+                    transition.target()
+                            + (failure == null ? "" : " on " + failure.getSimpleName())
+                            + (condition.isDefault() ? "" : " when " + condition.name()));
         }
         if (transitions.isEmpty()) {
             line("    ends here", "");

@@ -52,10 +52,16 @@ final class MermaidText {
     }
 
     private void transition(Transition transition) {
-        String arrow = transition.condition().isDefault()
-                ? " --> "
-                : " -. " + quoted("", transition.condition().name()) + " .-> ";
-        line(ids.get(transition.source()) + arrow + ids.get(transition.target()));
+        line(ids.get(transition.source()) + arrow(transition) + ids.get(transition.target()));
+    }
+
+    /** Thick after a failure, dotted with a condition. */
+    private static String arrow(Transition transition) {
+        String label = quoted("", transition.label());
+        if (transition.isForFailure()) {
+            return " == " + label + " ==> ";
+        }
+        return transition.condition().isDefault() ? " --> " : " -. " + label + " .-> ";
     }
 
     private void line(String line) {

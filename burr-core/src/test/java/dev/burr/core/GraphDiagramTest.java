@@ -6,6 +6,7 @@ import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class GraphDiagramTest {
@@ -159,5 +160,18 @@ class GraphDiagramTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "Entrypoint 'promt' is not an action of this graph (actions: 'prompt', 'check_safety', 'respond', 'end'). Name one of them.");
+    }
+
+    @Test
+    void showsWhereAFailureLeads() {
+        Graph graph = Graph.builder()
+                .withActions(action("fetch").run(state -> state), action("apologise").run(state -> state))
+                .withTransitions(
+                        from("fetch").onFailure(IOException.class).to("apologise").when(eq("tired", true)))
+                .build();
+
+        assertThat(graph.toMermaid()).contains(" == \"onFailure(IOException) #38; tired=True\" ==> ");
+        assertThat(graph.toDot()).contains("[label=\"onFailure(IOException) & tired=True\" style=dashed color=red]");
+        assertThat(graph.describe()).contains("    to apologise on IOException when tired=True\n");
     }
 }
