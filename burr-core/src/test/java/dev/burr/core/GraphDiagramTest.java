@@ -171,7 +171,7 @@ class GraphDiagramTest {
                 .build();
 
         assertThat(graph.toMermaid()).contains(" == \"onFailure(IOException) #38; tired=True\" ==> ");
-        assertThat(graph.toDot()).contains("[label=\"onFailure(IOException) & tired=True\" style=dashed color=red]");
+        assertThat(graph.toDot()).contains("[label=\"onFailure(IOException) &amp; tired=True\" style=dashed color=red]");
         assertThat(graph.describe()).contains("    to apologise on IOException when tired=True\n");
     }
 }
