@@ -325,7 +325,8 @@ public final class ApplicationBuilder {
         boolean named = appId != null;
         var all = new ArrayList<>(hooks);
         all.add(new HookSource(
-                Inherited.PERSISTER, each -> PersistingHook.of(each, saver, named && each.equals(id))));
+                Inherited.PERSISTER,
+                each -> each.equals(id) ? PersistingHook.of(each, saver, named) : PersistingHook.ofChild(each, saver)));
         return all;
     }
 

@@ -49,6 +49,16 @@ final class PersistingHook implements LifecycleHook {
         return new PersistingHook(persister);
     }
 
+    /**
+     * A hook for an application that a step of another one runs. When its states are there already, a process has died in
+     * that step, and the step runs again: they are of no use to anybody.
+     */
+    static PersistingHook ofChild(ApplicationId id, StatePersister persister) {
+        persister.checkId(id);
+        persister.delete(id.appId());
+        return new PersistingHook(persister);
+    }
+
     @Override
     public HookFailurePolicy failurePolicy() {
         return HookFailurePolicy.PROPAGATE;

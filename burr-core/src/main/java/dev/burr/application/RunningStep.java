@@ -12,6 +12,8 @@ import dev.burr.core.MissingWriteException;
 import dev.burr.core.Retry;
 import dev.burr.core.State;
 import dev.burr.core.UndeclaredAccessException;
+import dev.burr.persistence.StateNotSavedException;
+import dev.burr.persistence.StepAlreadySavedException;
 import dev.burr.visibility.Span;
 import dev.burr.visibility.StepTrace;
 import dev.burr.visibility.Tracer;
@@ -172,11 +174,16 @@ final class RunningStep implements ActionContext {
         return returned;
     }
 
-    /** Whether trying again or a failure transition may make up for it: not for cancellation, nor for a mistake in the program. */
+    /**
+     * Whether trying again or a failure transition may make up for it: not for cancellation, nor for a mistake in the program,
+     * nor for a child whose state can't be saved.
+     */
     static boolean isOfAction(Throwable failure) {
         return failure instanceof Exception
                 && !(failure instanceof RunCancelledException
                         || failure instanceof InterruptedException
+                        || failure instanceof StateNotSavedException
+                        || failure instanceof StepAlreadySavedException
                         || failure instanceof UndeclaredAccessException
                         || failure instanceof MissingWriteException);
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * A method that runs steps was called.
  *
- * @param method its name: {@code step}, {@code run} or {@code iterate}
+ * @param method its name: {@code step}, {@code run}, {@code iterate}, {@code start}, {@code stream} or {@code streamPublisher}
  * @param state the state before
  */
 public record RunStarted(ApplicationId application, String method, State state, Instant time)

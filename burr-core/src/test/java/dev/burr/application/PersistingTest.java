@@ -453,6 +453,30 @@ final class PersistingTest {
     }
 
     @Test
+    void runsChildrenAgainWhenAProcessDiedBeforeTheirStepWasSaved() {
+        saved.failing = step -> step.application().appId().equals("parent") ? new PersistenceException("died") : null;
+        Function<ApplicationBuilder, ApplicationBuilder> machine = builder -> builder.withActions(
+                        action("map").writes("children").parallel(map -> map.running(
+                                        action("child").writes("done").run(state -> state.with("done", true)))
+                                .joining("children", ChildResult::appId)))
+                .withEntrypoint("map")
+                .withPersister(saved);
+        Application first = machine.apply(new ApplicationBuilder())
+                .withIdentifiers("parent")
+                .build();
+        assertThatThrownBy(first::step).isInstanceOf(StateNotSavedException.class);
+        saved.failing = null;
+
+        Application second = machine.apply(new ApplicationBuilder())
+                .resumeFrom("parent", State.empty())
+                .build();
+        second.step();
+
+        assertThat(second.state().getList("children", String.class))
+                .isEqualTo(first.state().getList("children", String.class));
+    }
+
+    @Test
     void savesChildrenOfAStepAsWell() {
         var persister = new InMemoryStatePersister();
         Application app = new ApplicationBuilder()
@@ -490,8 +514,9 @@ final class PersistingTest {
         @Override
         public void save(PersistedState step) {
             log.add("save " + step.position().sequenceId());
-            if (failing != null) {
-                throw failing.apply(step);
+            RuntimeException failure = failing == null ? null : failing.apply(step);
+            if (failure != null) {
+                throw failure;
             }
             persister.save(step);
         }
