@@ -1,6 +1,7 @@
 package dev.burr.application;
 
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 
 /** An iteration as hooks see it: it starts when the first step is asked for, and ends with its last. */
@@ -20,19 +21,26 @@ final class ObservedIteration implements Iterator<StepResult> {
 
     @Override
     public boolean hasNext() {
-        return observed(() -> {
-            boolean more = loop.hasNext();
-            if (!more && !finished) {
-                finished = true;
-                application.fireFinished(METHOD, null);
-            }
-            return more;
-        });
+        return observed(this::hasMore);
     }
 
     @Override
     public StepResult next() {
-        return observed(loop::next);
+        return observed(() -> {
+            if (!hasMore()) {
+                throw new NoSuchElementException("The run has ended.");
+            }
+            return loop.next();
+        });
+    }
+
+    private boolean hasMore() {
+        boolean more = loop.hasNext();
+        if (!more && !finished) {
+            finished = true;
+            application.fireFinished(METHOD, null);
+        }
+        return more;
     }
 
     /** A call that is refused because another one is under way tells hooks nothing: it is not theirs to see. */

@@ -26,8 +26,8 @@ final class StepEngine {
     private volatile State state;
     private @Nullable Next next;
 
-    /** What the step failed with that {@link Position#failedStep()} tells of, if that was in this process. */
-    private @Nullable Throwable handledFailure;
+    /** The failure that {@link Position#failedStep()} tells of, if that was in this process. */
+    private @Nullable Handled handled;
 
     StepEngine(ApplicationSpec spec, State initial) {
         this.spec = spec;
@@ -84,7 +84,12 @@ final class StepEngine {
         return transition == null ? Next.NONE : new Next(prepared.get(transition.target()), transition);
     }
 
+    /** After a restart nobody knows which one was taken of several that lead to the same action: the first is as good. */
     private @Nullable Transition handlerFrom(FailedStep failed) {
+        Handled known = handled;
+        if (known != null && known.transition.target().equals(failed.target())) {
+            return known.transition;
+        }
         for (Transition transition : spec.graph().transitions()) {
             if (transition.isForFailure()
                     && transition.source().equals(failed.action())
@@ -112,25 +117,43 @@ final class StepEngine {
         Position position = state.position();
         long sequenceId = position.sequenceId() + 1;
         State before = state.at(new Position(sequenceId, position.priorStep(), position.failedStep()));
-        return run(new RunningStep(spec, action, inputs, before, control, handledFailure), chosen.transition);
+        Throwable failureBefore = handled == null ? null : handled.failure;
+        return run(new RunningStep(spec, action, inputs, before, control, failureBefore), chosen.transition);
     }
 
     private StepResult run(RunningStep step, @Nullable Transition transition) {
-        StreamProgress stream = step.stream();
+        StepResult ended;
         try {
+            begin(step, transition);
+            ended = completed(step);
+        } catch (RuntimeException | Error failure) {
             try {
-                fireStarted(step, transition);
+                finishStream(step);
             } catch (RuntimeException veto) {
-                throw failed(step, veto);
+                suppress(failure, veto);
             }
+            throw failure;
+        }
+        finishStream(step);
+        return ended;
+    }
+
+    private void begin(RunningStep step, @Nullable Transition transition) {
+        try {
+            fireStarted(step, transition);
+            StreamProgress stream = step.stream();
             if (stream != null) {
                 stream.start();
             }
-            return completed(step);
-        } finally {
-            if (stream != null) {
-                stream.finish();
-            }
+        } catch (RuntimeException veto) {
+            throw failed(step, veto);
+        }
+    }
+
+    private static void finishStream(RunningStep step) {
+        StreamProgress stream = step.stream();
+        if (stream != null) {
+            stream.finish();
         }
     }
 
@@ -183,13 +206,18 @@ final class StepEngine {
         var failedStep = new FailedStep(
                 step.action(), handler.target(), failure.getClass().getName(), failure.getMessage());
         State reached = step.before().at(new Position(position.sequenceId(), position.priorStep(), failedStep));
-        settle(reached, failure);
-        fireFinished(step, reached, null, failure);
+        settle(reached, new Handled(failure, handler));
+        try {
+            fireFinished(step, reached, null, failure);
+        } catch (RuntimeException veto) {
+            suppress(veto, failure);
+            throw veto;
+        }
         return new StepResult(step.action(), step.sequenceId(), null, reached, failure);
     }
 
     private RuntimeException failed(RunningStep step, Throwable failure) {
-        settle(step.before(), handledFailure);
+        settle(step.before(), handled);
         try {
             fireFinished(step, step.before(), null, failure);
         } catch (RuntimeException veto) {
@@ -198,9 +226,9 @@ final class StepEngine {
         return rethrown(failure, step);
     }
 
-    private void settle(State reached, @Nullable Throwable handled) {
+    private void settle(State reached, @Nullable Handled failure) {
         state = reached;
-        handledFailure = handled;
+        handled = failure;
         next = null;
     }
 
@@ -265,6 +293,9 @@ final class StepEngine {
         }
         return new ActionFailedException(step.action(), step.sequenceId(), (Exception) failure);
     }
+
+    /** A failure, and the transition that leads on from it. */
+    private record Handled(Throwable failure, Transition transition) {}
 
     private record Next(@Nullable PreparedAction action, @Nullable Transition transition) {
 

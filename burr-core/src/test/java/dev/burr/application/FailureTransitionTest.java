@@ -19,6 +19,7 @@ import dev.burr.lifecycle.StepFinished;
 import dev.burr.lifecycle.StepStarted;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,34 @@ final class FailureTransitionTest {
         StepStarted target = events.of(StepStarted.class).get(1);
         assertThat(target.transition()).isNotNull();
         assertThat(target.transition().transition().label()).isEqualTo("onFailure(IOException)");
+    }
+
+    @Test
+    void tellsHooksOfTheWayTakenWhereTwoLeadToTheSameAction() {
+        failure.set(new TimeoutException("slow"));
+        var broken = new AtomicReference<>(new IllegalStateException("also broken"));
+        Action target = action("apologise").run(state -> {
+            IllegalStateException thrown = broken.getAndSet(null);
+            if (thrown != null) {
+                throw thrown;
+            }
+            return state;
+        });
+        Graph graph = Graph.builder()
+                .withActions(fetch, target)
+                .withTransitions(
+                        from("fetch").onFailure(IOException.class).to("apologise"),
+                        from("fetch").onFailure(TimeoutException.class).to("apologise"))
+                .build();
+        Application app = builder(graph).build();
+        app.step();
+
+        assertThatThrownBy(app::step).hasMessage("also broken");
+        app.step();
+
+        assertThat(events.of(StepStarted.class).subList(1, 3))
+                .extracting(step -> step.transition().transition().label())
+                .containsExactly("onFailure(TimeoutException)", "onFailure(TimeoutException)");
     }
 
     @Test
