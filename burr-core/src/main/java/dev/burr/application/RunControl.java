@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -49,6 +50,13 @@ final class RunControl {
 
     RunCancelledException cancellation() {
         return new RunCancelledException(applicationId);
+    }
+
+    /** The same, of what has led to it. */
+    RunCancelledException cancelledBy(Throwable cause) {
+        RunCancelledException cancellation = cancellation();
+        cancellation.addSuppressed(cause);
+        return cancellation;
     }
 
     /**
@@ -121,6 +129,7 @@ final class RunControl {
         }
     }
 
+    /** Hands an item to the reader. One that has gone ends the run, and is no failure of the action. */
     void deliver(String action, Object item) {
         check();
         try {
@@ -128,6 +137,10 @@ final class RunControl {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw cancellation();
+        } catch (RunCancelledException e) {
+            throw e;
+        } catch (CancellationException e) {
+            throw cancelledBy(e);
         }
     }
 }

@@ -67,7 +67,17 @@ final class RunPublisher implements Flow.Publisher<Object> {
             } finally {
                 lock.unlock();
             }
-            subscriber.onNext(item);
+            hand(item);
+        }
+
+        /** A subscriber that throws counts as one that has cancelled, as Reactive Streams have it. */
+        private void hand(Object item) {
+            try {
+                subscriber.onNext(item);
+            } catch (RuntimeException e) {
+                stop(null);
+                throw control.cancelledBy(e);
+            }
         }
 
         private void end(@Nullable Throwable failure) {

@@ -1,6 +1,7 @@
 package dev.burr.application;
 
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
@@ -62,8 +63,13 @@ public final class RunStream implements Iterable<Object>, AutoCloseable {
      * @throws RuntimeException what the run failed with
      */
     public RunResult result() {
-        items.drop();
-        return ended();
+        try {
+            items.drop();
+            return ended();
+        } finally {
+            // As in app.stream(…).result(): nobody else may hold this stream, which counts as forgotten otherwise.
+            Reference.reachabilityFence(this);
+        }
     }
 
     private RunResult ended() {

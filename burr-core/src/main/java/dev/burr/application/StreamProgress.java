@@ -17,6 +17,7 @@ final class StreamProgress {
     private @Nullable Instant started;
     private @Nullable Instant firstItem;
     private long items;
+    private boolean ended;
 
     StreamProgress(ApplicationSpec spec, String action, long sequenceId) {
         this.spec = spec;
@@ -25,9 +26,9 @@ final class StreamProgress {
     }
 
     void start() {
-        Instant now = spec.clock().instant();
-        started = now;
         if (!spec.hooks().isEmpty()) {
+            Instant now = spec.clock().instant();
+            started = now;
             spec.hooks().fire(new StreamStarted(spec.id(), sequenceId, action, now));
         }
     }
@@ -45,13 +46,14 @@ final class StreamProgress {
         lock.lock();
         try {
             control.check();
-            Instant now = spec.clock().instant();
-            Instant first = firstItem == null ? now : firstItem;
-            firstItem = first;
+            if (ended) {
+                throw new IllegalStateException(
+                        "Action '%s' emits an item after its step %d has ended. Wait for what emits before the action returns."
+                                .formatted(action, sequenceId));
+            }
             long index = items++;
             if (!spec.hooks().isEmpty()) {
-                Instant since = started == null ? now : started;
-                spec.hooks().fire(new StreamItem(spec.id(), sequenceId, action, item, index, since, first, now));
+                fire(item, index);
             }
             control.deliver(action, item);
         } finally {
@@ -59,9 +61,18 @@ final class StreamProgress {
         }
     }
 
+    private void fire(Object item, long index) {
+        Instant now = spec.clock().instant();
+        Instant since = started == null ? now : started;
+        Instant first = firstItem == null ? now : firstItem;
+        firstItem = first;
+        spec.hooks().fire(new StreamItem(spec.id(), sequenceId, action, item, index, since, first, now));
+    }
+
     void finish() {
         lock.lock();
         try {
+            ended = true;
             if (started != null && !spec.hooks().isEmpty()) {
                 spec.hooks()
                         .fire(new StreamFinished(

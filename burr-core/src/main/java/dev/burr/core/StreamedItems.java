@@ -15,19 +15,35 @@ final class StreamedItems {
     private StreamedItems() {}
 
     static <T> List<T> fromIterator(Iterator<? extends T> source, Emitter out) throws Exception {
-        List<T> seen = new ArrayList<>();
+        List<T> seen;
         try {
-            while (source.hasNext()) {
-                T item = source.next();
-                out.emit(Objects.requireNonNull(item, "item"));
-                seen.add(item);
+            seen = drain(source, out);
+        } catch (Throwable failure) {
+            try {
+                close(source);
+            } catch (Exception e) {
+                failure.addSuppressed(e);
             }
-        } finally {
-            if (source instanceof AutoCloseable open) {
-                open.close();
-            }
+            throw failure;
+        }
+        close(source);
+        return seen;
+    }
+
+    private static <T> List<T> drain(Iterator<? extends T> source, Emitter out) {
+        List<T> seen = new ArrayList<>();
+        while (source.hasNext()) {
+            T item = source.next();
+            out.emit(Objects.requireNonNull(item, "item"));
+            seen.add(item);
         }
         return seen;
+    }
+
+    private static void close(Iterator<?> source) throws Exception {
+        if (source instanceof AutoCloseable open) {
+            open.close();
+        }
     }
 
     static <T> List<T> fromPublisher(Flow.Publisher<? extends T> source, Emitter out) throws Exception {
@@ -41,6 +57,7 @@ final class StreamedItems {
 
         private final BlockingQueue<Signal<T>> signals = new LinkedBlockingQueue<>();
         private Flow.@Nullable Subscription subscription;
+        private volatile boolean ended;
 
         /** An item, or the end: a failure, or neither. */
         private record Signal<T>(Flow.@Nullable Subscription begin, @Nullable T item, @Nullable Throwable failure) {}
@@ -48,6 +65,19 @@ final class StreamedItems {
         @Override
         public void onSubscribe(Flow.Subscription begun) {
             signals.add(new Signal<>(begun, null, null));
+            if (ended) {
+                cancelLate();
+            }
+        }
+
+        /** A source may begin after its step has ended, and would wait for requests for ever. */
+        private void cancelLate() {
+            for (Signal<T> late = signals.poll(); late != null; late = signals.poll()) {
+                Flow.Subscription begun = late.begin();
+                if (begun != null) {
+                    begun.cancel();
+                }
+            }
         }
 
         @Override
@@ -67,7 +97,7 @@ final class StreamedItems {
 
         private List<T> drainTo(Emitter out) throws Exception {
             List<T> seen = new ArrayList<>();
-            boolean ended = false;
+            boolean complete = false;
             try {
                 for (Signal<T> signal = signals.take(); !isEnd(signal); signal = signals.take()) {
                     T item = signal.item();
@@ -77,11 +107,13 @@ final class StreamedItems {
                     }
                     request(signal.begin());
                 }
-                ended = true;
+                complete = true;
             } finally {
-                if (!ended && subscription != null) {
+                ended = true;
+                if (!complete && subscription != null) {
                     subscription.cancel();
                 }
+                cancelLate();
             }
             return seen;
         }
