@@ -3,10 +3,12 @@ package dev.burr.application;
 import dev.burr.core.ApplicationId;
 import dev.burr.core.ChildResult;
 import dev.burr.core.ChildRun;
+import dev.burr.core.State;
 import dev.burr.lifecycle.ParentPointer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,8 @@ final class Children {
     private final long sequenceId;
     private final RunControl control;
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
+    private final List<RunControl> groups = new ArrayList<>();
+    private boolean cancelled;
 
     Children(ApplicationSpec parent, long sequenceId, RunControl control) {
         this.parent = parent;
@@ -26,9 +30,30 @@ final class Children {
         this.control = control;
     }
 
-    /** Lets the keys be used anew, by another attempt of the action. */
-    void forget() {
+    /** Lets the keys be used anew, by another attempt of the action, which has its own time. */
+    synchronized void forget() {
         keys.clear();
+        cancelled = false;
+    }
+
+    /** Ends those that run, and those that would still begin in this attempt. */
+    synchronized void cancel() {
+        cancelled = true;
+        groups.forEach(RunControl::cancel);
+    }
+
+    private synchronized RunControl begin() {
+        RunControl group = control.child();
+        groups.add(group);
+        if (cancelled) {
+            group.cancel();
+        }
+        return group;
+    }
+
+    private synchronized void end(RunControl group) {
+        groups.remove(group);
+        control.release(group);
     }
 
     List<ChildResult> run(List<ChildRun> children, int atMost, boolean collectFailures, int attempt) throws Exception {
@@ -39,33 +64,36 @@ final class Children {
                                 .formatted(sequenceId, parent.id().appId(), child.key()));
             }
         }
-        RunControl group = control.child();
+        RunControl group = begin();
         try {
             return new ParallelRun(children, child -> run(child, attempt, group), group, collectFailures)
                     .run(parent.executor(), atMost);
         } finally {
-            control.release(group);
+            end(group);
         }
     }
 
     private ChildResult run(ChildRun child, int attempt, RunControl group) {
         var id = new ApplicationId(idOf(child.key(), attempt), parent.id().partitionKey());
         var pointer = new ParentPointer(parent.id().appId(), parent.id().partitionKey(), sequenceId);
-        Application application = parent.childOf(id, child, pointer);
+        Application application = null;
         try {
+            application = parent.childOf(id, child, pointer);
             RunResult ended = application.runWithin(group, child.halt(), child.inputs());
             return new ChildResult(child.key(), id.appId(), ended.state(), ended.result(), null);
         } catch (RuntimeException | Error e) {
-            return new ChildResult(child.key(), id.appId(), application.state(), null, e);
+            State reached = application == null ? child.state() : application.state();
+            return new ChildResult(child.key(), id.appId(), reached, null, e);
         }
     }
 
     /**
-     * The hash of what tells this child from all others: the parent, the step, the key, and the attempt if it is not the first.
-     * The same in the next process, which a random id would not be.
+     * The hash of what tells this child from all others: the parent, the step, the attempt and the key. The same in the next
+     * process, which a random id would not be. Lengths and numbers come first, as ids and keys may have colons themselves.
      */
     private String idOf(String key, int attempt) {
-        String text = parent.id().appId() + ":" + sequenceId + ":" + key + (attempt == 1 ? "" : ":" + attempt);
+        String parentId = parent.id().appId();
+        String text = parentId.length() + ":" + sequenceId + ":" + attempt + ":" + parentId + key;
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);

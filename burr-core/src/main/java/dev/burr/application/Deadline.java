@@ -13,16 +13,23 @@ final class Deadline {
 
     private final Thread thread = Thread.currentThread();
     private final ReentrantLock lock = new ReentrantLock();
+    private final Runnable before;
     private final ScheduledFuture<?> alarm;
     private boolean disarmed;
     private boolean passed;
 
-    private Deadline(Duration after) {
+    private Deadline(Duration after, Runnable before) {
+        this.before = before;
         this.alarm = TIMER.schedule(this::pass, after.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    static Deadline in(Duration time) {
-        return new Deadline(time);
+    /**
+     * Passes after this time.
+     *
+     * @param before what to do ahead of the interrupt; must not wait
+     */
+    static Deadline in(Duration time, Runnable before) {
+        return new Deadline(time, before);
     }
 
     private void pass() {
@@ -30,6 +37,7 @@ final class Deadline {
         try {
             if (!disarmed) {
                 passed = true;
+                before.run();
                 thread.interrupt();
             }
         } finally {

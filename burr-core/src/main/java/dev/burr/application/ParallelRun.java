@@ -65,6 +65,11 @@ final class ParallelRun {
             return true;
         } catch (RejectedExecutionException full) {
             return false;
+        } catch (RuntimeException | Error broken) {
+            // Children that run already must end before the step does.
+            firstFailure.compareAndSet(null, broken);
+            control.cancel();
+            return false;
         }
     }
 

@@ -113,6 +113,7 @@ final class RunningStep implements ActionContext {
             spec.pause()
                     .pause(retry.delayAfter(attempt, ThreadLocalRandom.current().nextDouble()));
         } catch (InterruptedException e) {
+            e.addSuppressed(failure);
             throw control.isCancelled() ? cancelledBy(failure) : e;
         }
         children().forget();
@@ -123,9 +124,7 @@ final class RunningStep implements ActionContext {
         if (failure instanceof RunCancelledException) {
             return failure;
         }
-        RunCancelledException cancellation = control.cancellation();
-        cancellation.addSuppressed(failure);
-        return cancellation;
+        return control.cancelledBy(failure);
     }
 
     private ActionResult timed() throws Exception {
@@ -133,12 +132,12 @@ final class RunningStep implements ActionContext {
         if (timeout == null) {
             return runOnce();
         }
-        Deadline deadline = Deadline.in(timeout);
+        Deadline deadline = Deadline.in(timeout, this::cancelChildren);
         ActionResult returned;
         try {
             returned = runOnce();
         } catch (Throwable e) {
-            if (deadline.disarm() && !control.isCancelled()) {
+            if (deadline.disarm() && e instanceof Exception && !control.isCancelled()) {
                 throw new ActionTimeoutException(action.name(), sequenceId, timeout, e);
             }
             throw e;
@@ -238,6 +237,11 @@ final class RunningStep implements ActionContext {
     @Override
     public List<ChildResult> spawnAll(List<ChildRun> runs, int atMost, boolean collectFailures) throws Exception {
         return children().run(runs, atMost, collectFailures, attempt);
+    }
+
+    /** On the timer's thread. The interrupt reaches only those that this step's thread runs, and may be swallowed by one. */
+    private void cancelChildren() {
+        children().cancel();
     }
 
     /** Made when the first one is asked for: most steps have none. */

@@ -89,8 +89,13 @@ public final class ParallelBuilder {
         return running(graph, graph.actions().get(0).name(), halt);
     }
 
-    /** Adds a state machine, from an action of it until the halt condition holds. */
+    /**
+     * Adds a state machine, from an action of it until the halt condition holds.
+     *
+     * @throws IllegalArgumentException when the entrypoint or the halt condition is not in the graph
+     */
     public ParallelBuilder running(Graph graph, String entrypoint, Halt halt) {
+        requireRunnable(graph, entrypoint, halt);
         machines.add(new Machine(graph, entrypoint, halt));
         return this;
     }
@@ -153,6 +158,11 @@ public final class ParallelBuilder {
         requireUnset(join, "joining");
         this.join = joined;
         return this;
+    }
+
+    /** Here and not in the first step that comes to it. */
+    private void requireRunnable(Graph graph, String entrypoint, Halt halt) {
+        var unused = new ChildRun(action, graph, entrypoint, State.empty(), halt, Inputs.none());
     }
 
     private void requireUnset(@Nullable Object option, String call) {

@@ -6,7 +6,8 @@ package dev.burr.lifecycle;
  *
  * <p>Hooks are called on the thread that runs the step, in the order in which they were added, before the run goes on: be
  * quick. One application calls its hooks from one thread at a time; a hook that several applications share must be safe
- * for that. What a hook throws does not reach the run, unless its {@link #failurePolicy()} says so.
+ * for that. So must one of an application whose steps run others in parallel: it watches these as well. What a hook throws
+ * does not reach the run, unless its {@link #failurePolicy()} says so.
  *
  * <p>What an action traces (the four methods from {@link #spanStarted} on) is delivered on the thread that traces, which
  * may be another one than the step's. All of a step comes between its {@link #stepStarted} and its {@link #stepFinished}. A

@@ -119,7 +119,12 @@ final class RetryingTest {
                 })
                 .build();
 
-        assertThatThrownBy(app::step).hasCauseInstanceOf(InterruptedException.class);
+        assertThatThrownBy(app::step)
+                .hasCauseInstanceOf(InterruptedException.class)
+                .cause()
+                .satisfies(interrupt -> assertThat(interrupt.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("down"));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(calls).hasValue(1);
     }
