@@ -187,7 +187,7 @@ public final class Application {
         claim();
         try {
             spec.executor().execute(() -> finish(result, method, loop));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             busy.set(false);
             throw e;
         }

@@ -170,6 +170,34 @@ final class BackgroundRunTest {
     }
 
     @Test
+    void isFreeAgainWhenThereIsNoThreadToBeHad() {
+        Application app = builder(count)
+                .withExecutor(task -> {
+                    throw new OutOfMemoryError("unable to create native thread");
+                })
+                .build();
+
+        assertThatThrownBy(() -> app.start(after("count"))).isInstanceOf(OutOfMemoryError.class);
+
+        assertThat(app.step()).isPresent();
+    }
+
+    @Test
+    void leavesAnErrorAnErrorWhenTheTimeIsUp() {
+        Action slow = action("slow").timeout(Duration.ofMillis(20)).run(state -> {
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                throw new StackOverflowError();
+            }
+            return state;
+        });
+
+        assertThatThrownBy(() -> builder(slow).build().step()).isInstanceOf(StackOverflowError.class);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
     void endsAnAttemptThatTakesTooLong() {
         Action slow = action("slow").timeout(Duration.ofMillis(20)).run(state -> {
             released.await();
