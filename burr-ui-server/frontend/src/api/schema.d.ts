@@ -100,6 +100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v0/{project_id}/{annotation_id}/update_annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["v0UpdateAnnotation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v0/{project_id}/{app_id}/{partition_key}/apps": {
         parameters: {
             query?: never;
@@ -110,6 +126,22 @@ export interface paths {
         get: operations["v0Logs"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v0/{project_id}/{app_id}/{partition_key}/{sequence_id}/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["v0CreateAnnotation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -305,6 +337,12 @@ export interface components {
             /** Format: int64 */
             failed: number;
         };
+        AnnotationRequest: {
+            span_id: string | null;
+            step_name: string;
+            tags: string[];
+            observations: components["schemas"]["ObservationRequest"][];
+        };
         AnnotationResponse: {
             span_id: string | null;
             step_name: string;
@@ -319,6 +357,12 @@ export interface components {
             step_sequence_id: number;
             created: string;
             updated: string;
+        };
+        AnnotationUpdateRequest: {
+            span_id?: string | null;
+            step_name: string;
+            tags?: string[] | null;
+            observations: components["schemas"]["ObservationRequest"][];
         };
         ApplicationDetail: {
             project: string;
@@ -482,6 +526,11 @@ export interface components {
             /** Format: date-time */
             time: string | null;
         };
+        DataPointerRequest: {
+            type: string;
+            field_name: string;
+            span_id: string | null;
+        };
         DataPointerResponse: {
             type: string;
             field_name: string;
@@ -541,6 +590,13 @@ export interface components {
             samples: boolean;
             /** Format: date-time */
             startedAt: string;
+        };
+        ObservationRequest: {
+            data_fields: {
+                [key: string]: unknown;
+            };
+            thumbs_up_thumbs_down: boolean | null;
+            data_pointers: components["schemas"]["DataPointerRequest"][];
         };
         ObservationResponse: {
             data_fields: {
@@ -885,6 +941,42 @@ export interface operations {
             };
         };
     };
+    v0UpdateAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                annotation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnotationUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotationResponse"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
     v0Logs: {
         parameters: {
             query?: never;
@@ -905,6 +997,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationLogsResponse"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    v0CreateAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+                app_id: string;
+                partition_key: string;
+                sequence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnotationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotationResponse"];
                 };
             };
             /** @description What went wrong */

@@ -7,6 +7,8 @@ import dev.burr.ui.api.v0.ApiV0Configuration;
 import dev.burr.ui.api.v1.ApiV1Configuration;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.samples.SampleRuns;
+import dev.burr.ui.storage.AnnotationStore;
+import dev.burr.ui.storage.FileAnnotations;
 import dev.burr.ui.storage.FileTrackingRepository;
 import dev.burr.ui.storage.HomePath;
 import dev.burr.ui.storage.TrackingRepository;
@@ -16,6 +18,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -35,8 +38,14 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * What the server is made of. It names the few parts of Spring Boot that it needs, instead of enabling whatever is on
@@ -55,6 +64,9 @@ import tools.jackson.databind.json.JsonMapper;
 })
 @Import({WebConfiguration.class, ApiErrors.class, ApiV0Configuration.class, ApiV1Configuration.class})
 class BurrUiConfiguration {
+
+    private static final long LONGEST_BODY = 1 << 20;
+    private static final int DEEPEST_BODY = 100;
 
     @Bean
     HostAllowList hostAllowList(BurrUiProperties properties) {
@@ -85,6 +97,11 @@ class BurrUiConfiguration {
     }
 
     @Bean
+    AnnotationStore annotationStore(TrackingDirectory directory) {
+        return new FileAnnotations(directory, Clock.systemUTC());
+    }
+
+    @Bean
     @ConditionalOnBooleanProperty("burr.ui.samples")
     SampleRuns sampleRuns(TrackingDirectory directory) {
         return SampleRuns.of(directory.root());
@@ -103,13 +120,27 @@ class BurrUiConfiguration {
                 samples.map(SampleRuns::areGiven).orElse(false));
     }
 
-    /** The server's own: its answers have the form that its clients know, whatever a service around it has configured. */
+    /**
+     * The server's own: its answers have the form that its clients know, whatever a service around it has configured. It
+     * reads bounded bodies, and texts only as texts.
+     */
     @Bean
     JsonMapper json() {
-        return JsonMapper.builder()
+        StreamReadConstraints bounds = StreamReadConstraints.builder()
+                .maxDocumentLength(LONGEST_BODY)
+                .maxNestingDepth(DEEPEST_BODY)
+                .build();
+        return JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(bounds).build())
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .withCoercionConfig(LogicalType.Textual, BurrUiConfiguration::onlyTexts)
                 .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
                 .build();
+    }
+
+    private static void onlyTexts(MutableCoercionConfig texts) {
+        Stream.of(CoercionInputShape.Boolean, CoercionInputShape.Integer, CoercionInputShape.Float)
+                .forEach(other -> texts.setCoercion(other, CoercionAction.Fail));
     }
 
     private static InetAddress addressOf(String host) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The description of the API as it is committed: what springdoc finds out, and what it does not know, taken from the
- * records: every field is always there, and may be null only where its type says so.
+ * records: every field of an answer is always there, and may be null only where its type says so.
  */
 final class OpenApiDocument {
 
@@ -81,11 +81,14 @@ final class OpenApiDocument {
         if (type == null) {
             return;
         }
+        boolean request = name.endsWith("Request");
         ArrayNode required = ((ObjectNode) schema).putArray("required");
         ObjectNode properties = (ObjectNode) schema.get("properties");
         for (RecordComponent component : type.getRecordComponents()) {
             String property = property(component);
-            required.add(property);
+            if (!request || isRequired(component)) {
+                required.add(property);
+            }
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 makeNullable(properties, property);
             }
@@ -112,7 +115,12 @@ final class OpenApiDocument {
 
     private static String property(RecordComponent component) {
         JsonProperty name = component.getAccessor().getAnnotation(JsonProperty.class);
-        return name == null ? component.getName() : name.value();
+        return name == null || name.value().isEmpty() ? component.getName() : name.value();
+    }
+
+    private static boolean isRequired(RecordComponent component) {
+        JsonProperty name = component.getAccessor().getAnnotation(JsonProperty.class);
+        return name != null && name.required();
     }
 
     private static void makeNullable(ObjectNode properties, String name) {

@@ -2,6 +2,7 @@ package dev.burr.ui.api;
 
 import java.io.IOException;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -9,12 +10,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /** Answers every failure of a request with {@code application/problem+json}: what, which, why, what to do. */
 @RestControllerAdvice
@@ -63,6 +68,34 @@ public final class ApiErrors {
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongBody(HttpMessageNotReadableException unreadable) {
+        if (unreadable.getCause() instanceof StreamConstraintsException) {
+            return answer(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "Too large",
+                    "The body of the request is too long or too deep. Send less of it.");
+        }
+        return answer(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "Unprocessable body",
+                "The body of the request is not what this path takes" + reason(unreadable.getCause())
+                        + ". Its form is described in /openapi.json.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongMediaType(HttpMediaTypeNotSupportedException wrong) {
+        return answer(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "Unsupported media type",
+                "The body of the request is not said to be JSON. Send it with 'Content-Type: application/json'.");
+    }
+
+    /** What Jackson says in its first line; those that follow name types of ours. */
+    private static String reason(@Nullable Throwable cause) {
+        return cause instanceof JacksonException json ? ": " + json.getOriginalMessage() : "";
     }
 
     /** The reader went away; nobody is left to be answered. */

@@ -42,6 +42,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(HttpStatus.UNPROCESSABLE_CONTENT, "Unprocessable parameter", detail, cause);
     }
 
+    /** Something that was given to the server to keep, and that it cannot keep. */
+    public static ApiException notStored(String detail, Throwable cause) {
+        return new ApiException(HttpStatus.INSUFFICIENT_STORAGE, "Not stored", detail, cause);
+    }
+
     /** The server has as much of this kind of work as it can do. */
     public static ApiException busy(String detail) {
         return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "Busy", detail);

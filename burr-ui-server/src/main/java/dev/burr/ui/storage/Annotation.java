@@ -7,26 +7,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person's note on a step. Times are kept as they were written.
  *
- * @param spanId null if it is about the step as a whole
+ * @param id unique in the project
  */
-public record Annotation(
-        @Nullable String spanId,
-        String stepName,
-        List<String> tags,
-        List<Observation> observations,
-        long id,
-        String projectId,
-        String appId,
-        @Nullable String partitionKey,
-        long stepSequenceId,
-        String created,
-        String updated) {
+public record Annotation(long id, String projectId, Step step, Content content, String created, String updated) {
+
+    /** What it is about. */
+    public record Step(String appId, @Nullable String partitionKey, long sequenceId) {}
+
+    /**
+     * What it says.
+     *
+     * @param spanId null if it is about the step as a whole
+     */
+    public record Content(@Nullable String spanId, String stepName, List<String> tags, List<Observation> observations) {
+
+        public Content {
+            tags = List.copyOf(tags);
+            observations = List.copyOf(observations);
+        }
+    }
 
     /** One thing that was observed, and where. */
     public record Observation(
             Map<String, @Nullable Object> dataFields,
             @Nullable Boolean thumbsUpThumbsDown,
-            List<DataPointer> dataPointers) {}
+            List<DataPointer> dataPointers) {
+
+        public Observation {
+            dataPointers = List.copyOf(dataPointers);
+        }
+    }
 
     /** A field of the state or an attribute. */
     public record DataPointer(String type, String fieldName, @Nullable String spanId) {}

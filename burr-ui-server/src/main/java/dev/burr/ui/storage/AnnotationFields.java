@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an annotation from plain JSON values. What does not fit is an {@link IllegalArgumentException}. */
+/** An annotation as plain JSON values, and from them. What does not fit is an {@link IllegalArgumentException}. */
 final class AnnotationFields {
 
     private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
@@ -21,17 +21,57 @@ final class AnnotationFields {
     static Annotation read(@Nullable Object json) {
         AnnotationFields annotation = new AnnotationFields(json);
         return new Annotation(
-                annotation.optionalText("span_id"),
-                annotation.text("step_name"),
-                annotation.texts("tags"),
-                annotation.list("observations", AnnotationFields::observation),
                 annotation.integer("id"),
                 annotation.text("project_id"),
-                annotation.text("app_id"),
-                annotation.optionalText("partition_key"),
-                annotation.integer("step_sequence_id"),
+                new Annotation.Step(
+                        annotation.text("app_id"),
+                        annotation.optionalText("partition_key"),
+                        annotation.integer("step_sequence_id")),
+                new Annotation.Content(
+                        annotation.optionalText("span_id"),
+                        annotation.text("step_name"),
+                        annotation.texts("tags"),
+                        annotation.list("observations", AnnotationFields::observation)),
                 annotation.text("created"),
                 annotation.text("updated"));
+    }
+
+    /** In the order of Burr's files. */
+    static Map<String, @Nullable Object> json(Annotation annotation) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        Annotation.Content content = annotation.content();
+        json.put("span_id", content.spanId());
+        json.put("step_name", content.stepName());
+        json.put("tags", content.tags());
+        json.put(
+                "observations",
+                content.observations().stream().map(AnnotationFields::json).toList());
+        json.put("id", annotation.id());
+        json.put("project_id", annotation.projectId());
+        json.put("app_id", annotation.step().appId());
+        json.put("partition_key", annotation.step().partitionKey());
+        json.put("step_sequence_id", annotation.step().sequenceId());
+        json.put("created", annotation.created());
+        json.put("updated", annotation.updated());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> json(Annotation.Observation observation) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("data_fields", observation.dataFields());
+        json.put("thumbs_up_thumbs_down", observation.thumbsUpThumbsDown());
+        json.put(
+                "data_pointers",
+                observation.dataPointers().stream().map(AnnotationFields::json).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> json(Annotation.DataPointer pointer) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("type", pointer.type());
+        json.put("field_name", pointer.fieldName());
+        json.put("span_id", pointer.spanId());
+        return json;
     }
 
     private static Annotation.Observation observation(@Nullable Object json) {

@@ -38,14 +38,12 @@ public final class FileTrackingRepository implements TrackingRepository {
 
     private final TrackingDirectory directory;
     private final StorageRoot files;
-    private final FileAnnotations annotations;
     private final TrackingCodec codec = TrackingCodec.standard();
 
     /** @param directory need not exist yet */
     public FileTrackingRepository(TrackingDirectory directory) {
         this.directory = directory;
         this.files = new StorageRoot(directory.root());
-        this.annotations = new FileAnnotations(files);
     }
 
     @Override
@@ -135,11 +133,6 @@ public final class FileTrackingRepository implements TrackingRepository {
         }
     }
 
-    @Override
-    public List<Annotation> annotations(String projectId) {
-        return projectFolder(projectId).map(annotations::read).orElse(List.of());
-    }
-
     private Optional<Path> projectFolder(String projectId) {
         return directory.findProject(projectId).filter(folder -> files.folder(folder)
                 .isPresent());
@@ -209,17 +202,17 @@ public final class FileTrackingRepository implements TrackingRepository {
 
     private static <T> Document<T> document(Path file, long size, Function<byte[], Decoded<T>> decode) {
         if (size > LONGEST_DOCUMENT) {
-            return Document.unreadable(ReadProblem.of(file, "It has " + size + " bytes."));
+            return Document.unreadable(FileProblem.unreadable(file, "It has " + size + " bytes."));
         }
         try {
             Decoded<T> decoded = decode.apply(Files.readAllBytes(file));
             return decoded instanceof Decoded.Rejected<T> unreadable
-                    ? Document.unreadable(ReadProblem.of(file, unreadable.reason()))
+                    ? Document.unreadable(FileProblem.unreadable(file, unreadable.reason()))
                     : Document.of(decoded.value().orElseThrow());
         } catch (NoSuchFileException gone) {
             return Document.missing();
         } catch (IOException refused) {
-            return Document.unreadable(ReadProblem.of(file, refused));
+            return Document.unreadable(FileProblem.unreadable(file, refused));
         }
     }
 

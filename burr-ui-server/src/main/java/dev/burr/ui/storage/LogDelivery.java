@@ -25,7 +25,7 @@ final class LogDelivery {
         } catch (NoSuchFileException gone) {
             return new LogRead(delivered, null);
         } catch (IOException refused) {
-            return new LogRead(delivered, ReadProblem.of(log, refused));
+            return new LogRead(delivered, FileProblem.unreadable(log, refused));
         }
     }
 

@@ -30,7 +30,7 @@ final class StorageRoot {
         return attributes(path)
                 .flatMap(found -> found.isRegularFile()
                         ? Document.of(found)
-                        : Document.unreadable(ReadProblem.of(
+                        : Document.unreadable(FileProblem.unreadable(
                                 path, found.isDirectory() ? "It is a folder." : "It is no regular file.")));
     }
 
@@ -56,7 +56,7 @@ final class StorageRoot {
         } catch (NoSuchFileException missing) {
             return Document.missing();
         } catch (IOException refused) {
-            return Document.unreadable(ReadProblem.of(path, refused));
+            return Document.unreadable(FileProblem.unreadable(path, refused));
         }
     }
 
@@ -65,9 +65,9 @@ final class StorageRoot {
             Path target = link.toRealPath();
             return target.startsWith(root.toRealPath())
                     ? Document.of(Files.readAttributes(target, BasicFileAttributes.class))
-                    : Document.unreadable(ReadProblem.of(link, "It is a link that leads out of the storage."));
+                    : Document.unreadable(FileProblem.unreadable(link, "It is a link that leads out of the storage."));
         } catch (NoSuchFileException nowhere) {
-            return Document.unreadable(ReadProblem.of(link, "It is a link that leads nowhere."));
+            return Document.unreadable(FileProblem.unreadable(link, "It is a link that leads nowhere."));
         }
     }
 

@@ -56,7 +56,4 @@ public interface TrackingRepository {
      * if there is none. It takes the same short time however long the entry is.
      */
     OptionalLong fingerprint(ApplicationKey key, Line line);
-
-    /** The annotations of a project, oldest first. Lines that cannot be read are left out. */
-    List<Annotation> annotations(String projectId);
 }

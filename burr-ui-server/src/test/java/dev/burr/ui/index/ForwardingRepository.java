@@ -5,7 +5,6 @@ import dev.burr.tracking.GraphDocument;
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.file.TrackingDirectory;
-import dev.burr.ui.storage.Annotation;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.Document;
 import dev.burr.ui.storage.FileTrackingRepository;
@@ -82,10 +81,5 @@ abstract class ForwardingRepository implements TrackingRepository {
     @Override
     public OptionalLong fingerprint(ApplicationKey key, Line line) {
         return files.fingerprint(key, line);
-    }
-
-    @Override
-    public List<Annotation> annotations(String projectId) {
-        return files.annotations(projectId);
     }
 }

@@ -21,15 +21,17 @@ record AnnotationResponse(
 
     static AnnotationResponse of(Annotation annotation) {
         return new AnnotationResponse(
-                annotation.spanId(),
-                annotation.stepName(),
-                annotation.tags(),
-                annotation.observations().stream().map(ObservationResponse::of).toList(),
+                annotation.content().spanId(),
+                annotation.content().stepName(),
+                annotation.content().tags(),
+                annotation.content().observations().stream()
+                        .map(ObservationResponse::of)
+                        .toList(),
                 annotation.id(),
                 annotation.projectId(),
-                annotation.appId(),
-                annotation.partitionKey(),
-                annotation.stepSequenceId(),
+                annotation.step().appId(),
+                annotation.step().partitionKey(),
+                annotation.step().sequenceId(),
                 BurrTime.text(annotation.created()),
                 BurrTime.text(annotation.updated()));
     }

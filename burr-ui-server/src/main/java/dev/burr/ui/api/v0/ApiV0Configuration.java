@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The controllers of this version of the API. */
 @Configuration(proxyBeanMethods = false)
-@Import({ServerController.class, ProjectController.class, ApplicationController.class})
+@Import({ServerController.class, ProjectController.class, ApplicationController.class, AnnotationController.class})
 public class ApiV0Configuration {}

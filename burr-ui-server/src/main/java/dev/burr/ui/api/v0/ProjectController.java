@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Projects, their applications and their annotations. */
+/** Projects and their applications. */
 @RestController
 final class ProjectController {
 
@@ -59,22 +59,6 @@ final class ProjectController {
                         .toList(),
                 all.size(),
                 all.size() > PythonSlice.saturatedSum(start, size));
-    }
-
-    @GetMapping("/api/v0/{project_id}/annotations")
-    List<AnnotationResponse> annotations(
-            @PathVariable("project_id") String projectId,
-            @RequestParam(name = "app_id", required = false) @Nullable String appId,
-            @RequestParam(name = "partition_key", required = false) @Nullable String partitionKey,
-            @RequestParam(name = "step_sequence_id", required = false) @Nullable String stepSequenceId) {
-        Long sequenceId = IntegerParameter.optional("step_sequence_id", stepSequenceId);
-        Optional<String> partition = Optional.ofNullable(partitionKey).flatMap(PartitionKey::of);
-        return repository.annotations(projectId).stream()
-                .filter(note -> appId == null || appId.equals(note.appId()))
-                .filter(note -> partition.isEmpty() || partition.get().equals(note.partitionKey()))
-                .filter(note -> sequenceId == null || sequenceId == note.stepSequenceId())
-                .map(AnnotationResponse::of)
-                .toList();
     }
 
     /**

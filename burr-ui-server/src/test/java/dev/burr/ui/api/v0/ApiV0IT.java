@@ -11,6 +11,7 @@ import dev.burr.ui.fixture.RunFiles;
 import dev.burr.ui.fixture.TestServer;
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,6 +208,52 @@ final class ApiV0IT {
         assertThat(server.json("/api/v0/many/annotations?app_id=run-2")).isEmpty();
         assertThat(server.json("/api/v0/many/annotations?step_sequence_id=5")).isEmpty();
         assertThat(server.json("/api/v0/nope/annotations")).isEmpty();
+    }
+
+    @Test
+    void storesAnnotationsAndWhatIsChangedInThem() {
+        RunFiles.in(storage, "annotated", "run").graph("n", "count").step(0, "count", Map.of("n", 1));
+        var created = server.send("POST", "/api/v0/annotated/run/__none__/0/annotations", AnnotationBodies.WHOLE);
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(200);
+        assertThat(created.body()).contains("\"id\":0,", "\"partition_key\":null,", "\"step_sequence_id\":0,");
+
+        var updated = server.send(
+                "PUT", "/api/v0/annotated/0/update_annotations", "{\"step_name\": \"less\", \"observations\": []}");
+
+        assertThat(updated.body()).contains("\"step_name\":\"less\",\"tags\":[],\"observations\":[],\"id\":0,");
+        assertThat(server.get("/api/v0/annotated/annotations").body()).isEqualTo("[" + updated.body() + "]");
+    }
+
+    @Test
+    void refusesAnnotationsThatItCannotStore() {
+        RunFiles.in(storage, "unfit", "run");
+        String path = "/api/v0/unfit/run/__none__/0/annotations";
+
+        assertThat(server.send("POST", "/api/v0/nope/run/__none__/0/annotations", AnnotationBodies.WHOLE))
+                .returns(404, HttpResponse::statusCode);
+        assertThat(server.send("PUT", "/api/v0/unfit/0/update_annotations", AnnotationBodies.WHOLE))
+                .returns(404, HttpResponse::statusCode);
+        assertThat(server.send("POST", path, "{\"tags\": [1]}").body())
+                .contains("\"status\":422", "not what this path takes: ", "/openapi.json")
+                .doesNotContain("dev.burr");
+        assertThat(server.send("POST", path, "{\"step_name\": \"" + "x".repeat(2 << 20)))
+                .returns(413, HttpResponse::statusCode);
+        assertThat(server.raw("POST " + path, "Host: localhost", "Content-Type: text/plain", "Content-Length: 0"))
+                .startsWith("HTTP/1.1 415")
+                .contains("application/problem+json");
+        assertThat(server.json("/api/v0/unfit/annotations")).isEmpty();
+    }
+
+    @Test
+    void saysWhyAnAnnotationCannotBeStored() throws IOException {
+        RunFiles.in(storage, "blocked", "run");
+        Files.createDirectory(storage.resolve("blocked/annotations.jsonl"));
+
+        var response = server.send("POST", "/api/v0/blocked/run/__none__/0/annotations", AnnotationBodies.WHOLE);
+
+        assertThat(response.statusCode()).isEqualTo(507);
+        assertThat(response.body()).contains("annotations.jsonl cannot be read. It is a folder.");
+        assertThat(server.json("/api/v0/blocked/annotations")).isEmpty();
     }
 
     @ParameterizedTest

@@ -151,7 +151,8 @@ final class BurrEqualityIT {
     @Test
     void showsAnnotationsAsBurrDoes() {
         for (int n = 0; n < 3; n++) {
-            HttpResponse<String> created = burr.post(
+            HttpResponse<String> created = burr.send(
+                    "POST",
                     "/api/v0/gen_spans/spans/" + (n == 0 ? EVERY_KEY : "key-" + n) + "/" + n + "/annotations",
                     """
                     {"span_id": %s, "step_name": "traced", "tags": ["to-review", "\u00fc"], "observations": [
@@ -174,6 +175,52 @@ final class BurrEqualityIT {
             String path = "/api/v0/gen_spans/annotations" + query;
             compare(path, burr.get(path));
         }
+    }
+
+    /** Both servers write to the same file, each behind what the other has written. */
+    @TestFactory
+    Stream<DynamicTest> takesAnnotationsAsBurrDoes() {
+        String path = "/api/v0/gen_counter/to-3/user-1/0/annotations";
+        String update = "/api/v0/gen_counter/0/update_annotations";
+        HttpResponse<String> first = burr.send("POST", path, AnnotationBodies.WHOLE);
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+        return Stream.of(
+                        AnnotationBodies.create().map(body -> List.of("POST", path, body)),
+                        AnnotationBodies.update().map(body -> List.of("PUT", update, body)),
+                        Stream.of(
+                                List.of("POST", path.replace("user-1", EVERY_KEY), AnnotationBodies.WHOLE),
+                                List.of("POST", path.replace("to-3", "nowhere"), AnnotationBodies.WHOLE),
+                                List.of("POST", path.replace("/0/", "/-1/"), AnnotationBodies.WHOLE),
+                                List.of("POST", path.replace("/0/", "/x/"), AnnotationBodies.WHOLE),
+                                List.of("PUT", update.replace("/0/", "/9999/"), AnnotationBodies.WHOLE),
+                                List.of("PUT", update.replace("/0/", "/x/"), AnnotationBodies.WHOLE)))
+                .flatMap(requests -> requests)
+                .map(request -> DynamicTest.dynamicTest(String.join(" ", request), () -> {
+                    HttpResponse<String> theirs = burr.send(request.get(0), request.get(1), request.get(2));
+                    HttpResponse<String> mine = ours.send(request.get(0), request.get(1), request.get(2));
+
+                    assertThat(mine.statusCode()).as(mine.body()).isEqualTo(theirs.statusCode());
+                    JsonNode known = read(burr.get("/api/v0/gen_counter/annotations"));
+                    compare("/api/v0/gen_counter/annotations", burr.get("/api/v0/gen_counter/annotations"));
+                    if (mine.statusCode() == 200) {
+                        assertThat(known.valueStream()).contains(read(mine));
+                        assertThat(withoutWhatDiffers(read(mine)))
+                                .isEqualTo(withoutWhatDiffers(asIsNow(theirs, known)));
+                    }
+                }));
+    }
+
+    /** Burr answers what an annotation was before it was updated. */
+    private static JsonNode asIsNow(HttpResponse<String> answer, JsonNode known) {
+        JsonNode id = read(answer).get("id");
+        return known.valueStream()
+                .filter(note -> note.get("id").equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode withoutWhatDiffers(JsonNode annotation) {
+        return ((ObjectNode) annotation).remove(List.of("id", "created", "updated"));
     }
 
     /** Whatever Burr's server can read we read the same; where it fails we answer what is healthy. */
