@@ -30,6 +30,12 @@ public final class HostAllowList {
         return new HostAllowList(names);
     }
 
+    /** Whether it is one of the additional names. Those of loopback are shared with every other server of the machine. */
+    boolean isConfigured(String authority) {
+        String name = withoutPort(authority);
+        return !LOOPBACK.contains(name) && (names.contains(authority) || names.contains(name));
+    }
+
     boolean contains(@Nullable String hostHeader) {
         if (hostHeader == null) {
             return false;

@@ -25,13 +25,18 @@ public class WebConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<OriginFilter> originFilter(HostAllowList allowed) {
+        return everyRequest(new OriginFilter(allowed), 2);
+    }
+
+    @Bean
     FilterRegistrationBean<ApiMethodFilter> apiMethodFilter() {
-        return everyRequest(new ApiMethodFilter(), 2);
+        return everyRequest(new ApiMethodFilter(), 3);
     }
 
     @Bean
     FilterRegistrationBean<RawPathFilter> rawPathFilter() {
-        return everyRequest(new RawPathFilter(), 3);
+        return everyRequest(new RawPathFilter(), 4);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class WebIT {
@@ -102,6 +103,50 @@ final class WebIT {
         assertThat(server.raw(requestLine, "Host: localhost", "Content-Length: 0"))
                 .startsWith("HTTP/1.1 405")
                 .contains("Allow: GET");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Origin: http://evil.example",
+        "Origin: null",
+        "Origin: http://localhost:3000",
+        "Origin: http://localhost",
+        "Origin: evil",
+        "Origin: http://localhost:7241.evil.example",
+        "Sec-Fetch-Site: cross-site",
+        "Sec-Fetch-Site: same-site"
+    })
+    void refusesToWriteForAPageOfAnotherOrigin(String header) {
+        for (String method : new String[] {"POST", "PUT", "DELETE", "PATCH"}) {
+            assertThat(server.raw(
+                            method + " /api/v0/p/a/__none__/0/annotations",
+                            "Host: localhost:7241",
+                            header,
+                            "Content-Length: 0"))
+                    .startsWith("HTTP/1.1 403")
+                    .contains("application/problem+json", "burr.ui.allowed-hosts");
+        }
+        assertThat(server.raw("GET /api/v1/info", "Host: localhost:7241", header))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Origin: http://localhost:7241",
+        "Origin: HTTP://LOCALHOST:7241",
+        "Origin: https://burr.example",
+        "Origin: https://two.example:99",
+        "Sec-Fetch-Site: same-origin",
+        "X-Nothing: to say"
+    })
+    void writesForItsOwnPagesAndForPrograms(String header) {
+        assertThat(server.raw(
+                        "POST /api/v0/p/a/__none__/0/annotations",
+                        "Host: localhost:7241",
+                        header,
+                        "Content-Type: application/json",
+                        "Content-Length: 0"))
+                .startsWith("HTTP/1.1 422");
     }
 
     @ParameterizedTest
