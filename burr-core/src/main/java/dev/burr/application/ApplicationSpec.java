@@ -32,12 +32,7 @@ record ApplicationSpec(ApplicationId id, Graph graph, String entrypoint, HookCha
      * @param maxSteps how many steps one run may take
      * @param pause how to wait before a retry
      */
-    record Surroundings(
-            List<HookSource> hooks,
-            Clock clock,
-            Executor executor,
-            long maxSteps,
-            Pause pause) {
+    record Surroundings(List<HookSource> hooks, Clock clock, Executor executor, long maxSteps, Pause pause) {
 
         Surroundings {
             hooks = List.copyOf(hooks);
@@ -73,7 +68,11 @@ record ApplicationSpec(ApplicationId id, Graph graph, String entrypoint, HookCha
     /** An application that a step of this one runs. */
     Application childOf(ApplicationId childId, ChildRun child, ParentPointer step) {
         var spec = new ApplicationSpec(
-                childId, child.graph(), child.entrypoint(), surroundings.hooksOf(childId, child.inherits()), surroundings);
+                childId,
+                child.graph(),
+                child.entrypoint(),
+                surroundings.hooksOf(childId, child.inherits()),
+                surroundings);
         return spec.create(child.state(), null, step);
     }
 

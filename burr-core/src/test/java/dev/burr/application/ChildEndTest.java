@@ -63,9 +63,8 @@ final class ChildEndTest {
 
     @Test
     void endWithTheTimeoutOfTheirParentOnOtherThreads() {
-        Application app = builder(
-                        action("map").timeout(Duration.ofMillis(50)),
-                        map -> map.running(shrug, block).joining("x", ChildResult::key))
+        Application app = builder(action("map").timeout(Duration.ofMillis(50)), map -> map.running(shrug, block)
+                        .joining("x", ChildResult::key))
                 .withExecutor(task -> THREADS.execute(() -> {
                     awaitUninterruptibly(shrugging);
                     task.run();
@@ -168,8 +167,8 @@ final class ChildEndTest {
                         .parallel(map -> map.running(graph, after("ende")).joining("x", ChildResult::key)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'ende'");
-        assertThatThrownBy(() -> action("map").parallel(map ->
-                        map.running(graph, "begin", after("end")).joining("x", ChildResult::key)))
+        assertThatThrownBy(() -> action("map").parallel(map -> map.running(graph, "begin", after("end"))
+                        .joining("x", ChildResult::key)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'begin'");
     }

@@ -245,10 +245,11 @@ final class ParallelTest {
 
     @Test
     void letsChildrenInheritOnlyWhatItIsTold() {
-        Application app = parallel(map -> map.overStates("words", String.class, (state, word) -> state.with("word", word))
-                .running(shout)
-                .inheriting(Inherited.TRACKER)
-                .joining("shouts", child -> child.state().getString("loud")));
+        Application app =
+                parallel(map -> map.overStates("words", String.class, (state, word) -> state.with("word", word))
+                        .running(shout)
+                        .inheriting(Inherited.TRACKER)
+                        .joining("shouts", child -> child.state().getString("loud")));
 
         app.step();
 

@@ -455,12 +455,12 @@ final class PersistingTest {
     @Test
     void runsChildrenAgainWhenAProcessDiedBeforeTheirStepWasSaved() {
         saved.failing = step -> step.application().appId().equals("parent") ? new PersistenceException("died") : null;
-        Function<ApplicationBuilder, ApplicationBuilder> machine = builder -> builder.withActions(
-                        action("map").writes("children").parallel(map -> map.running(
+        Function<ApplicationBuilder, ApplicationBuilder> machine =
+                builder -> builder.withActions(action("map").writes("children").parallel(map -> map.running(
                                         action("child").writes("done").run(state -> state.with("done", true)))
                                 .joining("children", ChildResult::appId)))
-                .withEntrypoint("map")
-                .withPersister(saved);
+                        .withEntrypoint("map")
+                        .withPersister(saved);
         Application first = machine.apply(new ApplicationBuilder())
                 .withIdentifiers("parent")
                 .build();

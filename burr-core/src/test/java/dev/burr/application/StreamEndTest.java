@@ -62,7 +62,9 @@ final class StreamEndTest {
         StepFinished step = events.of(StepFinished.class).get(0);
         assertThat(events.of(StepFinished.class)).hasSize(1);
         assertThat(step.exception()).isInstanceOf(RunCancelledException.class);
-        assertThat(step.exception().getSuppressed()).extracting(Throwable::getMessage).contains("can't take it");
+        assertThat(step.exception().getSuppressed())
+                .extracting(Throwable::getMessage)
+                .contains("can't take it");
     }
 
     @Test
@@ -84,15 +86,13 @@ final class StreamEndTest {
 
     @Test
     void theEndOfAnIteratorDoesNotHideItsFailure() {
-        Application app = only(action("tell")
-                .streamIterator((state, inputs) -> new BreakingIterator(), (state, items) -> state));
+        Application app =
+                only(action("tell").streamIterator((state, inputs) -> new BreakingIterator(), (state, items) -> state));
 
-        assertThatThrownBy(app::step)
-                .cause()
-                .hasMessage("line is dead")
-                .satisfies(failure -> assertThat(failure.getSuppressed())
-                        .extracting(Throwable::getMessage)
-                        .containsExactly("closed already"));
+        assertThatThrownBy(app::step).cause().hasMessage("line is dead").satisfies(failure -> assertThat(
+                        failure.getSuppressed())
+                .extracting(Throwable::getMessage)
+                .containsExactly("closed already"));
     }
 
     @Test

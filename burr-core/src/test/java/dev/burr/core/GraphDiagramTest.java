@@ -165,13 +165,17 @@ class GraphDiagramTest {
     @Test
     void showsWhereAFailureLeads() {
         Graph graph = Graph.builder()
-                .withActions(action("fetch").run(state -> state), action("apologise").run(state -> state))
-                .withTransitions(
-                        from("fetch").onFailure(IOException.class).to("apologise").when(eq("tired", true)))
+                .withActions(
+                        action("fetch").run(state -> state), action("apologise").run(state -> state))
+                .withTransitions(from("fetch")
+                        .onFailure(IOException.class)
+                        .to("apologise")
+                        .when(eq("tired", true)))
                 .build();
 
         assertThat(graph.toMermaid()).contains(" == \"onFailure(IOException) #38; tired=True\" ==> ");
-        assertThat(graph.toDot()).contains("[label=\"onFailure(IOException) &amp; tired=True\" style=dashed color=red]");
+        assertThat(graph.toDot())
+                .contains("[label=\"onFailure(IOException) &amp; tired=True\" style=dashed color=red]");
         assertThat(graph.describe()).contains("    to apologise on IOException when tired=True\n");
     }
 }

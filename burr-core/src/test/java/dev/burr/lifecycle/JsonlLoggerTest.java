@@ -148,10 +148,7 @@ final class JsonlLoggerTest {
             log.stepFinished(step("app", "", null));
         }
 
-        assertThat(Files.readAllLines(file()))
-                .hasSize(2)
-                .first()
-                .isEqualTo("{\"app_id\":\"torn");
+        assertThat(Files.readAllLines(file())).hasSize(2).first().isEqualTo("{\"app_id\":\"torn");
     }
 
     @Test
@@ -202,8 +199,8 @@ final class JsonlLoggerTest {
             }
         });
         try (var log = JsonlLogger.overwriting(file())) {
-            log.stepFinished(new StepFinished(
-                    ApplicationId.of("app"), 0, "a", result, null, State.empty(), END, Duration.ZERO));
+            log.stepFinished(
+                    new StepFinished(ApplicationId.of("app"), 0, "a", result, null, State.empty(), END, Duration.ZERO));
         }
 
         Map<?, ?> written = (Map<?, ?>) lines().get(0).get("result");
@@ -228,8 +225,7 @@ final class JsonlLoggerTest {
         assertThatThrownBy(() -> log.stepFinished(step("app", "", null)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "File '%s' was closed before the last step was written. Close it after the last run.",
-                        file());
+                        "File '%s' was closed before the last step was written. Close it after the last run.", file());
     }
 
     @Test
