@@ -190,7 +190,8 @@ final class StepEngine {
 
     /** The failure transition to take, if there is one. A condition that fails as well changes nothing about the failure. */
     private @Nullable Transition handlerOf(RunningStep step, Throwable failure) {
-        if (!RunningStep.isOfAction(failure)) {
+        StreamProgress stream = step.stream();
+        if (!RunningStep.isOfAction(failure) || (stream != null && stream.isVetoed())) {
             return null;
         }
         try {

@@ -18,6 +18,7 @@ final class StreamProgress {
     private @Nullable Instant firstItem;
     private long items;
     private boolean ended;
+    private boolean vetoed;
 
     StreamProgress(ApplicationSpec spec, String action, long sequenceId) {
         this.spec = spec;
@@ -66,7 +67,22 @@ final class StreamProgress {
         Instant since = started == null ? now : started;
         Instant first = firstItem == null ? now : firstItem;
         firstItem = first;
-        spec.hooks().fire(new StreamItem(spec.id(), sequenceId, action, item, index, since, first, now));
+        try {
+            spec.hooks().fire(new StreamItem(spec.id(), sequenceId, action, item, index, since, first, now));
+        } catch (RuntimeException veto) {
+            vetoed = true;
+            throw veto;
+        }
+    }
+
+    /** Whether a hook has refused an item: what the step fails with is then no failure of its action. */
+    boolean isVetoed() {
+        lock.lock();
+        try {
+            return vetoed;
+        } finally {
+            lock.unlock();
+        }
     }
 
     void finish() {

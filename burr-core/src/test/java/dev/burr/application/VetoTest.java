@@ -56,14 +56,30 @@ final class VetoTest {
     @Nested
     class InTheMiddleOfAStream {
 
+        private final LifecycleHook hook = new Vetoing() {
+            @Override
+            public void streamItem(StreamItem event) {
+                throw veto;
+            }
+        };
+
+        @Test
+        void isNothingThatATransitionHandles() {
+            Application app = new ApplicationBuilder()
+                    .withActions(tell, action("apologise").run(state -> state))
+                    .withTransitions(from("tell").onFailure().to("apologise"))
+                    .withEntrypoint("tell")
+                    .withHooks(hook)
+                    .build();
+
+            assertThatThrownBy(() -> app.run(after("apologise"))).isSameAs(veto);
+
+            assertThat(app.nextAction()).contains("tell");
+        }
+
         @Test
         void endsTheStepAsAFailure() {
-            Application app = app(tell, new Vetoing() {
-                @Override
-                public void streamItem(StreamItem event) {
-                    throw veto;
-                }
-            });
+            Application app = app(tell, hook);
 
             assertThatThrownBy(app::step).isSameAs(veto);
 
