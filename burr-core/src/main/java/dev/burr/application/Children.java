@@ -83,8 +83,14 @@ final class Children {
             return new ChildResult(child.key(), id.appId(), ended.state(), ended.result(), null);
         } catch (RuntimeException | Error e) {
             State reached = application == null ? child.state() : application.state();
-            return new ChildResult(child.key(), id.appId(), reached, null, e);
+            return new ChildResult(child.key(), id.appId(), reached, null, original(e));
         }
+    }
+
+    /** What the action threw, so that retries and failure transitions of the parent see what its own would. */
+    private static Throwable original(Throwable failure) {
+        Throwable cause = failure instanceof ActionFailedException ? failure.getCause() : null;
+        return cause == null ? failure : cause;
     }
 
     /**

@@ -93,7 +93,7 @@ public interface ActionContext extends Emitter {
     /**
      * Runs another state machine within this step, on this thread.
      *
-     * @throws Exception what the child fails with, as its own caller would get it
+     * @throws Exception what the action of the child threw that failed
      * @throws IllegalArgumentException when a child of this step has that key already
      */
     default ChildResult spawn(ChildRun child) throws Exception {
@@ -107,7 +107,7 @@ public interface ActionContext extends Emitter {
      * @param collectFailures whether all run to their end and tell of their failures in their results. If not, the first
      *     failure cancels the others
      * @return how they ended, in the order in which they were given
-     * @throws Exception what the first child to fail fails with, unless failures are collected
+     * @throws Exception what the action threw that failed first, unless failures are collected
      * @throws IllegalArgumentException when two children of this step have the same key
      */
     List<ChildResult> spawnAll(List<ChildRun> children, int atMost, boolean collectFailures) throws Exception;

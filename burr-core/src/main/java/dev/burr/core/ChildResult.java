@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param appId the id that it is tracked under
  * @param state the state at the end; when it failed, the state before the action that failed
  * @param result what its last action returned beside the state; null when it failed
- * @param exception what it failed with; null when it ended well
+ * @param exception what its action threw that failed; null when it ended well
  */
 public record ChildResult(
         String key, String appId, State state, @Nullable Object result, @Nullable Throwable exception) {

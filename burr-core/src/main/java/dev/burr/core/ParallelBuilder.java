@@ -34,7 +34,7 @@ public final class ParallelBuilder {
     private @Nullable Tasks tasks;
     private @Nullable States states;
     private @Nullable Join join;
-    private int atMost = Integer.MAX_VALUE;
+    private int atMost = 64;
     private boolean collectFailures;
     private @Nullable Set<ChildRun.Inherited> inherited;
 
@@ -115,7 +115,7 @@ public final class ParallelBuilder {
         return this;
     }
 
-    /** How many run at a time; all of them when not given. */
+    /** How many run at a time; 64 when not given. */
     public ParallelBuilder atMost(int children) {
         if (children < 1) {
             throw new IllegalArgumentException(

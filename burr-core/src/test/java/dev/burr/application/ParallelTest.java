@@ -127,6 +127,21 @@ final class ParallelTest {
     }
 
     @Test
+    void failsWithWhatTheActionOfAChildThrewSoThatATransitionMayHandleIt() {
+        Application app = new ApplicationBuilder()
+                .withActions(
+                        action("map").parallel(map -> map.overStates(state -> List.of(State.of("word", "mute")))
+                                .running(shout)
+                                .joining((state, children) -> state)),
+                        action("apologise").run(state -> state))
+                .withTransitions(from("map").onFailure(IOException.class).to("apologise"))
+                .withEntrypoint("map")
+                .build();
+
+        assertThat(app.run(after("apologise")).action()).contains("apologise");
+    }
+
+    @Test
     void cancelsTheOthersWhenOneFails() {
         var blocked = new CountDownLatch(1);
         Action block = action("block").run(state -> {
@@ -154,7 +169,7 @@ final class ParallelTest {
                         .running(shout)
                         .collectFailures()
                         .joining("shouts", child -> child.failure()
-                                .map(failure -> failure.getCause().getMessage())
+                                .map(Throwable::getMessage)
                                 .orElseGet(() -> child.state().getString("loud")))))
                 .build();
 
