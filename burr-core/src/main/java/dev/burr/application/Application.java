@@ -223,9 +223,7 @@ public final class Application {
 
     void fireStarted(String method) {
         if (!spec.hooks().isEmpty()) {
-            spec.hooks()
-                    .fire(new RunStarted(
-                            spec.id(), method, state(), spec.clock().instant()));
+            spec.fire(new RunStarted(spec.id(), method, state(), spec.clock().instant()));
         }
     }
 
@@ -239,9 +237,8 @@ public final class Application {
 
     void fireFinished(String method, @Nullable Throwable failure) {
         if (!spec.hooks().isEmpty()) {
-            spec.hooks()
-                    .fire(new RunFinished(
-                            spec.id(), method, state(), failure, spec.clock().instant()));
+            spec.fire(
+                    new RunFinished(spec.id(), method, state(), failure, spec.clock().instant()));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.burr.core.Graph;
 import dev.burr.core.State;
 import dev.burr.lifecycle.ApplicationCreated;
 import dev.burr.lifecycle.HookChain;
+import dev.burr.lifecycle.LifecycleEvent;
 import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.lifecycle.ParentPointer;
 import java.time.Clock;
@@ -65,6 +66,11 @@ record ApplicationSpec(ApplicationId id, Graph graph, String entrypoint, HookCha
         return surroundings.pause;
     }
 
+    /** Tells the hooks. The interrupt of an action waits until they have done what they do, such as writing a file. */
+    void fire(LifecycleEvent event) {
+        Interruptible.suspended(() -> hooks.fire(event));
+    }
+
     /** An application that a step of this one runs. */
     Application childOf(ApplicationId childId, ChildRun child, ParentPointer step) {
         var spec = new ApplicationSpec(
@@ -80,7 +86,7 @@ record ApplicationSpec(ApplicationId id, Graph graph, String entrypoint, HookCha
     Application create(State initial, @Nullable ParentPointer forkedFrom, @Nullable ParentPointer spawnedBy) {
         var application = new Application(this, initial);
         if (!hooks.isEmpty()) {
-            hooks.fire(
+            fire(
                     new ApplicationCreated(id, graph, entrypoint, initial, forkedFrom, spawnedBy, clock().instant()));
         }
         return application;

@@ -23,6 +23,7 @@ final class Children {
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
     private final List<RunControl> groups = new ArrayList<>();
     private boolean cancelled;
+    private int current = 1;
 
     Children(ApplicationSpec parent, long sequenceId, RunControl control) {
         this.parent = parent;
@@ -34,10 +35,14 @@ final class Children {
     synchronized void forget() {
         keys.clear();
         cancelled = false;
+        current++;
     }
 
-    /** Ends those that run, and those that would still begin in this attempt. */
-    synchronized void cancel() {
+    /** Ends those of an attempt that run, and those that would still begin in it. */
+    synchronized void cancel(int ofAttempt) {
+        if (ofAttempt != current) {
+            return;
+        }
         cancelled = true;
         groups.forEach(RunControl::cancel);
     }

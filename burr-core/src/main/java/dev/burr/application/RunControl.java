@@ -1,9 +1,9 @@
 package dev.burr.application;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -20,7 +20,7 @@ final class RunControl {
     private final ItemReader reader;
     private final boolean cancellable;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Thread, Integer> workers = new HashMap<>();
+    private final Set<Interruptible> actions = new HashSet<>();
     private final List<RunControl> children = new ArrayList<>();
     private volatile boolean cancelled;
 
@@ -68,7 +68,7 @@ final class RunControl {
         try {
             cancelled = true;
             children.forEach(RunControl::cancel);
-            workers.keySet().forEach(Thread::interrupt);
+            actions.forEach(Interruptible::interrupt);
         } finally {
             lock.unlock();
         }
@@ -98,35 +98,31 @@ final class RunControl {
         }
     }
 
-    /** An action begins on this thread, perhaps within another one. */
-    void enter() {
+    /** An action begins on this thread. It is to be {@link #leave left} there. */
+    Interruptible enter() {
         if (!cancellable) {
-            return;
+            return Interruptible.begin();
         }
         lock.lock();
         try {
             check();
-            workers.merge(Thread.currentThread(), 1, Integer::sum);
+            Interruptible action = Interruptible.begin();
+            actions.add(action);
+            return action;
         } finally {
             lock.unlock();
         }
     }
 
     /** The action has ended. The interrupt of a cancellation ends with it. */
-    void leave() {
-        if (!cancellable) {
-            return;
-        }
+    void leave(Interruptible action) {
         lock.lock();
         try {
-            Thread thread = Thread.currentThread();
-            workers.computeIfPresent(thread, (worker, depth) -> depth > 1 ? depth - 1 : null);
-            if (cancelled && !workers.containsKey(thread)) {
-                Thread.interrupted();
-            }
+            actions.remove(action);
         } finally {
             lock.unlock();
         }
+        action.end();
     }
 
     /** Hands an item to the reader. One that has gone ends the run, and is no failure of the action. */

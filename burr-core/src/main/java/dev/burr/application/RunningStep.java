@@ -86,7 +86,7 @@ final class RunningStep implements ActionContext {
         if (!action.isGuarded() && !control.isCancellable()) {
             return runOnce();
         }
-        control.enter();
+        Interruptible interruptible = control.enter();
         try {
             while (true) {
                 try {
@@ -96,7 +96,7 @@ final class RunningStep implements ActionContext {
                 }
             }
         } finally {
-            control.leave();
+            control.leave(interruptible);
         }
     }
 
@@ -132,7 +132,8 @@ final class RunningStep implements ActionContext {
         if (timeout == null) {
             return runOnce();
         }
-        Deadline deadline = Deadline.in(timeout, this::cancelChildren);
+        int current = attempt;
+        Deadline deadline = Deadline.in(timeout, () -> children().cancel(current));
         ActionResult returned;
         try {
             returned = runOnce();
@@ -240,10 +241,6 @@ final class RunningStep implements ActionContext {
     }
 
     /** On the timer's thread. The interrupt reaches only those that this step's thread runs, and may be swallowed by one. */
-    private void cancelChildren() {
-        children().cancel();
-    }
-
     /** Made when the first one is asked for: most steps have none. */
     private synchronized Children children() {
         Children known = children;

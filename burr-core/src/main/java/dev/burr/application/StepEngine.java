@@ -235,15 +235,14 @@ final class StepEngine {
 
     private void fireStarted(RunningStep step, @Nullable Transition transition) {
         if (!spec.hooks().isEmpty()) {
-            spec.hooks()
-                    .fire(new StepStarted(
-                            spec.id(),
-                            step.sequenceId(),
-                            step.action(),
-                            step.inputs(),
-                            step.before(),
-                            reasonFor(transition, step.before()),
-                            spec.clock().instant()));
+            spec.fire(new StepStarted(
+                    spec.id(),
+                    step.sequenceId(),
+                    step.action(),
+                    step.inputs(),
+                    step.before(),
+                    reasonFor(transition, step.before()),
+                    spec.clock().instant()));
         }
     }
 
@@ -268,16 +267,15 @@ final class StepEngine {
 
     private void fireFinished(RunningStep step, State after, @Nullable Object result, @Nullable Throwable failure) {
         if (!spec.hooks().isEmpty()) {
-            spec.hooks()
-                    .fire(new StepFinished(
-                            spec.id(),
-                            step.sequenceId(),
-                            step.action(),
-                            result,
-                            failure,
-                            after,
-                            spec.clock().instant(),
-                            step.elapsed()));
+            spec.fire(new StepFinished(
+                    spec.id(),
+                    step.sequenceId(),
+                    step.action(),
+                    result,
+                    failure,
+                    after,
+                    spec.clock().instant(),
+                    step.elapsed()));
         }
     }
 

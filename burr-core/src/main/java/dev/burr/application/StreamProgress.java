@@ -30,7 +30,7 @@ final class StreamProgress {
         if (!spec.hooks().isEmpty()) {
             Instant now = spec.clock().instant();
             started = now;
-            spec.hooks().fire(new StreamStarted(spec.id(), sequenceId, action, now));
+            spec.fire(new StreamStarted(spec.id(), sequenceId, action, now));
         }
     }
 
@@ -68,7 +68,7 @@ final class StreamProgress {
         Instant first = firstItem == null ? now : firstItem;
         firstItem = first;
         try {
-            spec.hooks().fire(new StreamItem(spec.id(), sequenceId, action, item, index, since, first, now));
+            spec.fire(new StreamItem(spec.id(), sequenceId, action, item, index, since, first, now));
         } catch (RuntimeException veto) {
             vetoed = true;
             throw veto;
@@ -90,13 +90,8 @@ final class StreamProgress {
         try {
             ended = true;
             if (started != null && !spec.hooks().isEmpty()) {
-                spec.hooks()
-                        .fire(new StreamFinished(
-                                spec.id(),
-                                sequenceId,
-                                action,
-                                items,
-                                spec.clock().instant()));
+                spec.fire(new StreamFinished(
+                        spec.id(), sequenceId, action, items, spec.clock().instant()));
             }
         } finally {
             lock.unlock();
