@@ -67,8 +67,7 @@ final class ParallelRun {
             return false;
         } catch (RuntimeException | Error broken) {
             // Children that run already must end before the step does.
-            firstFailure.compareAndSet(null, broken);
-            control.cancel();
+            stop(broken);
             return false;
         }
     }
@@ -92,10 +91,14 @@ final class ParallelRun {
             result.failure().ifPresent(this::failed);
             return result;
         } catch (RuntimeException | Error e) {
-            firstFailure.compareAndSet(null, e);
-            control.cancel();
+            stop(e);
             return null;
         }
+    }
+
+    private void stop(Throwable failure) {
+        firstFailure.compareAndSet(null, failure);
+        control.cancel();
     }
 
     private void failed(Throwable failure) {

@@ -212,6 +212,41 @@ final class ParallelTest {
     }
 
     @Test
+    void endsWithItsChildrenWhenTheExecutorBreaks() {
+        var started = new AtomicInteger();
+        var reached = new CountDownLatch(1);
+        Action block = action("block").run(state -> {
+            reached.countDown();
+            new CountDownLatch(1).await();
+            return state;
+        });
+        Application app = builder(action("map").parallel(map -> map.overStates(state -> manyStates(3))
+                        .running(block)
+                        .joining("shouts", ChildResult::key)))
+                .withExecutor(task -> {
+                    if (started.incrementAndGet() > 1) {
+                        awaitUnchecked(reached);
+                        throw new IllegalStateException("broken");
+                    }
+                    new Thread(task).start();
+                })
+                .build();
+
+        assertThatThrownBy(app::step).isInstanceOf(IllegalStateException.class).hasMessage("broken");
+
+        assertThat(events.of(StepFinished.class)).hasSize(2).allSatisfy(step -> assertThat(step.exception())
+                .isNotNull());
+    }
+
+    private static void awaitUnchecked(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void nestsToAnyDepth() {
         Application app = builder(nested(5)).build();
 
