@@ -38,13 +38,16 @@ public final class RunStream implements Iterable<Object>, AutoCloseable {
         this.cleanable = CLEANER.register(this, abandoned);
     }
 
-    /** Ends a run that nobody reads any more, also one whose stream was forgotten without being closed. */
+    /**
+     * Ends a run that nobody reads any more, also one whose stream was forgotten without being closed. It is cancelled
+     * first: an action that fails for want of a reader must not be taken for one that failed by itself.
+     */
     private record Abandoned(RunControl control, Handoff items) implements Runnable {
 
         @Override
         public void run() {
-            items.abandon();
             control.cancel();
+            items.abandon();
         }
     }
 
