@@ -17,25 +17,23 @@ record TraceEvents(ApplicationSpec spec, String action, long sequenceId) impleme
 
     @Override
     public void spanStarted(String id, String name, @Nullable String parentId, List<String> dependencies) {
-        spec.hooks().fire(new SpanStarted(spec.id(), sequenceId, action, id, name, parentId, dependencies, now()));
+        spec.fire(new SpanStarted(spec.id(), sequenceId, action, id, name, parentId, dependencies, now()));
     }
 
     @Override
     public void spanFinished(String id, String name, Duration duration) {
-        spec.hooks().fire(new SpanFinished(spec.id(), sequenceId, action, id, name, now(), duration));
+        spec.fire(new SpanFinished(spec.id(), sequenceId, action, id, name, now(), duration));
     }
 
     @Override
     public void attributesLogged(@Nullable String spanId, Map<String, ? extends @Nullable Object> attributes) {
-        spec.hooks()
-                .fire(new AttributesLogged(
+        spec.fire(new AttributesLogged(
                         spec.id(), sequenceId, action, spanId, Collections.unmodifiableMap(attributes), now()));
     }
 
     @Override
     public void eventLogged(@Nullable String spanId, String name, Map<String, ? extends @Nullable Object> data) {
-        spec.hooks()
-                .fire(new EventLogged(
+        spec.fire(new EventLogged(
                         spec.id(), sequenceId, action, spanId, name, Collections.unmodifiableMap(data), now()));
     }
 
