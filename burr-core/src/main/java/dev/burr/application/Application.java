@@ -237,8 +237,8 @@ public final class Application {
 
     void fireFinished(String method, @Nullable Throwable failure) {
         if (!spec.hooks().isEmpty()) {
-            spec.fire(
-                    new RunFinished(spec.id(), method, state(), failure, spec.clock().instant()));
+            spec.fire(new RunFinished(
+                    spec.id(), method, state(), failure, spec.clock().instant()));
         }
     }
 

@@ -86,8 +86,7 @@ record ApplicationSpec(ApplicationId id, Graph graph, String entrypoint, HookCha
     Application create(State initial, @Nullable ParentPointer forkedFrom, @Nullable ParentPointer spawnedBy) {
         var application = new Application(this, initial);
         if (!hooks.isEmpty()) {
-            fire(
-                    new ApplicationCreated(id, graph, entrypoint, initial, forkedFrom, spawnedBy, clock().instant()));
+            fire(new ApplicationCreated(id, graph, entrypoint, initial, forkedFrom, spawnedBy, clock().instant()));
         }
         return application;
     }

@@ -28,13 +28,13 @@ record TraceEvents(ApplicationSpec spec, String action, long sequenceId) impleme
     @Override
     public void attributesLogged(@Nullable String spanId, Map<String, ? extends @Nullable Object> attributes) {
         spec.fire(new AttributesLogged(
-                        spec.id(), sequenceId, action, spanId, Collections.unmodifiableMap(attributes), now()));
+                spec.id(), sequenceId, action, spanId, Collections.unmodifiableMap(attributes), now()));
     }
 
     @Override
     public void eventLogged(@Nullable String spanId, String name, Map<String, ? extends @Nullable Object> data) {
-        spec.fire(new EventLogged(
-                        spec.id(), sequenceId, action, spanId, name, Collections.unmodifiableMap(data), now()));
+        spec.fire(
+                new EventLogged(spec.id(), sequenceId, action, spanId, name, Collections.unmodifiableMap(data), now()));
     }
 
     private Instant now() {

@@ -95,12 +95,13 @@ final class CancellationRaceTest {
             }
 
             assertThat(failure).as(name).isInstanceOf(RunCancelledException.class);
-            assertThat(interruptedThreads).as("%s: interrupts that leaked", name).hasValue(0);
+            assertThat(interruptedThreads)
+                    .as("%s: interrupts that leaked", name)
+                    .hasValue(0);
             assertThat(interruptedHooks).as("%s: hooks interrupted", name).hasValue(0);
             assertThat(app.hookFailures()).as(name).isZero();
-            assertThat(events.of(StepStarted.class))
-                    .as(name)
-                    .noneMatch(step -> step.action().equals("recover"));
+            assertThat(events.of(StepStarted.class)).as(name).noneMatch(step -> step.action()
+                    .equals("recover"));
             assertEachHasOneEnd();
             app.updateState(app.state().with("stop", true));
             assertThat(app.run(after("done")).reason()).as(name).isEqualTo(Reason.HALTED_AFTER);
@@ -155,7 +156,10 @@ final class CancellationRaceTest {
         private Application application() {
             Action work = workOf(this.work);
             return new ApplicationBuilder()
-                    .withActions(work, action("recover").run(state -> state), action("done").run(state -> state))
+                    .withActions(
+                            work,
+                            action("recover").run(state -> state),
+                            action("done").run(state -> state))
                     .withTransitions(
                             from("work").to("done").when(reading("stop").test("stop", s -> s.getBoolean("stop"))),
                             from("work").to("work"),
@@ -203,8 +207,7 @@ final class CancellationRaceTest {
                             .timeout(Duration.ofNanos(1 + random.nextInt(200_000)))
                             .retry(times(Integer.MAX_VALUE))
                             .run((state, inputs, context) -> block(state));
-                case RUNS_CHILDREN ->
-                    children(workOf(Work.BLOCKS), workOf(Work.COMPUTES), workOf(Work.TAKES_TOO_LONG));
+                case RUNS_CHILDREN -> children(workOf(Work.BLOCKS), workOf(Work.COMPUTES), workOf(Work.TAKES_TOO_LONG));
                 case RUNS_CHILDREN_OF_CHILDREN -> children(workOf(Work.RUNS_CHILDREN), workOf(Work.BLOCKS));
             };
         }

@@ -66,7 +66,8 @@ final class RetainedStateTest {
 
         WAYS.get(way).accept(app);
 
-        assertThat(past).hasSize(100).allSatisfy(state -> assertThat(isCollected(state)).isTrue());
+        assertThat(past).hasSize(100).allSatisfy(state -> assertThat(isCollected(state))
+                .isTrue());
         assertThat(app.state().getInt("n")).isEqualTo(100_000);
     }
 
@@ -76,15 +77,17 @@ final class RetainedStateTest {
         Application app = new ApplicationBuilder()
                 .withActions(action("map").writes("keys").parallel(map -> map.running(child, child)
                         .atMost(1)
-                        .joining((state, children) ->
-                                state.with("keys", children.stream().map(each -> each.key()).toList()))))
+                        .joining((state, children) -> state.with(
+                                "keys",
+                                children.stream().map(each -> each.key()).toList()))))
                 .withEntrypoint("map")
                 .withHooks(watching)
                 .build();
 
         app.step();
 
-        assertThat(past).hasSize(2).allSatisfy(state -> assertThat(isCollected(state)).isTrue());
+        assertThat(past).hasSize(2).allSatisfy(state -> assertThat(isCollected(state))
+                .isTrue());
         assertThat(app.state().has("keys")).isTrue();
     }
 

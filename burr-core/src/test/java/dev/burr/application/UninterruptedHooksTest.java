@@ -89,7 +89,8 @@ final class UninterruptedHooksTest {
 
     private static Throwable failureOf(RunHandle run) {
         return run.result()
-                .<Throwable>handle((ended, failure) -> failure == null ? new AssertionError("ended by itself") : failure)
+                .<Throwable>handle(
+                        (ended, failure) -> failure == null ? new AssertionError("ended by itself") : failure)
                 .toCompletableFuture()
                 .join();
     }

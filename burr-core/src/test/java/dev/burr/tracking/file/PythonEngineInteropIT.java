@@ -46,6 +46,7 @@ final class PythonEngineInteropIT {
 
     @TempDir
     private Path storage;
+
     @TempDir
     private Path scratch;
 
@@ -195,12 +196,14 @@ final class PythonEngineInteropIT {
                         state -> List.of(State.of("n", state.getInt("n")), State.of("n", 10 * state.getInt("n"))))
                 .running(count)
                 .joining("counts", child -> child.state().getInt("n")));
-        Action outer = action("outer").parallel(map -> map.overStates(
-                        state -> List.of(State.of("n", 1), State.of("n", 2)))
-                .running(inner)
-                .joining("counts", child -> child.state().getList("counts", Integer.class)));
-        Action review = action("review").reads("n").writes("n").running(
-                        Graph.builder().withActions(count).build(), after("count"));
+        Action outer = action("outer")
+                .parallel(map -> map.overStates(state -> List.of(State.of("n", 1), State.of("n", 2)))
+                        .running(inner)
+                        .joining("counts", child -> child.state().getList("counts", Integer.class)));
+        Action review = action("review")
+                .reads("n")
+                .writes("n")
+                .running(Graph.builder().withActions(count).build(), after("count"));
         Graph graph = Graph.builder()
                 .withActions(outer, review)
                 .withTransitions(from("outer").to("review"))
@@ -212,12 +215,14 @@ final class PythonEngineInteropIT {
         assertThat(seen).hasSize(1 + 2 + 4 + 1);
         assertThat(seen.get("parent").steps()).containsExactly("0 outer ok [] []", "1 review ok [] []");
         List<String> second = childrenOf(seen, "parent", 0);
-        assertThat(second).hasSize(2).allSatisfy(child -> assertThat(seen.get(child).steps())
-                .containsExactly("0 inner ok [] []"));
-        second.forEach(child -> assertThat(childrenOf(seen, child, 0)).hasSize(2).allSatisfy(third -> {
-            assertThat(seen.get(third).steps()).containsExactly("0 count ok [] []");
-            assertThat(seen.get(third).children()).isEmpty();
-        }));
+        assertThat(second)
+                .hasSize(2)
+                .allSatisfy(child -> assertThat(seen.get(child).steps()).containsExactly("0 inner ok [] []"));
+        second.forEach(
+                child -> assertThat(childrenOf(seen, child, 0)).hasSize(2).allSatisfy(third -> {
+                    assertThat(seen.get(third).steps()).containsExactly("0 count ok [] []");
+                    assertThat(seen.get(third).children()).isEmpty();
+                }));
         assertThat(childrenOf(seen, "parent", 1)).hasSize(1);
     }
 
@@ -252,9 +257,12 @@ final class PythonEngineInteropIT {
         var state = new LinkedHashMap<>(event.state().asMap());
         state.put("__SEQUENCE_ID", (int) event.sequenceId());
         return Map.of(
-                "state", state,
-                "position", event.action(),
-                "status", event.exception() == null ? "completed" : "failed");
+                "state",
+                state,
+                "position",
+                event.action(),
+                "status",
+                event.exception() == null ? "completed" : "failed");
     }
 
     /** How an application looks in Burr's server: each step as its id, action, outcome, stream and transition. */
@@ -277,7 +285,11 @@ final class PythonEngineInteropIT {
 
     /** As the server counts them: by the last id. */
     private int stepsOf(String id) {
-        return 1 + ended.get(id).keySet().stream().mapToInt(Integer::parseInt).max().orElseThrow();
+        return 1
+                + ended.get(id).keySet().stream()
+                        .mapToInt(Integer::parseInt)
+                        .max()
+                        .orElseThrow();
     }
 
     @SuppressWarnings("unchecked")
@@ -285,7 +297,10 @@ final class PythonEngineInteropIT {
         Path out = scratch.resolve("out.json");
         Path errors = scratch.resolve("errors.txt");
         Process process = new ProcessBuilder(
-                        Python.executable().toString(), "src/test/python/read_engine_runs.py", storage.toString(), PROJECT)
+                        Python.executable().toString(),
+                        "src/test/python/read_engine_runs.py",
+                        storage.toString(),
+                        PROJECT)
                 .redirectOutput(out.toFile())
                 .redirectError(errors.toFile())
                 .start();
