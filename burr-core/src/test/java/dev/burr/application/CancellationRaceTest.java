@@ -118,12 +118,14 @@ final class CancellationRaceTest {
         }
 
         private Throwable streamAndClose(Application app) {
-            try (RunStream stream = app.stream(Halt.never())) {
-                wait(random.nextInt(20_000));
-                if (work == Work.EMITS && random.nextBoolean()) {
-                    stream.iterator().next();
+            RunStream stream = app.stream(Halt.never());
+            try {
+                try (stream) {
+                    wait(random.nextInt(20_000));
+                    if (work == Work.EMITS && random.nextBoolean()) {
+                        stream.iterator().next();
+                    }
                 }
-                stream.close();
                 stream.result();
                 return new AssertionError("ended by itself");
             } catch (RuntimeException e) {
