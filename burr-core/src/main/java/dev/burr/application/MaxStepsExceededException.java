@@ -9,14 +9,14 @@ public final class MaxStepsExceededException extends BurrException {
     private static final long serialVersionUID = 1L;
 
     private final long maxSteps;
-    private final List<String> lastActions;
+    private final String[] lastActions;
 
     MaxStepsExceededException(String applicationId, long maxSteps, RecentActions recent) {
         super(
                 "The run of application '%s' did not halt within %,d steps. %s Check the conditions on that way, or allow more with withMaxSteps."
                         .formatted(applicationId, maxSteps, recent.describe()));
         this.maxSteps = maxSteps;
-        this.lastActions = recent.last();
+        this.lastActions = recent.last().toArray(String[]::new);
     }
 
     /** How many steps the run may take. */
@@ -26,6 +26,6 @@ public final class MaxStepsExceededException extends BurrException {
 
     /** The actions that ran last: those of a cycle once, where they form one. */
     public List<String> lastActions() {
-        return lastActions;
+        return List.of(lastActions);
     }
 }

@@ -167,6 +167,20 @@ final class DemoApplicationIT {
                 .isNotEmptyFile();
     }
 
+    @Test
+    void refusesToCountOutOfReach() {
+        http.post()
+                .uri("/counter/{id}/run?limit=1000000", id)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("Limit 1000000 is out of reach. Use a number from 1 to 1000.");
+
+        assertThat(storage.resolve("demo_counter").resolve(id)).doesNotExist();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/chat.js", "/chat.css"})
     void servesThePage(String path) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Counts up to a limit, a step at a time or all at once, for as many users as there are. */
 public final class Counter {
 
+    /** How far one call may count, and so how many steps it may record. */
+    static final int FURTHEST = 1000;
+
     private static final Graph GRAPH = Graph.builder()
             .withActions(
                     action("count").reads("n").writes("n").run(state -> state.increment("n")),
@@ -40,21 +43,33 @@ public final class Counter {
         this.tracking = tracking;
     }
 
-    /** Counts one further; does nothing at the end. */
+    /**
+     * Counts one further; does nothing at the end.
+     *
+     * @throws LimitException when the limit is out of reach
+     */
     public Count step(String id, @Nullable String user, int limit) {
         Application app = open(id, user, limit);
         app.step();
         return Count.of(app);
     }
 
-    /** Counts to the limit. */
+    /**
+     * Counts to the limit.
+     *
+     * @throws LimitException when the limit is out of reach
+     */
     public Count run(String id, @Nullable String user, int limit) {
         Application app = open(id, user, limit);
+        requireReachable(app);
         app.run(after("done"));
         return Count.of(app);
     }
 
     private Application open(String id, @Nullable String user, int limit) {
+        if (limit < 1 || limit > FURTHEST) {
+            throw new LimitException("Limit %d is out of reach. Use a number from 1 to %d.".formatted(limit, FURTHEST));
+        }
         return builders.get()
                 .withTracker(tracking)
                 .withGraph(GRAPH)
@@ -62,6 +77,16 @@ public final class Counter {
                 .withPartitionKey(user)
                 .resumeFrom(id, State.of("n", 0, "limit", limit))
                 .build();
+    }
+
+    /** A counter goes on with the limit that it was recorded with. */
+    private static void requireReachable(Application app) {
+        long distance = (long) app.state().getInt("limit") - app.state().getInt("n");
+        if (distance > FURTHEST) {
+            throw new LimitException(
+                    "Counter '%s' is %d away from its limit, and one call counts up to %d. Start another counter."
+                            .formatted(app.id(), distance, FURTHEST));
+        }
     }
 
     /** How far a counter has come. */

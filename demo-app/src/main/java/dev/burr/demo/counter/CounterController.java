@@ -2,6 +2,9 @@ package dev.burr.demo.counter;
 
 import dev.burr.demo.counter.Counter.Count;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,6 +28,13 @@ final class CounterController {
             @RequestParam(required = false) @Nullable String user,
             @RequestParam(defaultValue = "10") int limit) {
         return counter.step(id, user, limit);
+    }
+
+    @ExceptionHandler
+    ProblemDetail outOfReach(LimitException limit) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, limit.getMessage());
+        problem.setTitle("Out of reach");
+        return problem;
     }
 
     @PostMapping("/run")
