@@ -6,12 +6,14 @@ import dev.burr.persistence.PersistedState.Status;
 import dev.burr.tracking.TrackingClient;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -179,6 +181,43 @@ final class DemoApplicationIT {
                 .isEqualTo("Limit 1000000 is out of reach. Use a number from 1 to 1000.");
 
         assertThat(storage.resolve("demo_counter").resolve(id)).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Origin, http://evil.example",
+        "Origin, null",
+        "Origin, http://localhost:1",
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site"
+    })
+    void refusesToWriteForPagesOfOtherOrigins(String header, String value) {
+        for (String path : List.of("/counter/{id}", "/counter/{id}/run", "/chat/{id}", "/chat/{id}/retry")) {
+            http.post()
+                    .uri(path, id)
+                    .header(header, value)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Map.of("prompt", "Tell me a joke"))
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden()
+                    .expectHeader()
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        }
+
+        assertThat(storage.resolve("demo_counter").resolve(id)).doesNotExist();
+        assertThat(chatbotTracking.load(id)).isEmpty();
+    }
+
+    @Test
+    void writesForItsOwnPage() {
+        http.post()
+                .uri("/counter/{id}", id)
+                .header("Origin", "http://localhost:" + port)
+                .header("Sec-Fetch-Site", "same-origin")
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @ParameterizedTest
