@@ -240,7 +240,6 @@ final class RunningStep implements ActionContext {
         return children().run(runs, atMost, collectFailures, attempt);
     }
 
-    /** On the timer's thread. The interrupt reaches only those that this step's thread runs, and may be swallowed by one. */
     /** Made when the first one is asked for: most steps have none. */
     private synchronized Children children() {
         Children known = children;
