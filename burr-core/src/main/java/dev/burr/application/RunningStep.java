@@ -133,6 +133,7 @@ final class RunningStep implements ActionContext {
             return runOnce();
         }
         int current = attempt;
+        // The interrupt reaches only the children that this thread runs, and may be swallowed by one of them.
         Deadline deadline = Deadline.in(timeout, () -> children().cancel(current));
         ActionResult returned;
         try {
