@@ -26,6 +26,8 @@ LINES = {
     "begin_stream": models.InitializeStreamModel,
     "first_item_stream": models.FirstItemStreamModel,
     "end_stream": models.EndStreamModel,
+    "begin_span": models.BeginSpanModel,
+    "end_span": models.EndSpanModel,
     "attribute": models.AttributeModel,
 }
 TIMES = {"start_time", "end_time", "stream_init_time", "first_item_time", "time_logged", "event_time"}
@@ -82,8 +84,11 @@ def shown(step):
     outcome = end["exception"].splitlines()[0] if end["exception"] else "ok"
     stream = [event["type"] + (f" {event['items_streamed']}" if "items_streamed" in event else "")
               for event in step["streaming_events"]]
-    conditions = [attribute["value"]["condition"] for attribute in step["attributes"]]
-    return f"{begin['sequence_id']} {begin['action']} {outcome} [{', '.join(stream)}] [{', '.join(conditions)}]"
+    conditions = [attribute["value"]["condition"] for attribute in step["attributes"]
+                  if attribute["key"] == "burr.transition"]
+    spans = [span["begin_entry"]["span_name"] for span in step["spans"] if span["end_entry"]]
+    attempts = f" {', '.join(spans)}" if spans else ""
+    return f"{begin['sequence_id']} {begin['action']} {outcome} [{', '.join(stream)}] [{', '.join(conditions)}]{attempts}"
 
 
 def pointer(found):

@@ -12,7 +12,12 @@ import dev.burr.core.Graph;
 import dev.burr.core.Input;
 import dev.burr.core.Inputs;
 import dev.burr.core.State;
+import dev.burr.lifecycle.AttributesLogged;
+import dev.burr.lifecycle.LifecycleHook;
+import dev.burr.visibility.Tracer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Piece 3 of the tour: methods of a bean. */
@@ -33,7 +38,10 @@ class BeanActionsTourTest {
         }
 
         @BurrAction(writes = "response")
-        Message respond(List<Message> history) {
+        Message respond(List<Message> history, Tracer tracer) {
+            try (var span = tracer.span("retrieve")) {
+                span.attribute("hits", history.size());
+            }
             return new Message("assistant", "You have said " + history.size() + " things.");
         }
 
@@ -56,8 +64,15 @@ class BeanActionsTourTest {
 
     @Test
     void methodsOfABean() {
+        var hits = new ArrayList<Map<String, ?>>();
         var app = new ApplicationBuilder()
                 .withGraph(chat(new ChatActions()))
+                .withHooks(new LifecycleHook() {
+                    @Override
+                    public void attributesLogged(AttributesLogged event) {
+                        hits.add(event.attributes());
+                    }
+                })
                 .withState(State.of("history", List.of()))
                 .withEntrypoint("prompt")
                 .build();
@@ -67,6 +82,7 @@ class BeanActionsTourTest {
         RunResult second = app.run(after("respond", "reject"), Inputs.of("prompt", "something unsafe"));
 
         assertThat(first.state().get("response", Message.class).content()).isEqualTo("You have said 0 things.");
+        assertThat(hits).singleElement().isEqualTo(Map.of("hits", 0));
         assertThat(guarded.action()).contains("check_safety");
         assertThat(second.state().get("response", Message.class).content())
                 .isEqualTo("I can't help with \"something unsafe\".");

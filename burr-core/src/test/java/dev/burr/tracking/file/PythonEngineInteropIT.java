@@ -114,7 +114,7 @@ final class PythonEngineInteropIT {
     }
 
     @Test
-    void showsHowStepsEndAndOneForAllAttempts() throws Exception {
+    void showsHowStepsEndAndAttemptsAsSpansOfOne() throws Exception {
         var calls = new AtomicInteger();
         Action fetch = action("fetch").writes("page").retry(times(2)).run(state -> {
             if (calls.incrementAndGet() < 3) {
@@ -147,7 +147,7 @@ final class PythonEngineInteropIT {
 
         Map<String, Seen> seen = read();
 
-        assertThat(seen.get("retried").steps()).containsExactly("0 fetch ok [] []");
+        assertThat(seen.get("retried").steps()).containsExactly("0 fetch ok [] [] attempt 1, attempt 2, attempt 3");
         assertThat(seen.get("cancelled").steps())
                 .containsExactly(
                         "0 block dev.burr.application.RunCancelledException: The run of application 'cancelled' was cancelled. [] []");
