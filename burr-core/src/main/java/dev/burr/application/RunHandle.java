@@ -16,8 +16,8 @@ public final class RunHandle {
 
     /**
      * How the run ends. It fails with what the run fails with: the exception of an action as {@link Application#run} would
-     * throw it, or {@link RunCancelledException}. The application can be used again when it has completed. ({@code join()} of
-     * a future throws the latter as it is, and others in a {@link java.util.concurrent.CompletionException}.)
+     * throw it, or {@link RunCancelledException}. The application can be used again when it has completed. What
+     * depends on this stage gets the exception itself; {@code join()} wraps it, as futures do.
      */
     public CompletionStage<RunResult> result() {
         return result;

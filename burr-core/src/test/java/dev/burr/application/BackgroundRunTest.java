@@ -5,7 +5,6 @@ import static dev.burr.core.Halt.after;
 import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.burr.core.Action;
 import dev.burr.core.Inputs;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -243,9 +241,10 @@ final class BackgroundRunTest {
     }
 
     private static Throwable failureOf(RunHandle run) {
-        Throwable thrown =
-                catchThrowable(() -> run.result().toCompletableFuture().join());
-        return thrown instanceof CompletionException ? thrown.getCause() : thrown;
+        return run.result()
+                .handle((ended, failure) -> failure)
+                .toCompletableFuture()
+                .join();
     }
 
     private ApplicationBuilder builder(Action first, Action... others) {

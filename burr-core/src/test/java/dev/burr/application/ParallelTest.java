@@ -270,7 +270,11 @@ final class ParallelTest {
 
         run.cancel();
 
-        assertThatThrownBy(() -> run.result().toCompletableFuture().join()).isInstanceOf(RunCancelledException.class);
+        assertThat(run.result()
+                        .handle((ended, failure) -> failure)
+                        .toCompletableFuture()
+                        .join())
+                .isInstanceOf(RunCancelledException.class);
         assertThat(events.of(StepFinished.class)).hasSize(3).allSatisfy(step -> assertThat(step.exception())
                 .isInstanceOf(RunCancelledException.class));
     }

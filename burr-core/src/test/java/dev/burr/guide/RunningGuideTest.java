@@ -185,7 +185,11 @@ final class RunningGuideTest {
 
         run.cancel();
 
-        assertThatThrownBy(() -> run.result().toCompletableFuture().join()).isInstanceOf(RunCancelledException.class);
+        assertThat(run.result()
+                        .handle((ended, failure) -> failure)
+                        .toCompletableFuture()
+                        .join())
+                .isInstanceOf(RunCancelledException.class);
         assertThat(app.nextAction()).contains("wait");
     }
 

@@ -132,7 +132,11 @@ final class PythonEngineInteropIT {
         var run = app("cancelled", block).start(after("block"));
         reached.await();
         run.cancel();
-        assertThatThrownBy(() -> run.result().toCompletableFuture().join()).isInstanceOf(RunCancelledException.class);
+        assertThat(run.result()
+                        .handle((ended, failure) -> failure)
+                        .toCompletableFuture()
+                        .join())
+                .isInstanceOf(RunCancelledException.class);
         Action slow = action("slow").timeout(ofMillis(20)).run(state -> {
             new CountDownLatch(1).await();
             return state;
