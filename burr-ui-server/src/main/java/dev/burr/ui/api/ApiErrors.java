@@ -2,6 +2,7 @@ package dev.burr.ui.api;
 
 import java.io.IOException;
 import java.net.URI;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,17 @@ public final class ApiErrors {
                 HttpStatus.BAD_REQUEST,
                 "Bad request",
                 "Parameter '" + name + "' is missing. Add it to the query: ?" + name + "=…");
+    }
+
+    /** Escapes that are none, bytes that are no text, too many of them. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(InvalidParameterException unreadable) {
+        LOG.debug("A query cannot be read", unreadable);
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                "Bad request",
+                "The query of the request cannot be read. Send at most 1,000 parameters, each as name=value in UTF-8, with"
+                        + " '%' and what is not plain escaped.");
     }
 
     @ExceptionHandler

@@ -13,7 +13,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 final class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private static final String PASS_ON = "passthrough";
-    private static final String UNESCAPED = "\"<>[\\]^`{|}";
+    static final String UNESCAPED = "\"<>[\\]^`{|}";
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {

@@ -1,6 +1,7 @@
 package dev.burr.ui.web;
 
 import jakarta.servlet.Filter;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -8,6 +9,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.MediaType;
+import org.springframework.web.accept.FixedContentNegotiationStrategy;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /** The filters in the order in which a request meets them, and the handler for what no controller answers. */
@@ -37,6 +42,17 @@ public class WebConfiguration {
     @Bean
     FilterRegistrationBean<RawPathFilter> rawPathFilter() {
         return everyRequest(new RawPathFilter(), 4);
+    }
+
+    /** Everything is JSON here; as Burr's server does, it answers so whatever a client says that it would rather have. */
+    @Bean
+    WebMvcConfigurer answersWhatItHas() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+                negotiation.strategies(List.of(new FixedContentNegotiationStrategy(MediaType.ALL)));
+            }
+        };
     }
 
     @Bean

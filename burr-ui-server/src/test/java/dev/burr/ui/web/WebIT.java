@@ -91,6 +91,52 @@ final class WebIT {
                 .doesNotContain("<html", "root:");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz", "%", "%ff", "%C3%28", "%ED%A0%80"})
+    void answersAQueryThatIsNoTextWithAProblem(String value) {
+        for (String path : new String[] {
+            "/api/v1/applications?project=" + value,
+            "/api/v1/steps?project=a&app=b&after=" + value,
+            "/api/v0/p/__none__/apps?limit=" + value,
+            "/api/v0/p/annotations?app_id=" + value
+        }) {
+            assertThat(server.raw("GET " + path, "Host: localhost"))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "The query of the request cannot be read.");
+        }
+    }
+
+    @Test
+    void answersAQueryWithoutNamesOrBeyondMeasureWithAProblem() {
+        for (String query : new String[] {"=", "project=" + "&a=1".repeat(1001)}) {
+            assertThat(server.raw("GET /api/v1/applications?" + query, "Host: localhost"))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"", "<b>", "[x]", "a^b", "a`b", "{a}", "a|b", ";"})
+    void answersPathsThatWereNotEscapedWithAProblem(String id) {
+        assertThat(server.raw("GET /api/v0/nope/" + id + "/__none__/apps", "Host: localhost"))
+                .startsWith("HTTP/1.1 404")
+                .contains("application/problem+json", "\"detail\":\"App: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "image/png", "application/xml", "*/*;q=0", "garbage"})
+    void answersWithJsonWhateverIsAcceptable(String accept) {
+        assertThat(server.raw("GET /api/v1/info", "Host: localhost", "Accept: " + accept))
+                .startsWith("HTTP/1.1 200")
+                .contains("Content-Type: application/json");
+        assertThat(server.raw("GET /api/v1/nope", "Host: localhost", "Accept: " + accept))
+                .startsWith("HTTP/1.1 404")
+                .contains("application/problem+json");
+        assertThat(server.raw("GET /api/v1/steps?project=a&app=b", "Host: localhost", "Accept: " + accept))
+                .startsWith("HTTP/1.1 404")
+                .contains("application/problem+json");
+    }
+
     @Test
     void refusesARequestWithoutHost() {
         assertThat(server.raw("GET /api/v1/info")).startsWith("HTTP/1.1 400").doesNotContain("<html");
