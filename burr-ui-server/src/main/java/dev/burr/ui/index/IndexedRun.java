@@ -16,7 +16,7 @@ final class IndexedRun {
     private final RunFold fold;
     private RunDocuments documents;
     private FoldedLog log;
-    private Stamp stamp;
+    private StoredApplication stored;
     private @Nullable RunOverview overview;
 
     /** @param initialState fingerprints of the state before the first step, null if it is not known */
@@ -27,7 +27,7 @@ final class IndexedRun {
             @Nullable Map<String, Long> initialState) {
         this.key = stored.key();
         this.repository = repository;
-        this.stamp = stored.stamp();
+        this.stored = stored;
         this.documents = documents;
         this.fold = new RunFold(key, repository, initialState);
         this.log = fold.folded();
@@ -35,27 +35,33 @@ final class IndexedRun {
 
     /** Whether the log that was read is still the beginning of the log that is there. */
     boolean continues(Stamp now) {
+        Stamp stamp = stored.stamp();
         return now.equals(stamp)
                 || (now.logBytes() >= fold.position()
                         && now.logIdentity().equals(stamp.logIdentity())
-                        && !isWrittenOver(now)
+                        && !isWrittenOver(stamp, now)
                         && fold.stillHolds());
     }
 
     /** Whoever appends makes the log longer; what is written without that is written over something. */
-    private boolean isWrittenOver(Stamp now) {
-        return now.logBytes() == stamp.logBytes() && !now.logModified().equals(stamp.logModified());
+    private static boolean isWrittenOver(Stamp then, Stamp now) {
+        return now.logBytes() == then.logBytes() && !now.logModified().equals(then.logModified());
     }
 
     void refresh(StoredApplication now) {
-        if (!documents.stillHold(stamp, now.stamp())) {
+        if (!documents.stillHold(stored.stamp(), now.stamp())) {
             documents = RunDocuments.read(key, repository);
         }
         if (!fold.isAt(now.stamp().logBytes()) && fold.readOn()) {
             log = fold.folded();
         }
-        stamp = now.stamp();
+        stored = now;
         overview = RunOverview.of(now, documents, log);
+    }
+
+    /** What its files looked like when it was made, or refreshed last. */
+    StoredApplication stored() {
+        return stored;
     }
 
     /** The run as it was refreshed last. */

@@ -66,12 +66,13 @@ final class RunFold implements LogReader {
 
     /** Reads what was written since the last time, and tells whether that changes anything. */
     boolean readOn() {
+        Line before = lastLine;
         LogRead read = repository.readLog(key, position, this);
         boolean changed = read.position() != position || !Objects.equals(read.problem(), problem);
         wasRead = true;
         position = read.position();
         problem = read.problem();
-        fingerprint = lastLine == null ? OptionalLong.empty() : repository.fingerprint(key, lastLine);
+        fingerprint = Objects.equals(lastLine, before) ? fingerprint : read.fingerprint();
         return changed;
     }
 

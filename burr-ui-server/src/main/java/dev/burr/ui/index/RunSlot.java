@@ -46,8 +46,8 @@ final class RunSlot {
     /**
      * Brings the run up to date and shows it to {@code view}.
      *
-     * @param look finds what the files look like; called with the lock, so that who had to wait for another sees what that
-     *     one saw, or newer
+     * @param look finds what the files look like; called with the lock where another has read the run, so that who had to
+     *     wait for that sees what that one saw, or newer
      * @param blank makes the run anew; called without a lock, because it may look at other runs
      * @return empty if the run is gone
      */
@@ -57,17 +57,19 @@ final class RunSlot {
         while (true) {
             synchronized (this) {
                 IndexedRun kept = recent.get(this);
-                if (kept != null || fresh != null) {
+                if (kept != null) {
                     Optional<StoredApplication> now = look.get();
                     if (now.isEmpty()) {
                         return Optional.empty();
                     }
-                    IndexedRun indexed =
-                            kept != null && kept.continues(now.get().stamp()) ? kept : fresh;
+                    IndexedRun indexed = kept.continues(now.get().stamp()) ? kept : fresh;
                     if (indexed != null) {
                         refresh(indexed, now.get());
                         return Optional.of(view.apply(indexed));
                     }
+                } else if (fresh != null) {
+                    refresh(fresh, fresh.stored());
+                    return Optional.of(view.apply(fresh));
                 }
             }
             fresh = blank.get();

@@ -100,7 +100,7 @@ public final class FileTrackingRepository implements TrackingRepository {
         Path log = place(key, ApplicationFiles::log);
         Document<BasicFileAttributes> file = log == null ? Document.missing() : files.file(log);
         return log == null || file.content() == null
-                ? new LogRead(position, file.problem())
+                ? new LogRead(position, OptionalLong.empty(), file.problem())
                 : new LogDelivery(log, reader).from(position);
     }
 
@@ -122,15 +122,7 @@ public final class FileTrackingRepository implements TrackingRepository {
     @Override
     public OptionalLong fingerprint(ApplicationKey key, Line line) {
         Path log = file(key, ApplicationFiles::log);
-        if (log == null) {
-            return OptionalLong.empty();
-        }
-        try {
-            return OptionalLong.of(LineFingerprint.of(log, line));
-        } catch (IOException gone) {
-            LOG.debug("An entry of run '{}' in project '{}' is gone", key.app(), key.project(), gone);
-            return OptionalLong.empty();
-        }
+        return log == null ? OptionalLong.empty() : LineFingerprint.of(log, line);
     }
 
     private Optional<Path> projectFolder(String projectId) {

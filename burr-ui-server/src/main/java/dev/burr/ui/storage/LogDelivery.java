@@ -5,6 +5,8 @@ import dev.burr.tracking.file.TrackingLogReader;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Hands the entries of a log to a reader, and knows how far it came when the file cannot be read to its end. */
 final class LogDelivery {
@@ -12,6 +14,7 @@ final class LogDelivery {
     private final Path log;
     private final LogReader reader;
     private long delivered;
+    private @Nullable Line last;
 
     LogDelivery(Path log, LogReader reader) {
         this.log = log;
@@ -21,22 +24,32 @@ final class LogDelivery {
     LogRead from(long position) {
         delivered = position;
         try {
-            return new LogRead(new TrackingLogReader(log).read(position, this::deliver), null);
+            return read(new TrackingLogReader(log).read(position, this::deliver), null);
         } catch (NoSuchFileException gone) {
-            return new LogRead(delivered, null);
+            return read(delivered, null);
         } catch (IOException refused) {
-            return new LogRead(delivered, FileProblem.unreadable(log, refused));
+            return read(delivered, FileProblem.unreadable(log, refused));
         }
+    }
+
+    private LogRead read(long position, @Nullable String problem) {
+        return new LogRead(position, last == null ? OptionalLong.empty() : LineFingerprint.of(log, last), problem);
     }
 
     private void deliver(LogLine line) {
         if (line instanceof LogLine.Event event) {
-            delivered = event.offset() + event.length();
-            reader.entry(new Line(event.offset(), (int) event.length()), event.event());
+            Line place = new Line(event.offset(), (int) event.length());
+            handed(place, event.length());
+            reader.entry(place, event.event());
         } else if (line instanceof LogLine.Problem problem) {
-            delivered = problem.offset() + problem.length();
-            reader.unreadable(
-                    new Line(problem.offset(), (int) Math.min(Integer.MAX_VALUE, problem.length())), problem.reason());
+            Line place = new Line(problem.offset(), (int) Math.min(Integer.MAX_VALUE, problem.length()));
+            handed(place, problem.length());
+            reader.unreadable(place, problem.reason());
         }
+    }
+
+    private void handed(Line place, long length) {
+        last = place;
+        delivered = place.offset() + length;
     }
 }

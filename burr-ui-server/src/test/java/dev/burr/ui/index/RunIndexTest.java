@@ -550,7 +550,7 @@ final class RunIndexTest {
                 return read;
             }
             Line last = places.get(delivered - 1);
-            return new LogRead(last.offset() + last.length(), "The disk is broken.");
+            return new LogRead(last.offset() + last.length(), fingerprint(key, last), "The disk is broken.");
         }
 
         @Override
