@@ -2,6 +2,7 @@ package dev.burr.ui.api;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DatabindException;
 
 /** Answers every failure of a request with {@code application/problem+json}: what, which, why, what to do. */
 @RestControllerAdvice
@@ -94,7 +96,7 @@ public final class ApiErrors {
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "Unprocessable body",
                 "The body of the request is not what this path takes" + reason(unreadable.getCause())
-                        + ". Its form is described in /openapi.json.");
+                        + " Its form is described in /openapi.json.");
     }
 
     @ExceptionHandler
@@ -105,9 +107,19 @@ public final class ApiErrors {
                 "The body of the request is not said to be JSON. Send it with 'Content-Type: application/json'.");
     }
 
-    /** What Jackson says in its first line; those that follow name types of ours. */
+    /** What is wrong and where, without the names of types in which Jackson says it. */
     private static String reason(@Nullable Throwable cause) {
-        return cause instanceof JacksonException json ? ": " + json.getOriginalMessage() : "";
+        if (!(cause instanceof DatabindException mismatch)) {
+            return cause instanceof JacksonException ? ": It is not JSON." : ".";
+        }
+        String place = mismatch.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining());
+        String what = mismatch.getCause() instanceof IllegalArgumentException refused
+                ? String.valueOf(refused.getMessage())
+                : "A field is missing or not of its type.";
+        return ": " + what + (place.isEmpty() ? "" : " See " + place + " in it.");
     }
 
     /** The reader went away; nobody is left to be answered. */

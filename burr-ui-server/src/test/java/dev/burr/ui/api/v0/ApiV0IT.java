@@ -233,9 +233,18 @@ final class ApiV0IT {
                 .returns(404, HttpResponse::statusCode);
         assertThat(server.send("PUT", "/api/v0/unfit/0/update_annotations", AnnotationBodies.WHOLE))
                 .returns(404, HttpResponse::statusCode);
-        assertThat(server.send("POST", path, "{\"tags\": [1]}").body())
-                .contains("\"status\":422", "not what this path takes: ", "/openapi.json")
+        assertThat(server.send("POST", path, AnnotationBodies.WHOLE.replace("\"to-review\"", "1"))
+                        .body())
+                .contains(
+                        "\"status\":422",
+                        "A field is missing or not of its type. See .tags[0] in it.",
+                        "/openapi.json");
+        assertThat(server.send("POST", path, AnnotationBodies.WHOLE.replace("\"count\"", "null"))
+                        .body())
+                .contains("not what this path takes: Field 'step_name' must not be null. Its form")
                 .doesNotContain("dev.burr");
+        assertThat(server.send("POST", path, "{").body()).contains("It is not JSON.");
+        assertThat(server.send("POST", path, "").body()).contains("not what this path takes. Its form");
         assertThat(server.send("POST", path, "{\"step_name\": \"" + "x".repeat(2 << 20)))
                 .returns(413, HttpResponse::statusCode);
         assertThat(server.raw("POST " + path, "Host: localhost", "Content-Type: text/plain", "Content-Length: 0"))
