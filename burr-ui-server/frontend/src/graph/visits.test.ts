@@ -62,6 +62,25 @@ describe("walkOf", () => {
     expect(walk.into).toEqual([null, 0, 1, 2]);
   });
 
+  it("follows a failed step where its failure led on", () => {
+    const recovering: GraphView = {
+      ...graph,
+      transitions: [...graph.transitions, { from: "think", to: "ask", condition: "onFailure(IOException)" }],
+    };
+
+    const walk = walkOf(
+      recovering,
+      stepsOf(
+        { action: "answer" },
+        { action: "think", status: "failed" },
+        { action: "ask", condition: "onFailure(IOException)" },
+      ),
+    );
+
+    expect(walk.taken).toEqual([0, 0, 0, 0, 0, 1]);
+    expect(walk.into).toEqual([null, null, 5]);
+  });
+
   it("tells transitions between the same two actions apart by the condition", () => {
     const walk = walkOf(
       graph,

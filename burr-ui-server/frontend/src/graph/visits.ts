@@ -31,7 +31,13 @@ export function shareOf(walk: Walk, action: string): number {
   return walk.totalMicros === 0 ? 0 : visitsOf(walk, action).micros / walk.totalMicros;
 }
 
-/** Derives the walk from the steps in order. A step follows the last one that succeeded: a failed one left no trace. */
+/** How the condition of a transition begins that is taken when its action fails; see docs/format.md. */
+const ON_FAILURE = "onFailure(";
+
+/**
+ * Derives the walk from the steps in order. A step follows the last one that succeeded, as a failed one left no trace; unless
+ * the failure is what led to it.
+ */
 export function walkOf(graph: GraphView, steps: readonly StepSummary[]): Walk {
   const find = transitionFinder(graph.transitions);
   const actions = new Map<string, ActionVisits>();
@@ -39,15 +45,18 @@ export function walkOf(graph: GraphView, steps: readonly StepSummary[]): Walk {
   const into: (number | null)[] = [];
   let totalMicros = 0;
   let previous: string | null = null;
+  let latest: string | null = null;
   for (const step of steps) {
     const before = actions.get(step.action) ?? NEVER;
     const micros = step.durationMicros ?? 0;
     totalMicros += micros;
     actions.set(step.action, { visits: before.visits + 1, micros: before.micros + micros, status: statusOf(step) });
-    const transition = previous === null ? null : find(previous, step.action, step.condition);
+    const from: string | null = step.condition?.startsWith(ON_FAILURE) === true ? latest : previous;
+    const transition = from === null ? null : find(from, step.action, step.condition);
     if (transition !== null) taken[transition] = (taken[transition] ?? 0) + 1;
     into.push(transition);
     if (step.status === "succeeded") previous = step.action;
+    latest = step.action;
   }
   return { actions, taken, totalMicros, into };
 }
