@@ -18,12 +18,9 @@ import dev.burr.core.Action;
 import dev.burr.core.Graph;
 import dev.burr.core.State;
 import dev.burr.environment.NeedsPython;
-import dev.burr.environment.Python;
 import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.lifecycle.StepFinished;
-import dev.burr.serde.Serde;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,9 +42,6 @@ final class PythonEngineInteropIT {
 
     @TempDir
     private Path storage;
-
-    @TempDir
-    private Path scratch;
 
     private LocalTrackingClient client;
 
@@ -275,7 +268,7 @@ final class PythonEngineInteropIT {
     /** What the server shows, after the client loaded every state as the engine had it. */
     @SuppressWarnings("unchecked")
     private Map<String, Seen> read() throws IOException, InterruptedException {
-        Map<String, Map<String, Object>> found = python();
+        Map<String, Map<String, Object>> found = PythonScripts.run("read_engine_runs.py", storage, PROJECT);
         var seen = new LinkedHashMap<String, Seen>();
         found.forEach((id, app) -> {
             assertThat(app.get("loaded")).as("states of %s", id).isEqualTo(ended.get(id));
@@ -294,26 +287,5 @@ final class PythonEngineInteropIT {
                         .mapToInt(Integer::parseInt)
                         .max()
                         .orElseThrow();
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, Map<String, Object>> python() throws IOException, InterruptedException {
-        Path out = scratch.resolve("out.json");
-        Path errors = scratch.resolve("errors.txt");
-        Process process = new ProcessBuilder(
-                        Python.executable().toString(),
-                        "src/test/python/read_engine_runs.py",
-                        storage.toString(),
-                        PROJECT)
-                .redirectOutput(out.toFile())
-                .redirectError(errors.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
-        return (Map<String, Map<String, Object>>) Serde.standard().parse(Files.readAllBytes(out));
     }
 }
