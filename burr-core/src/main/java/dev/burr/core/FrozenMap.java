@@ -10,10 +10,19 @@ import org.jspecify.annotations.Nullable;
 final class FrozenMap extends AbstractMap<@Nullable Object, @Nullable Object> {
 
     private final Map<@Nullable Object, @Nullable Object> entries;
+    private final boolean immutable;
 
     /** Takes {@code entries} over: nobody else may hold it. */
     FrozenMap(Map<@Nullable Object, @Nullable Object> entries) {
         this.entries = Collections.unmodifiableMap(entries);
+        this.immutable = entries.entrySet().stream()
+                .allMatch(entry ->
+                        Immutability.isImmutable(entry.getKey()) && Immutability.isImmutable(entry.getValue()));
+    }
+
+    /** Whether not even what it contains can change. */
+    boolean isImmutable() {
+        return immutable;
     }
 
     @Override
