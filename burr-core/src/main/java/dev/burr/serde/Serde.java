@@ -32,6 +32,15 @@ public final class Serde {
     }
 
     /**
+     * Writes the value of a named one: of a key of a state, of an input, of an attribute. Writes the value only, behind a
+     * name that the caller has written. What it writes depends on the name and the value alone, so that what was written of a
+     * value that can't change may be used again under the same name. Never throws because of the value.
+     */
+    public void write(String name, @Nullable Object value, JsonWriter out) {
+        out.encoder(problems).encode(name, value);
+    }
+
+    /**
      * Writes a value whole or not at all, for what must come back as it was.
      *
      * @throws UnserializableValueException when it would need a marker; nothing was written then

@@ -38,6 +38,11 @@ final class ValueEncoder {
         return problems == other;
     }
 
+    /** Writes a value that has a name. */
+    void encode(String name, @Nullable Object value) {
+        encode(value);
+    }
+
     /** Writes a value that others don't contain. */
     void encode(@Nullable Object value) {
         int start = out.size();

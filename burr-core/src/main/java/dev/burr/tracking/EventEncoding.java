@@ -89,7 +89,7 @@ final class EventEncoding {
         out.name("action_sequence_id").number(attribute.sequenceId());
         DocumentEncoding.optionalText("span_id", attribute.spanId(), out);
         out.name("value");
-        serde.write(attribute.value(), out);
+        serde.write(attribute.key(), attribute.value(), out);
         out.name("tags");
         values(attribute.tags(), out);
         DocumentEncoding.time("time_logged", attribute.timeLogged(), out);
@@ -119,7 +119,7 @@ final class EventEncoding {
         out.beginObject();
         for (Map.Entry<String, @Nullable Object> entry : values.entrySet()) {
             out.name(entry.getKey());
-            serde.write(entry.getValue(), out);
+            serde.write(entry.getKey(), entry.getValue(), out);
         }
         out.endObject();
     }
