@@ -70,9 +70,28 @@ public final class JsonWriter {
         return current;
     }
 
-    /** Forgets everything after the first {@code size} bytes. */
-    void truncate(int size) {
+    /** Forgets everything after the first {@code size} bytes; how much there is, {@link #size} says. */
+    public void truncate(int size) {
         out.size = size;
+    }
+
+    /** Puts a character so many times, for what will be overwritten. */
+    public void fill(char asciiChar, int times) {
+        out.ensure(times);
+        Arrays.fill(out.bytes, out.size, out.size + times, (byte) asciiChar);
+        out.size += times;
+    }
+
+    /** Puts a part of what another one has written behind what is here, as it is: the caller sees to the commas. */
+    public void append(JsonWriter other, int start, int end) {
+        out.ensure(end - start);
+        System.arraycopy(other.out.bytes, start, out.bytes, out.size, end - start);
+        out.size += end - start;
+    }
+
+    /** Puts all that another one has written in place of as many bytes from {@code at} on. */
+    public void overwrite(int at, JsonWriter other) {
+        System.arraycopy(other.out.bytes, 0, out.bytes, at, other.out.size);
     }
 
     /** Whether the value that was written when {@code start} bytes were there is an object. */
@@ -87,7 +106,12 @@ public final class JsonWriter {
 
     /** Hands everything over in one call of {@link OutputStream#write(byte[], int, int)}. */
     public void writeTo(OutputStream target) throws IOException {
-        target.write(out.bytes, 0, out.size);
+        writeTo(target, 0);
+    }
+
+    /** Hands everything from {@code start} on over in one call of {@link OutputStream#write(byte[], int, int)}. */
+    public void writeTo(OutputStream target, int start) throws IOException {
+        target.write(out.bytes, start, out.size - start);
     }
 
     @Override

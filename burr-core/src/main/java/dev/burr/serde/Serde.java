@@ -40,6 +40,16 @@ public final class Serde {
         out.encoder(problems).encode(name, value);
     }
 
+    /** Whether a list under this name is written as an array of what {@link #writeElement} writes. */
+    public boolean writesEachElement(String name) {
+        return true;
+    }
+
+    /** Writes an element of the list under a name, behind the elements before it. Never throws because of the value. */
+    public void writeElement(String name, @Nullable Object element, JsonWriter out) {
+        out.encoder(problems).encode(name, element);
+    }
+
     /**
      * Writes a value whole or not at all, for what must come back as it was.
      *

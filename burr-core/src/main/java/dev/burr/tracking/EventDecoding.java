@@ -4,12 +4,15 @@ import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.TrackingEvent.BeginSpan;
 import dev.burr.tracking.TrackingEvent.BeginStream;
+import dev.burr.tracking.TrackingEvent.EndChanges;
 import dev.burr.tracking.TrackingEvent.EndEntry;
 import dev.burr.tracking.TrackingEvent.EndSpan;
 import dev.burr.tracking.TrackingEvent.EndStream;
 import dev.burr.tracking.TrackingEvent.FirstItemStream;
 import dev.burr.tracking.TrackingEvent.Unknown;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** JSON objects as events. */
 final class EventDecoding {
@@ -46,14 +49,23 @@ final class EventDecoding {
         };
     }
 
-    private static EndEntry endEntry(JsonFields json) {
-        return new EndEntry(
-                json.time("end_time"),
-                json.text("action"),
-                json.any("result"),
-                json.optionalText("exception"),
-                json.object("state"),
-                json.integer("sequence_id"));
+    /** An end without state is one with changes, or broken. */
+    private static TrackingEvent endEntry(JsonFields json) {
+        LogTime time = json.time("end_time");
+        String action = json.text("action");
+        Object result = json.any("result");
+        String exception = json.optionalText("exception");
+        ChainPlace place = place(json);
+        if (place != null && place.number() > 0) {
+            Map<String, @Nullable Object> changes = json.object("changes");
+            return new EndChanges(time, action, result, exception, place, changes, json.integer("sequence_id"));
+        }
+        return new EndEntry(time, action, result, exception, json.object("state"), json.integer("sequence_id"), place);
+    }
+
+    private static @Nullable ChainPlace place(JsonFields json) {
+        String chain = json.optionalText("chain");
+        return chain == null ? null : new ChainPlace(chain, json.integer("place"));
     }
 
     private static BeginSpan beginSpan(JsonFields json) {

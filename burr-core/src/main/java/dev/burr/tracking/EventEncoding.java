@@ -6,6 +6,7 @@ import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.TrackingEvent.BeginSpan;
 import dev.burr.tracking.TrackingEvent.BeginStream;
+import dev.burr.tracking.TrackingEvent.EndChanges;
 import dev.burr.tracking.TrackingEvent.EndEntry;
 import dev.burr.tracking.TrackingEvent.EndSpan;
 import dev.burr.tracking.TrackingEvent.EndStream;
@@ -45,11 +46,22 @@ final class EventEncoding {
         } else if (event instanceof WriterOpened opened) {
             DocumentEncoding.time("time", opened.time(), out);
             DocumentEncoding.writer(opened.writer(), out);
+        } else if (event instanceof EndChanges end) {
+            write(end, out);
         } else if (event instanceof Unknown unknown) {
             throw new IllegalArgumentException(
                     "Event of type '%s' can't be written: it is not known here.".formatted(unknown.type()));
         }
         out.endObject();
+    }
+
+    void writeLine(TrackingEvent event, JsonWriter out) {
+        write(event, out);
+        out.endLine();
+    }
+
+    StateImage newImage() {
+        return new StateImage(serde);
     }
 
     private void write(BeginEntry begin, JsonWriter out) {
@@ -60,13 +72,45 @@ final class EventEncoding {
     }
 
     private void write(EndEntry end, JsonWriter out) {
-        DocumentEncoding.time("end_time", end.endTime(), out);
-        out.name("action").string(end.action()).name("result");
-        serde.writeObject(end.result(), out);
-        DocumentEncoding.optionalText("exception", end.exception(), out);
+        beforeState(end.endTime(), end.action(), end.result(), end.exception(), out);
+        ChainPlace place = end.place();
+        if (place != null) {
+            place(place, out);
+        }
         out.name("state");
         values(end.state(), out);
         out.name("sequence_id").number(end.sequenceId());
+    }
+
+    /** An end entry up to its exception. */
+    void begin(EndEntry end, JsonWriter out) {
+        out.beginObject().name("type").string(end.type());
+        beforeState(end.endTime(), end.action(), end.result(), end.exception(), out);
+    }
+
+    private void write(EndChanges end, JsonWriter out) {
+        beforeState(end.endTime(), end.action(), end.result(), end.exception(), out);
+        place(end.place(), out);
+        out.name("changes");
+        serde.write(end.changes(), out);
+        out.name("sequence_id").number(end.sequenceId());
+    }
+
+    private void beforeState(
+            LogTime time, String action, @Nullable Object result, @Nullable String exception, JsonWriter out) {
+        DocumentEncoding.time("end_time", time, out);
+        out.name("action").string(action).name("result");
+        serde.writeObject(result, out);
+        DocumentEncoding.optionalText("exception", exception, out);
+    }
+
+    static void place(ChainPlace place, JsonWriter out) {
+        out.name("chain").string(place.chain()).name("place").number(place.number());
+    }
+
+    /** What follows the state in an end entry. */
+    static void end(EndEntry end, JsonWriter out) {
+        out.name("sequence_id").number(end.sequenceId()).endObject().endLine();
     }
 
     private void write(BeginSpan begin, JsonWriter out) {
@@ -115,7 +159,7 @@ final class EventEncoding {
     }
 
     /** One by one: what one value is can't harm the others. */
-    private void values(Map<String, @Nullable Object> values, JsonWriter out) {
+    void values(Map<String, @Nullable Object> values, JsonWriter out) {
         out.beginObject();
         for (Map.Entry<String, @Nullable Object> entry : values.entrySet()) {
             out.name(entry.getKey());

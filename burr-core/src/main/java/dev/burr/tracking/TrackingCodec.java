@@ -3,6 +3,7 @@ package dev.burr.tracking;
 import dev.burr.serde.JsonWriter;
 import dev.burr.serde.Serde;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The format of Burr's files: events, links and documents to JSON and back. Fields that it does not know are passed over
@@ -32,8 +33,21 @@ public final class TrackingCodec {
      * @throws IllegalArgumentException for an {@link TrackingEvent.Unknown}
      */
     public void encode(TrackingEvent event, JsonWriter out) {
-        events.write(event, out);
-        out.endLine();
+        events.writeLine(event, out);
+    }
+
+    /** Encodes the lines of one log that has the whole state in every end of a step. */
+    public LineEncoder newLineEncoder(ImageMemory memory) {
+        return new LineEncoder(events, memory, null);
+    }
+
+    /**
+     * Encodes the lines of one log in which the end of a step may have only what changed.
+     *
+     * @param chainNames a new name each time, which no other chain in the log has; see {@link ChainPlace}
+     */
+    public LineEncoder newChangesEncoder(Supplier<String> chainNames) {
+        return new LineEncoder(events, ImageMemory.none(), new StateChain(serde, chainNames));
     }
 
     /** Writes one line of {@code children.jsonl}, line end included. */

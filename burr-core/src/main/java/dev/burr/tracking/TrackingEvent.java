@@ -49,6 +49,7 @@ public sealed interface TrackingEvent {
      * @param result a map or a record, so that it is an object in the log; null when the step failed
      * @param exception the stack trace; null when the step succeeded
      * @param state the whole state after the step, Burr's own keys included
+     * @param place where changes start from that stand behind it; null where none do, as in a log in Burr's own format
      */
     record EndEntry(
             LogTime endTime,
@@ -56,13 +57,60 @@ public sealed interface TrackingEvent {
             @Nullable Object result,
             @Nullable String exception,
             Map<String, @Nullable Object> state,
-            long sequenceId)
+            long sequenceId,
+            @Nullable ChainPlace place)
             implements OfStep {
 
         public EndEntry {
             Objects.requireNonNull(endTime, "endTime");
             Objects.requireNonNull(action, "action");
             Objects.requireNonNull(state, "state");
+        }
+
+        /** The end of a step in Burr's own format. */
+        public EndEntry(
+                LogTime endTime,
+                String action,
+                @Nullable Object result,
+                @Nullable String exception,
+                Map<String, @Nullable Object> state,
+                long sequenceId) {
+            this(endTime, action, result, exception, state, sequenceId, null);
+        }
+
+        @Override
+        public String type() {
+            return "end_entry";
+        }
+    }
+
+    /**
+     * A step has ended, and only what changed in the state is recorded: see {@link LineEncoder}. {@link StateChains} gives the
+     * state back.
+     *
+     * @param place the entry before it in the same chain has the state that changed
+     * @param changes as docs/format.md describes them
+     */
+    record EndChanges(
+            LogTime endTime,
+            String action,
+            @Nullable Object result,
+            @Nullable String exception,
+            ChainPlace place,
+            Map<String, @Nullable Object> changes,
+            long sequenceId)
+            implements OfStep {
+
+        public EndChanges {
+            Objects.requireNonNull(endTime, "endTime");
+            Objects.requireNonNull(action, "action");
+            Objects.requireNonNull(place, "place");
+            Objects.requireNonNull(changes, "changes");
+        }
+
+        /** This end with the whole state. */
+        public EndEntry withState(Map<String, @Nullable Object> state) {
+            return new EndEntry(endTime, action, result, exception, state, sequenceId, place);
         }
 
         @Override

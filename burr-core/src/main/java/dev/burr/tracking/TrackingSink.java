@@ -13,7 +13,7 @@ public interface TrackingSink extends AutoCloseable {
     /** An application was built, for the first time or again. */
     void open(ApplicationRecord application);
 
-    /** Records what happened to an application, in this order and all at once. The values are not kept. */
+    /** Records what happened to an application, in this order and all at once. Keeps no value that can change. */
     void append(ApplicationRecord application, List<TrackingEvent> events);
 
     /**

@@ -8,6 +8,7 @@ import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.TrackingEvent.BeginSpan;
 import dev.burr.tracking.TrackingEvent.BeginStream;
+import dev.burr.tracking.TrackingEvent.EndChanges;
 import dev.burr.tracking.TrackingEvent.EndEntry;
 import dev.burr.tracking.TrackingEvent.EndSpan;
 import dev.burr.tracking.TrackingEvent.EndStream;
@@ -53,12 +54,28 @@ final class TrackingCodecTest {
                     Arguments.of(
                             new EndEntry(UTC, "inc", Map.of("n", 6), null, state(), 0),
                             "{'type':'end_entry','end_time':'2026-11-23T16:17:56.446363Z','action':'inc','result':{'n':6},"
-                                    + "'exception':null,'state':{'n':6,'__SEQUENCE_ID':0,'__PRIOR_STEP':'inc'},"
-                                    + "'sequence_id':0}"),
+                                + "'exception':null,'state':{'n':6,'__SEQUENCE_ID':0,'__PRIOR_STEP':'inc'},"
+                                + "'sequence_id':0}"),
                     Arguments.of(
                             new EndEntry(UTC, "inc", null, "java.lang.X\n\tat y", Map.of(), 3),
                             "{'type':'end_entry','end_time':'2026-11-23T16:17:56.446363Z','action':'inc','result':null,"
                                     + "'exception':'java.lang.X\\n\\tat y','state':{},'sequence_id':3}"),
+                    Arguments.of(
+                            new EndEntry(UTC, "inc", Map.of(), null, Map.of("n", 6), 3, new ChainPlace("a1", 0)),
+                            "{'type':'end_entry','end_time':'2026-11-23T16:17:56.446363Z','action':'inc','result':{},"
+                                    + "'exception':null,'chain':'a1','place':0,'state':{'n':6},'sequence_id':3}"),
+                    Arguments.of(
+                            new EndChanges(
+                                    UTC,
+                                    "inc",
+                                    Map.of(),
+                                    null,
+                                    new ChainPlace("a1", 1),
+                                    Map.of("set", Map.of("n", 7)),
+                                    4),
+                            "{'type':'end_entry','end_time':'2026-11-23T16:17:56.446363Z','action':'inc','result':{},"
+                                    + "'exception':null,'chain':'a1','place':1,'changes':{'set':{'n':7}},"
+                                    + "'sequence_id':4}"),
                     Arguments.of(
                             new BeginSpan(UTC, 0, "0:0.0", "inner", "0:0", List.of("sp1")),
                             "{'type':'begin_span','start_time':'2026-11-23T16:17:56.446363Z','action_sequence_id':0,"
@@ -189,10 +206,9 @@ final class TrackingCodecTest {
             codec.encode(link, out);
 
             assertThat(out.toString())
-                    .isEqualTo(("{'type':'child_application_data','child':{'type':'pointer_data','app_id':'a2',"
-                                    + "'sequence_id':null,'partition_key':'pk'},"
-                                    + "'event_time':'2026-11-23T16:17:56.446363Z','event_type':'fork','sequence_id':0}\n")
-                            .replace('\'', '"'));
+                    .isEqualTo(
+                            ("{'type':'child_application_data','child':{'type':'pointer_data','app_id':'a2','sequence_id':null,'partition_key':'pk'},'event_time':'2026-11-23T16:17:56.446363Z','event_type':'fork','sequence_id':0}\n")
+                                    .replace('\'', '"'));
             assertThat(codec.decodeChildLink(out.toByteArray(), 0, out.size()).value())
                     .contains(link);
         }
@@ -223,8 +239,8 @@ final class TrackingCodecTest {
                             new BeginEntry(NAIVE, "stream", Map.of("by", 1), 1)),
                     Arguments.of(
                             "{'type':'end_entry','end_time':'2026-11-23T16:17:56.446363','action':'inc','result':{'n':6},"
-                                    + "'exception':null,'state':{'n':6,'__SEQUENCE_ID':0,'__PRIOR_STEP':'inc'},"
-                                    + "'sequence_id':0}",
+                                + "'exception':null,'state':{'n':6,'__SEQUENCE_ID':0,'__PRIOR_STEP':'inc'},"
+                                + "'sequence_id':0}",
                             new EndEntry(NAIVE, "inc", Map.of("n", 6), null, Writes.state(), 0)),
                     Arguments.of(
                             "{'type':'begin_span','start_time':'2026-11-23T16:17:56.446363','action_sequence_id':0,"
@@ -264,8 +280,9 @@ final class TrackingCodecTest {
             assertThat(codec.decodeGraph(
                                     json("{'type': 'application', 'entrypoint': 'inc', 'actions': [{'type': 'action',"
                                             + " 'name': 'inc', 'reads': ['n'], 'writes': ['n'], 'code': '…', 'inputs':"
-                                            + " ['__context', 'opt'], 'optional_inputs': ['by']}], 'transitions': [{'type':"
-                                            + " 'transition', 'from_': 'par', 'to': 'boom', 'condition': 'n>2'}]}"))
+                                            + " ['__context', 'opt'], 'optional_inputs': ['by']}], 'transitions':"
+                                            + " [{'type': 'transition', 'from_': 'par', 'to': 'boom', 'condition':"
+                                            + " 'n>2'}]}"))
                             .value())
                     .contains(new GraphDocument(
                             "inc",
@@ -279,8 +296,8 @@ final class TrackingCodecTest {
                             List.of(new GraphDocument.Transition("par", "boom", "n>2"))));
             assertThat(codec.decodeMetadata(
                                     json("{'type': 'application_metadata', 'partition_key': 'pk', 'parent_pointer':"
-                                            + " {'type': 'pointer_data', 'app_id': 'a1', 'sequence_id': 0, 'partition_key':"
-                                            + " 'pk'}, 'spawning_parent_pointer': null}"))
+                                            + " {'type': 'pointer_data', 'app_id': 'a1', 'sequence_id': 0,"
+                                            + " 'partition_key': 'pk'}, 'spawning_parent_pointer': null}"))
                             .value())
                     .contains(new MetadataDocument("pk", new Pointer("a1", 0L, "pk"), null, null));
             byte[] link = json("{'type':'child_application_data','child':{'type':'pointer_data','app_id':'a2',"

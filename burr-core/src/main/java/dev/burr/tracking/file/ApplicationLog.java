@@ -1,11 +1,14 @@
 package dev.burr.tracking.file;
 
-import dev.burr.serde.JsonWriter;
+import dev.burr.tracking.EncodingBuffers;
+import dev.burr.tracking.LineEncoder;
+import dev.burr.tracking.TrackingEvent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +20,17 @@ final class ApplicationLog {
 
     private final String appId;
     private final ApplicationFiles files;
+    private final LineEncoder encoder;
     private @Nullable OutputStream out;
     private @Nullable Object fileKey;
     private long checkedAt;
     private boolean retired;
     private volatile long usedAt;
 
-    ApplicationLog(String appId, ApplicationFiles files) {
+    ApplicationLog(String appId, ApplicationFiles files, LineEncoder encoder) {
         this.appId = appId;
         this.files = files;
+        this.encoder = encoder;
     }
 
     String appId() {
@@ -64,13 +69,17 @@ final class ApplicationLog {
     }
 
     /** Writes whole lines in one go. After a failure the file is closed: opening it again ends what is torn. */
-    void write(JsonWriter lines, long now) throws IOException {
+    void write(List<TrackingEvent> events, EncodingBuffers buffers, long now) throws IOException {
         usedAt = now;
+        boolean written = false;
         try {
-            lines.writeTo(Objects.requireNonNull(out, "open first"));
-        } catch (IOException e) {
-            close();
-            throw e;
+            encoder.encode(events, buffers);
+            encoder.writeTo(Objects.requireNonNull(out, "open first"));
+            written = true;
+        } finally {
+            if (!written) {
+                close();
+            }
         }
     }
 
@@ -104,6 +113,7 @@ final class ApplicationLog {
     private void close() {
         OutputStream stream = out;
         out = null;
+        encoder.forget();
         if (stream != null) {
             try {
                 stream.close();

@@ -1,8 +1,8 @@
 package dev.burr.tracking.file;
 
-import dev.burr.serde.JsonWriter;
 import dev.burr.tracking.ApplicationRecord;
-import dev.burr.tracking.TrackingCodec;
+import dev.burr.tracking.EncodingBuffers;
+import dev.burr.tracking.LineEncoder;
 import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
 import dev.burr.tracking.TrackingSink;
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Writes the applications of one project to files, in Burr's format. What {@link #append} is given is in the hands of the
@@ -33,12 +34,12 @@ final class FileTrackingSink implements TrackingSink {
     private final TrackingFailures failures;
     private final OpenLogs logs;
     private final LineBuffers buffers = new LineBuffers();
-    private final TrackingCodec codec = TrackingCodec.standard();
 
     FileTrackingSink(
             TrackingDirectory directory,
             String project,
             int maxOpenFiles,
+            Supplier<LineEncoder> encoders,
             TrackingFailures failures,
             LongSupplier ticker) {
         this.directory = directory;
@@ -46,7 +47,8 @@ final class FileTrackingSink implements TrackingSink {
         this.ticker = ticker;
         this.failures = failures;
         this.documents = new ApplicationDocuments(directory, project);
-        this.logs = new OpenLogs(id -> directory.application(project, id), maxOpenFiles);
+        this.logs = new OpenLogs(
+                id -> new ApplicationLog(id, directory.application(project, id), encoders.get()), maxOpenFiles);
     }
 
     @Override
@@ -58,30 +60,30 @@ final class FileTrackingSink implements TrackingSink {
 
     @Override
     public void append(ApplicationRecord application, List<TrackingEvent> events) {
-        JsonWriter lines = buffers.take();
+        EncodingBuffers encoding = buffers.take();
         try {
-            for (TrackingEvent event : events) {
-                codec.encode(event, lines);
-            }
-            logs.use(application.id().appId(), log -> write(log, application, lines));
+            logs.use(application.id().appId(), log -> write(log, application, events, encoding));
         } catch (IOException | RuntimeException e) {
             failures.report(log(application), events.size(), e);
         } finally {
-            buffers.giveBack(lines);
+            buffers.giveBack(encoding);
         }
     }
 
-    private void write(ApplicationLog log, ApplicationRecord application, JsonWriter lines) throws IOException {
+    private void write(
+            ApplicationLog log, ApplicationRecord application, List<TrackingEvent> events, EncodingBuffers encoding)
+            throws IOException {
         long now = ticker.getAsLong();
         log.closeIfGone(now, CHECK_INTERVAL);
-        if (log.isOpen()) {
-            log.write(lines, now);
-            return;
+        boolean opens = !log.isOpen();
+        if (opens) {
+            Files.createDirectories(log.files().folder());
+            log.open(now);
         }
-        Files.createDirectories(log.files().folder());
-        log.open(now);
-        log.write(lines, now);
-        writeDocuments(log.files(), application);
+        log.write(events, encoding, now);
+        if (opens) {
+            writeDocuments(log.files(), application);
+        }
     }
 
     /** After the lines, which are worth more: what fails here does not cost them. Failures are reported when all is done. */

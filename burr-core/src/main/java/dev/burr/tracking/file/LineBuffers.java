@@ -1,6 +1,6 @@
 package dev.burr.tracking.file;
 
-import dev.burr.serde.JsonWriter;
+import dev.burr.tracking.EncodingBuffers;
 import java.util.concurrent.ArrayBlockingQueue;
 
 /** Buffers to encode lines in, used again by whichever thread comes next. */
@@ -9,20 +9,19 @@ final class LineBuffers {
     /** A buffer that one long line has made larger than this is not kept. */
     private static final int LARGEST = 16 << 20;
 
-    private final ArrayBlockingQueue<JsonWriter> free =
+    private final ArrayBlockingQueue<EncodingBuffers> free =
             new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 
-    JsonWriter take() {
-        JsonWriter buffer = free.poll();
-        return buffer == null ? new JsonWriter() : buffer;
+    EncodingBuffers take() {
+        EncodingBuffers buffer = free.poll();
+        return buffer == null ? new EncodingBuffers() : buffer;
     }
 
     /** Whether it is kept: when enough others are, it is left to the garbage collector. */
-    boolean giveBack(JsonWriter buffer) {
+    boolean giveBack(EncodingBuffers buffer) {
         if (buffer.capacity() > LARGEST) {
             return false;
         }
-        buffer.clear();
         return free.offer(buffer);
     }
 }

@@ -4,9 +4,13 @@ import dev.burr.core.ApplicationId;
 import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.persistence.PersistedState;
 import dev.burr.tracking.GraphDocument;
+import dev.burr.tracking.ImageMemory;
+import dev.burr.tracking.LineEncoder;
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.OnFailure;
+import dev.burr.tracking.StateRecording;
 import dev.burr.tracking.TrackingClient;
+import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.TrackingException;
 import dev.burr.tracking.TrackingHook;
 import dev.burr.tracking.WriterIdentity;
@@ -18,6 +22,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * serves any number of applications and threads.
  */
 public final class LocalTrackingClient implements TrackingClient {
+
+    /** How much memory is spent on last states, so that what did not change is not encoded again. */
+    private static final long REMEMBERED = 64 << 20;
 
     private final TrackingDirectory directory;
     private final String project;
@@ -44,7 +53,8 @@ public final class LocalTrackingClient implements TrackingClient {
         this.onFailure = builder.onFailure;
         this.writer = builder.writer;
         this.failures = new TrackingFailures(onFailure);
-        this.sink = new FileTrackingSink(directory, project, builder.maxOpenFiles, failures, System::nanoTime);
+        this.sink = new FileTrackingSink(
+                directory, project, builder.maxOpenFiles, builder.encoders(), failures, System::nanoTime);
     }
 
     /** A client for a project in the directory that Burr uses: {@code $BURR_HOME}, else {@code $burr_path}, else {@code ~/.burr}. */
@@ -168,6 +178,7 @@ public final class LocalTrackingClient implements TrackingClient {
         private OnFailure onFailure = OnFailure.WARN;
         private WriterIdentity writer = WriterIdentity.current();
         private int maxOpenFiles = 256;
+        private StateRecording stateRecording = StateRecording.FULL;
 
         private Builder() {}
 
@@ -198,6 +209,12 @@ public final class LocalTrackingClient implements TrackingClient {
             return this;
         }
 
+        /** How much of the state is recorded with each step: the whole, as Burr does, when not given. */
+        public Builder state(StateRecording recording) {
+            this.stateRecording = recording;
+            return this;
+        }
+
         /** How many logs may be open at a time, 256 when not given. More applications than that may be running. */
         public Builder maxOpenFiles(int count) {
             if (count < 1) {
@@ -206,6 +223,19 @@ public final class LocalTrackingClient implements TrackingClient {
             }
             this.maxOpenFiles = count;
             return this;
+        }
+
+        private Supplier<LineEncoder> encoders() {
+            TrackingCodec codec = TrackingCodec.standard();
+            if (stateRecording == StateRecording.DELTA) {
+                return () -> codec.newChangesEncoder(Builder::chainName);
+            }
+            var memory = ImageMemory.of(REMEMBERED);
+            return () -> codec.newLineEncoder(memory);
+        }
+
+        private static String chainName() {
+            return "%08x".formatted(ThreadLocalRandom.current().nextInt());
         }
 
         /**

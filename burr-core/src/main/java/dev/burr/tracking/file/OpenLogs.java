@@ -10,12 +10,12 @@ import java.util.function.Function;
 final class OpenLogs {
 
     private final ConcurrentHashMap<String, ApplicationLog> logs = new ConcurrentHashMap<>();
-    private final Function<String, ApplicationFiles> files;
+    private final Function<String, ApplicationLog> newLog;
     private final int most;
     private volatile boolean closed;
 
-    OpenLogs(Function<String, ApplicationFiles> files, int most) {
-        this.files = files;
+    OpenLogs(Function<String, ApplicationLog> newLog, int most) {
+        this.newLog = newLog;
         this.most = most;
     }
 
@@ -42,7 +42,7 @@ final class OpenLogs {
     private ApplicationLog find(String appId) {
         ApplicationLog log = logs.get(appId);
         if (log == null) {
-            log = logs.computeIfAbsent(appId, id -> new ApplicationLog(id, files.apply(id)));
+            log = logs.computeIfAbsent(appId, newLog);
             makeRoom(log);
         }
         return log;

@@ -1,10 +1,14 @@
 package dev.burr.tracking.file;
 
+import dev.burr.tracking.ChainPlace;
+import dev.burr.tracking.StateChains;
 import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
+import dev.burr.tracking.TrackingEvent.EndChanges;
 import dev.burr.tracking.TrackingEvent.EndEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,28 +46,69 @@ final class StepLines implements TrackingLogReader.RawLines {
         return lines;
     }
 
+    /** The last end whose state can be told. */
     Optional<EndEntry> lastEnd(LongPredicate wanted) throws IOException {
-        return last(ends, EndEntry.class, wanted);
-    }
-
-    Optional<BeginEntry> lastBegin(LongPredicate wanted) throws IOException {
-        return last(begins, BeginEntry.class, wanted);
-    }
-
-    private <T extends TrackingEvent.OfStep> Optional<T> last(List<Line> lines, Class<T> type, LongPredicate wanted)
-            throws IOException {
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            Line line = lines.get(i);
-            if (line.sequenceId == UNKNOWN || wanted.test(line.sequenceId)) {
-                LogLine read = reader.readAt(line.offset, line.length);
-                if (read instanceof LogLine.Event event
-                        && type.isInstance(event.event())
-                        && wanted.test(type.cast(event.event()).sequenceId())) {
-                    return Optional.of(type.cast(event.event()));
-                }
+        for (int i = ends.size() - 1; i >= 0; i--) {
+            TrackingEvent.OfStep found = wantedAt(ends.get(i), wanted).orElse(null);
+            Optional<EndEntry> end = found instanceof EndEntry whole
+                    ? Optional.of(whole)
+                    : found instanceof EndChanges changes ? whole(changes, i) : Optional.empty();
+            if (end.isPresent()) {
+                return end;
             }
         }
         return Optional.empty();
+    }
+
+    Optional<BeginEntry> lastBegin(LongPredicate wanted) throws IOException {
+        for (int i = begins.size() - 1; i >= 0; i--) {
+            Optional<TrackingEvent.OfStep> found = wantedAt(begins.get(i), wanted);
+            if (found.isPresent() && found.get() instanceof BeginEntry begin) {
+                return Optional.of(begin);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<TrackingEvent.OfStep> wantedAt(Line line, LongPredicate wanted) throws IOException {
+        if (line.sequenceId != UNKNOWN && !wanted.test(line.sequenceId)) {
+            return Optional.empty();
+        }
+        return reader.readAt(line.offset, line.length) instanceof LogLine.Event read
+                        && read.event() instanceof TrackingEvent.OfStep event
+                        && wanted.test(event.sequenceId())
+                ? Optional.of(event)
+                : Optional.empty();
+    }
+
+    /** An end with what it and the lines before it add up to; empty where one of those is missing. */
+    private Optional<EndEntry> whole(EndChanges last, int index) throws IOException {
+        var changes = new ArrayDeque<EndChanges>();
+        changes.push(last);
+        for (int i = index - 1; i >= 0; i--) {
+            LogLine read = reader.readAt(ends.get(i).offset, ends.get(i).length);
+            TrackingEvent event = read instanceof LogLine.Event found ? found.event() : null;
+            ChainPlace next = changes.element().place();
+            if (event instanceof EndEntry whole && next.follows(whole.place())) {
+                return applied(changes, whole);
+            } else if (event instanceof EndChanges earlier && next.follows(earlier.place())) {
+                changes.push(earlier);
+            } else if (event instanceof EndChanges other
+                    && other.place().chain().equals(next.chain())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<EndEntry> applied(ArrayDeque<EndChanges> changes, EndEntry whole) {
+        var chains = new StateChains();
+        chains.follow(whole);
+        Optional<EndEntry> last = Optional.empty();
+        for (EndChanges change : changes) {
+            last = chains.follow(change).value();
+        }
+        return last;
     }
 
     @Override

@@ -9,10 +9,12 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.burr.core.ApplicationId;
 import dev.burr.tracking.ApplicationRecord;
 import dev.burr.tracking.GraphDocument;
+import dev.burr.tracking.ImageMemory;
 import dev.burr.tracking.LogTime;
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.Pointer;
+import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
@@ -71,7 +73,13 @@ final class FileTrackingSinkTest {
     }
 
     private FileTrackingSink sink(int maxOpenFiles, TrackingFailures counted) {
-        return new FileTrackingSink(new TrackingDirectory(storage), "p", maxOpenFiles, counted, nanos::get);
+        return new FileTrackingSink(
+                new TrackingDirectory(storage),
+                "p",
+                maxOpenFiles,
+                () -> TrackingCodec.standard().newLineEncoder(ImageMemory.of(1 << 20)),
+                counted,
+                nanos::get);
     }
 
     @Test
@@ -295,7 +303,8 @@ final class FileTrackingSinkTest {
             assertThatThrownBy(() -> strict.append(application("a"), List.of(step(0))))
                     .isInstanceOf(TrackingException.class)
                     .hasMessageMatching(
-                            "File '.*log\\.jsonl' can't be written: .*\\. Free the way, or set tracking to warn of failures only\\.")
+                            "File '.*log\\.jsonl' can't be written: .*\\. Free the way, or set tracking to warn of"
+                                    + " failures only\\.")
                     .hasCauseInstanceOf(IOException.class);
             assertThat(warnings.list).isEmpty();
         }

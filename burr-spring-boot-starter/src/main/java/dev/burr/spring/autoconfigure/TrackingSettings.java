@@ -30,6 +30,7 @@ final class TrackingSettings {
     LocalTrackingClient.Builder builder() {
         var builder = LocalTrackingClient.builder()
                 .project(project())
+                .state(properties.tracking().state())
                 .onFailure(properties.tracking().onFailure());
         String storageDir = properties.tracking().storageDir();
         return storageDir == null ? builder : builder.storageDir(directory(storageDir));

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,6 +202,22 @@ final class BurrAutoConfigurationTest {
                     .run(context -> assertThatExceptionOfType(TrackingException.class)
                             .isThrownBy(() -> greeting(builderOf(context)).step()));
         }
+    }
+
+    @Test
+    void recordsWhatChangedWhenToldTo() {
+        service().withPropertyValues("burr.tracking.state=delta").run(context -> {
+            Application app = greeting(builderOf(context));
+            app.step();
+
+            Path log;
+            try (Stream<Path> files = Files.walk(storage())) {
+                log = files.filter(file -> file.endsWith("log.jsonl"))
+                        .findFirst()
+                        .orElseThrow();
+            }
+            assertThat(log).content().contains("\"place\":0,\"state\":{");
+        });
     }
 
     @Nested
