@@ -108,7 +108,7 @@ public final class ParallelBuilder {
         return this;
     }
 
-    /** Runs these children, instead of states × graphs. */
+    /** Runs these children, instead of states × graphs: not together with {@code overStates} and {@code running}. */
     public ParallelBuilder tasks(Tasks made) {
         requireUnset(tasks, "tasks");
         this.tasks = made;
@@ -183,7 +183,7 @@ public final class ParallelBuilder {
     /** What the action does. */
     LambdaAction.Body body() {
         Join joined = required(join, "how to join the children. Call joining(…)");
-        Tasks made = tasks == null ? product() : tasks;
+        Tasks made = tasks == null ? product() : onlyTasks(tasks);
         Set<ChildRun.Inherited> only = inherited;
         int limit = atMost;
         boolean collecting = collectFailures;
@@ -201,6 +201,15 @@ public final class ParallelBuilder {
         }
         ChildRun.Inherited[] kinds = only.toArray(ChildRun.Inherited[]::new);
         return runs.stream().map(run -> run.inheriting(kinds)).toList();
+    }
+
+    private Tasks onlyTasks(Tasks made) {
+        if (states != null || !machines.isEmpty()) {
+            throw new IllegalStateException(
+                    "Parallel action '%s' calls tasks(…) beside overStates(…) or running(…). Make all its children in tasks(…), or leave that out."
+                            .formatted(action));
+        }
+        return made;
     }
 
     private Tasks product() {

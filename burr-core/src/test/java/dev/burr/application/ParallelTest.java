@@ -331,6 +331,22 @@ final class ParallelTest {
                 .hasMessage("Parallel action 'map' does not say what to run. Call running(…) or tasks(…).");
     }
 
+    @Test
+    void refusesToMakeChildrenInTwoWays() {
+        ParallelBuilder.Tasks one = (state, inputs) -> List.of(ChildRun.of("one", shout, state, inputs));
+        String message =
+                "Parallel action 'map' calls tasks(…) beside overStates(…) or running(…). Make all its children in tasks(…), or leave that out.";
+
+        assertThatThrownBy(() -> action("map")
+                        .parallel(map -> map.running(shout).tasks(one).joining("x", ChildResult::key)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> action("map").parallel(map -> map.tasks(one)
+                        .overStates(state -> List.of(state))
+                        .joining("x", ChildResult::key)))
+                .hasMessage(message);
+    }
+
     @Nested
     class AGraphAsAnAction {
 
