@@ -86,6 +86,9 @@ final class Children {
             application = parent.childOf(id, child, pointer);
             RunResult ended = application.runWithin(group, child.halt(), child.inputs());
             return new ChildResult(child.key(), id.appId(), ended.state(), ended.result(), null);
+        } catch (VirtualMachineError | ThreadDeath e) {
+            // Nothing that a join could make up for.
+            throw e;
         } catch (RuntimeException | Error e) {
             State reached = application == null ? child.state() : application.state();
             return new ChildResult(child.key(), id.appId(), reached, null, original(e));

@@ -97,8 +97,13 @@ final class ParallelRun {
     }
 
     private void stop(Throwable failure) {
-        firstFailure.compareAndSet(null, failure);
+        firstFailure.accumulateAndGet(failure, ParallelRun::graver);
         control.cancel();
+    }
+
+    /** The first one, but for an error: a graph may handle the failure of a child, and the error must not go with it. */
+    private static @Nullable Throwable graver(@Nullable Throwable known, @Nullable Throwable other) {
+        return known == null || (other instanceof Error && !(known instanceof Error)) ? other : known;
     }
 
     private void failed(Throwable failure) {

@@ -127,7 +127,8 @@ public final class ParallelBuilder {
 
     /**
      * Lets all children run to their end, and gives failures to what joins them. When not called, the first failure cancels
-     * the others and is the failure of the action.
+     * the others and is the failure of the action. A {@link VirtualMachineError}, such as for want of memory or of stack,
+     * is not collected: it ends the run.
      */
     public ParallelBuilder collectFailures() {
         this.collectFailures = true;

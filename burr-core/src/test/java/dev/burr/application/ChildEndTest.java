@@ -3,6 +3,7 @@ package dev.burr.application;
 import static dev.burr.core.Action.action;
 import static dev.burr.core.Halt.after;
 import static dev.burr.core.Retry.times;
+import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Children that end, or don't begin, for reasons that are not their own. */
 @Timeout(20)
@@ -77,6 +80,69 @@ final class ChildEndTest {
                 .filteredOn(step -> step.action().equals("block"))
                 .singleElement()
                 .satisfies(step -> assertThat(step.exception()).isInstanceOf(RunCancelledException.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void endTheRunWithAnErrorOfTheVirtualMachine(boolean collecting) {
+        var handled = new AtomicInteger();
+        Action overflow = action("overflow").run(state -> {
+            throw new StackOverflowError("too deep");
+        });
+        Application app = new ApplicationBuilder()
+                .withActions(
+                        action("map").parallel(map -> {
+                            map.running(overflow, block).joining((state, children) -> state);
+                            return collecting ? map.collectFailures() : map;
+                        }),
+                        action("handle").run(state -> state.with("n", handled.incrementAndGet())))
+                .withTransitions(from("map").onFailure(Exception.class).to("handle"))
+                .withEntrypoint("map")
+                .withExecutor(THREADS)
+                .build();
+
+        assertThatThrownBy(() -> app.run(after("handle")))
+                .isInstanceOf(StackOverflowError.class)
+                .hasMessage("too deep");
+        assertThat(handled).hasValue(0);
+    }
+
+    @Test
+    void endTheRunWithAnErrorThatComesBehindAFailure() {
+        var waiting = new CountDownLatch(1);
+        Action fail = action("fail").run(state -> {
+            waiting.await();
+            throw new IOException("first");
+        });
+        Action overflow = action("overflow").run(state -> {
+            waiting.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw new StackOverflowError("too deep");
+            }
+            return state;
+        });
+        Application app = builder(
+                        action("map"), map -> map.running(overflow, fail).joining("x", ChildResult::key))
+                .build();
+
+        assertThatThrownBy(app::step).isInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
+    void giveOtherErrorsToTheJoin() {
+        Action fail = action("fail").run(state -> {
+            throw new AssertionError("not so");
+        });
+        Application app = builder(action("map"), map -> map.running(fail)
+                        .collectFailures()
+                        .joining("x", child -> child.failure().orElseThrow().getMessage()))
+                .build();
+
+        app.step();
+
+        assertThat(app.state().getList("x", String.class)).containsExactly("not so");
     }
 
     @Test
