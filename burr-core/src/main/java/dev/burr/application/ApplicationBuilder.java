@@ -1,7 +1,7 @@
 package dev.burr.application;
 
-import dev.burr.application.ApplicationSpec.HookSource;
 import dev.burr.application.ApplicationSpec.Surroundings;
+import dev.burr.application.HookSources.HookSource;
 import dev.burr.application.StartingPoint.Found;
 import dev.burr.application.StartingPoint.Verb;
 import dev.burr.core.Action;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -313,22 +312,21 @@ public final class ApplicationBuilder {
         ApplicationId id = idOf(found);
         String first = entrypoint == null ? built.actions().get(0).name() : entrypoint;
         var surroundings = new Surroundings(hooksFor(id), clock, executor, maxSteps, pause);
-        return new ApplicationSpec(id, built, first, surroundings.hooksOf(id, Set.of(Inherited.values())), surroundings)
-                .create(initial, found.parent(), spawnedBy);
+        return ApplicationSpec.of(id, built, first, surroundings).create(initial, found.parent(), spawnedBy);
     }
 
     /** The persister comes last: everybody else has seen a step before it counts as saved. */
-    private List<HookSource> hooksFor(ApplicationId id) {
+    private HookSources hooksFor(ApplicationId id) {
         StatePersister saver = persister;
         if (saver == null) {
-            return hooks;
+            return new HookSources(hooks);
         }
         boolean named = appId != null;
         var all = new ArrayList<>(hooks);
         all.add(new HookSource(
                 Inherited.PERSISTER,
                 each -> each.equals(id) ? PersistingHook.of(each, saver, named) : PersistingHook.ofChild(each, saver)));
-        return all;
+        return new HookSources(all);
     }
 
     private Graph builtGraph(State initial) {

@@ -2,19 +2,14 @@ package dev.burr.application;
 
 import dev.burr.core.ApplicationId;
 import dev.burr.core.ChildRun;
-import dev.burr.core.ChildRun.Inherited;
 import dev.burr.core.Graph;
 import dev.burr.core.State;
 import dev.burr.lifecycle.ApplicationCreated;
 import dev.burr.lifecycle.HookChain;
 import dev.burr.lifecycle.LifecycleEvent;
-import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.lifecycle.ParentPointer;
 import java.time.Clock;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,27 +23,21 @@ record ApplicationSpec(ApplicationId id, Graph graph, String entrypoint, HookCha
     /**
      * What an application shares with those that its steps run.
      *
-     * @param hooks make the observers of one application each; in the order in which those are called
+     * @param hooks make the observers of one application each
      * @param executor runs what is started in the background
      * @param maxSteps how many steps one run may take
      * @param pause how to wait before a retry
      */
-    record Surroundings(List<HookSource> hooks, Clock clock, Executor executor, long maxSteps, Pause pause) {
+    record Surroundings(HookSources hooks, Clock clock, Executor executor, long maxSteps, Pause pause) {
 
-        Surroundings {
-            hooks = List.copyOf(hooks);
-        }
-
-        HookChain hooksOf(ApplicationId id, Set<Inherited> kinds) {
-            return new HookChain(hooks.stream()
-                    .filter(source -> kinds.contains(source.kind))
-                    .map(source -> source.hook.apply(id))
-                    .toList());
+        Surroundings ofChild(ChildRun child) {
+            return new Surroundings(hooks.ofChild(child.inherits()), clock, executor, maxSteps, pause);
         }
     }
 
-    /** Makes the observer of an application. */
-    record HookSource(Inherited kind, Function<ApplicationId, LifecycleHook> hook) {}
+    static ApplicationSpec of(ApplicationId id, Graph graph, String entrypoint, Surroundings surroundings) {
+        return new ApplicationSpec(id, graph, entrypoint, surroundings.hooks.of(id), surroundings);
+    }
 
     Clock clock() {
         return surroundings.clock;
@@ -73,12 +62,7 @@ record ApplicationSpec(ApplicationId id, Graph graph, String entrypoint, HookCha
 
     /** An application that a step of this one runs. */
     Application childOf(ApplicationId childId, ChildRun child, ParentPointer step) {
-        var spec = new ApplicationSpec(
-                childId,
-                child.graph(),
-                child.entrypoint(),
-                surroundings.hooksOf(childId, child.inherits()),
-                surroundings);
+        ApplicationSpec spec = of(childId, child.graph(), child.entrypoint(), surroundings.ofChild(child));
         return spec.create(child.state(), null, step);
     }
 

@@ -18,7 +18,7 @@ import java.util.Set;
 public record ChildRun(
         String key, Graph graph, String entrypoint, State state, Halt halt, Inputs inputs, Set<Inherited> inherits) {
 
-    /** What a child has from its parent. */
+    /** What a child has from its parent, where that has it: children pass on what they inherited. */
     public enum Inherited {
         /** The tracker: the child is recorded. */
         TRACKER,

@@ -137,7 +137,7 @@ public final class ParallelBuilder {
 
     /**
      * What watches and stores the children; all that watches and stores this application when not given. Without {@link
-     * ChildRun.Inherited#TRACKER} they are not recorded.
+     * ChildRun.Inherited#TRACKER} they are not recorded, nor are their own children: those inherit from them.
      */
     public ParallelBuilder inheriting(ChildRun.Inherited... only) {
         this.inherited = Set.of(only);

@@ -312,6 +312,21 @@ final class ParallelTest {
     }
 
     @Test
+    void letsChildrenPassOnWhatTheyHaveOnly() {
+        Action inner = action("inner").reads("word").parallel(map -> map.running(shout)
+                .joining("loud", child -> child.state().getString("loud")));
+        Application app =
+                parallel(map -> map.overStates("words", String.class, (state, word) -> state.with("word", word))
+                        .running(inner)
+                        .inheriting(Inherited.TRACKER)
+                        .joining("shouts", ChildResult::key));
+
+        app.step();
+
+        assertThat(childIds()).isEmpty();
+    }
+
+    @Test
     void refusesTwoChildrenWithOneKey() {
         Application app = parallel(map -> map.tasks((state, inputs) -> List.of(
                         ChildRun.of("same", shout, State.of("word", "a"), inputs),
