@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +58,9 @@ public final class ApplicationBuilder {
 
     private final GraphBuilder graph = Graph.builder();
     private final List<HookSource> hooks = new ArrayList<>();
+    private final Map<String, Map<Inherited, List<HookSource>>> childrenOf = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> overrides = new LinkedHashMap<>();
+    private @Nullable Map<Inherited, List<HookSource>> children;
     private @Nullable State state;
     private @Nullable String entrypoint;
     private @Nullable String appId;
@@ -192,6 +195,28 @@ public final class ApplicationBuilder {
         return this;
     }
 
+    /**
+     * What watches and stores the applications that the steps of an action run, where that is not what watches and stores
+     * this one: {@code withChildrenOf("research", children -> children.tracker(details))}. It is theirs whatever they are
+     * {@link dev.burr.core.ParallelBuilder#inheriting told to inherit}, and their own children inherit it from them. Any
+     * action may run others, not only a parallel one; one that does not has no use for it.
+     */
+    public ApplicationBuilder withChildrenOf(String action, UnaryOperator<ChildrenBuilder> given) {
+        requireUnset(
+                childrenOf.get(action),
+                "withChildrenOf",
+                "it was called already for action '" + action + "'. Say everything in one call");
+        childrenOf.put(action, given.apply(new ChildrenBuilder()).given());
+        return this;
+    }
+
+    /** As {@link #withChildrenOf}, for the steps of all actions. What is said for one of them comes before it. */
+    public ApplicationBuilder withChildren(UnaryOperator<ChildrenBuilder> given) {
+        requireUnset(children, "withChildren", "it was called already. Say everything in one call");
+        this.children = given.apply(new ChildrenBuilder()).given();
+        return this;
+    }
+
     /** The clock of all events; the system's when not given. */
     public ApplicationBuilder withClock(Clock source) {
         this.clock = source;
@@ -315,22 +340,24 @@ public final class ApplicationBuilder {
         return ApplicationSpec.of(id, built, first, surroundings).create(initial, found.parent(), spawnedBy);
     }
 
-    /** The persister comes last: everybody else has seen a step before it counts as saved. */
     private HookSources hooksFor(ApplicationId id) {
-        StatePersister saver = persister;
-        if (saver == null) {
-            return new HookSources(hooks);
-        }
-        boolean named = appId != null;
         var all = new ArrayList<>(hooks);
-        all.add(new HookSource(
-                Inherited.PERSISTER,
-                each -> each.equals(id) ? PersistingHook.of(each, saver, named) : PersistingHook.ofChild(each, saver)));
-        return new HookSources(all);
+        StatePersister saver = persister;
+        boolean named = appId != null;
+        if (saver != null) {
+            // Last: everybody else has seen a step before it counts as saved.
+            all.add(new HookSource(
+                    Inherited.PERSISTER,
+                    each -> each.equals(id)
+                            ? PersistingHook.of(each, saver, named)
+                            : PersistingHook.ofChild(each, saver)));
+        }
+        return new HookSources(all, children == null ? Map.of() : children, childrenOf);
     }
 
     private Graph builtGraph(State initial) {
-        List<String> problems = graph.problemsFor(entrypoint, initial);
+        List<String> problems = new ArrayList<>(graph.problemsFor(entrypoint, initial));
+        problems.addAll(graph.problemsOfOption("withChildrenOf", childrenOf.keySet()));
         if (start == null && !overrides.isEmpty()) {
             throw conflict("overriding", "there is no recorded state to change. Give the values to withState(…)");
         }

@@ -30,8 +30,8 @@ record ApplicationSpec(ApplicationId id, Graph graph, String entrypoint, HookCha
      */
     record Surroundings(HookSources hooks, Clock clock, Executor executor, long maxSteps, Pause pause) {
 
-        Surroundings ofChild(ChildRun child) {
-            return new Surroundings(hooks.ofChild(child.inherits()), clock, executor, maxSteps, pause);
+        Surroundings ofChild(String action, ChildRun child) {
+            return new Surroundings(hooks.ofChild(action, child.inherits()), clock, executor, maxSteps, pause);
         }
     }
 
@@ -61,8 +61,8 @@ record ApplicationSpec(ApplicationId id, Graph graph, String entrypoint, HookCha
     }
 
     /** An application that a step of this one runs. */
-    Application childOf(ApplicationId childId, ChildRun child, ParentPointer step) {
-        ApplicationSpec spec = of(childId, child.graph(), child.entrypoint(), surroundings.ofChild(child));
+    Application childOf(ApplicationId childId, ChildRun child, String action, ParentPointer step) {
+        ApplicationSpec spec = of(childId, child.graph(), child.entrypoint(), surroundings.ofChild(action, child));
         return spec.create(child.state(), null, step);
     }
 

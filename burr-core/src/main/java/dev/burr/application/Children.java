@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Children {
 
     private final ApplicationSpec parent;
+    private final String action;
     private final long sequenceId;
     private final RunControl control;
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
@@ -25,8 +26,9 @@ final class Children {
     private boolean cancelled;
     private int current = 1;
 
-    Children(ApplicationSpec parent, long sequenceId, RunControl control) {
+    Children(ApplicationSpec parent, String action, long sequenceId, RunControl control) {
         this.parent = parent;
+        this.action = action;
         this.sequenceId = sequenceId;
         this.control = control;
     }
@@ -83,7 +85,7 @@ final class Children {
         var pointer = new ParentPointer(parent.id().appId(), parent.id().partitionKey(), sequenceId);
         Application application = null;
         try {
-            application = parent.childOf(id, child, pointer);
+            application = parent.childOf(id, child, action, pointer);
             RunResult ended = application.runWithin(group, child.halt(), child.inputs());
             return new ChildResult(child.key(), id.appId(), ended.state(), ended.result(), null);
         } catch (VirtualMachineError | ThreadDeath e) {

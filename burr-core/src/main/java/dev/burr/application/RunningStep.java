@@ -245,7 +245,7 @@ final class RunningStep implements ActionContext {
     private synchronized Children children() {
         Children known = children;
         if (known == null) {
-            known = new Children(spec, sequenceId, control);
+            known = new Children(spec, action.name(), sequenceId, control);
             children = known;
         }
         return known;

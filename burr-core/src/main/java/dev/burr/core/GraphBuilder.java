@@ -98,6 +98,20 @@ public final class GraphBuilder {
     }
 
     /**
+     * What is wrong with an option that is for some of the actions, a sentence or two for each name that is not one of them.
+     *
+     * @param option what the option is called
+     */
+    public List<String> problemsOfOption(String option, Collection<String> names) {
+        List<String> known = actions.stream().map(Action::name).toList();
+        return names.stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> "Action %s is not in this graph (actions: %s). Pass one of them to %s."
+                        .formatted(Names.quoted(name), Names.list(known), option))
+                .toList();
+    }
+
+    /**
      * The graph.
      *
      * @throws InvalidGraphException with every problem that was found

@@ -24,7 +24,11 @@ import dev.burr.core.Graph;
 import dev.burr.core.Halt;
 import dev.burr.core.Inputs;
 import dev.burr.core.State;
+import dev.burr.lifecycle.LifecycleHook;
+import dev.burr.lifecycle.StepStarted;
+import dev.burr.tracking.file.LocalTrackingClient;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +37,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What docs/guides/running.md shows. */
 @Timeout(60)
@@ -236,6 +241,46 @@ final class RunningGuideTest {
         assertThat(resultOf(all, "loud")).isEqualTo(List.of("a!", "b!"));
         assertThat(resultOf(one, "loud")).isEqualTo("w!");
         assertThat(resultOf(twice, "loud")).isEqualTo("w!w!");
+    }
+
+    @Test
+    void givesChildrenTheirOwnTracker(@TempDir Path storage) {
+        var chat = tracker(storage, "chat");
+        var details = tracker(storage, "details");
+        var seen = new ArrayList<String>();
+        LifecycleHook watch = new LifecycleHook() {
+            @Override
+            public void stepStarted(StepStarted event) {
+                seen.add(event.action());
+            }
+        };
+        Action all = action("shout_all")
+                .parallel(map -> map.overStates("words", String.class, (state, word) -> state.with("word", word))
+                        .running(shout, after("shout"))
+                        .atMost(1)
+                        .joining("children", ChildResult::appId));
+        var builder = new ApplicationBuilder()
+                .withActions(all)
+                .withState(State.of("words", List.of("a", "b")))
+                .withEntrypoint("shout_all")
+                .withIdentifiers("app");
+
+        builder.withTracker(chat).withChildrenOf("shout_all", children -> children.tracker(details)
+                .hooks(watch));
+
+        var app = builder.build();
+        app.run(after("shout_all"));
+        assertThat(chat.list()).containsExactly("app");
+        assertThat(details.list())
+                .containsExactlyInAnyOrderElementsOf(app.state().getList("children", String.class));
+        assertThat(seen).containsExactly("shout", "shout");
+    }
+
+    private static LocalTrackingClient tracker(Path storage, String project) {
+        return LocalTrackingClient.builder()
+                .project(project)
+                .storageDir(storage)
+                .build();
     }
 
     private static Object resultOf(Action action, String key) {
