@@ -227,6 +227,9 @@ public final class ApplicationBuilder {
      * Runs what is started in the background, as by {@link Application#start} and {@link Application#stream}. When not given:
      * a virtual thread for each run where the JDK has them, else a thread. An executor that runs its tasks on the caller's
      * thread does for {@code start}; a stream would wait for its reader on the reader's own thread, for ever.
+     *
+     * <p>It is given its tasks on the thread that starts them. So an executor that takes along what is bound to that thread,
+     * such as a logging context, takes it to background runs and to children, of any depth.
      */
     public ApplicationBuilder withExecutor(Executor runner) {
         this.executor = Objects.requireNonNull(runner, "runner");

@@ -1,5 +1,6 @@
 package dev.burr.application;
 
+import dev.burr.core.ActionContext;
 import dev.burr.core.ChildResult;
 import dev.burr.core.ChildRun;
 import java.util.ArrayList;
@@ -61,7 +62,8 @@ final class ParallelRun {
 
     private boolean startHelper(Executor executor) {
         try {
-            executor.execute(this::work);
+            // Hooks and conditions of children run there, outside of any action of theirs: within this step.
+            executor.execute(ActionContext.wrap(this::work));
             return true;
         } catch (RejectedExecutionException full) {
             return false;

@@ -21,7 +21,8 @@ public interface ActionContext extends Emitter {
 
     /**
      * That of the step that runs on this thread; empty outside of an action. Other threads that an action starts have none,
-     * unless they were given one by {@link #wrap(Runnable)}.
+     * unless they were given one by {@link #wrap(Runnable)}. Where an action runs children, their hooks and conditions have
+     * that of the action, on whichever thread.
      */
     static Optional<ActionContext> current() {
         return Optional.ofNullable(ThreadContext.stepOfThisThread());
@@ -102,6 +103,8 @@ public interface ActionContext extends Emitter {
 
     /**
      * Runs other state machines within this step, several at a time, on this thread and on the executor of the application.
+     * What is {@link #current()} on this thread is so on those of the executor too, but for the actions of the children: each
+     * of those has its own. The executor gets its tasks on this thread.
      *
      * @param atMost how many at a time
      * @param collectFailures whether all run to their end and tell of their failures in their results. If not, the first

@@ -31,13 +31,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.MDC;
 
 /** What docs/guides/running.md shows. */
 @Timeout(60)
@@ -274,6 +280,43 @@ final class RunningGuideTest {
         assertThat(details.list())
                 .containsExactlyInAnyOrderElementsOf(app.state().getList("children", String.class));
         assertThat(seen).containsExactly("shout", "shout");
+    }
+
+    @Test
+    void takesTheContextOfTheLogToChildren() {
+        var seen = new ConcurrentLinkedQueue<String>();
+        var meeting = new CyclicBarrier(2);
+        Action meet = action("meet").run(state -> {
+            meeting.await();
+            seen.add(MDC.get("user"));
+            return state;
+        });
+        Action both = action("both").parallel(map -> map.overStates(state -> List.of(state, state))
+                .running(meet)
+                .joining("children", ChildResult::appId));
+        var builder = new ApplicationBuilder().withActions(both).withEntrypoint("both");
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+
+        builder.withExecutor(task -> {
+            var context = MDC.getCopyOfContextMap();
+            pool.execute(() -> {
+                MDC.setContextMap(context == null ? Map.of() : context);
+                try {
+                    task.run();
+                } finally {
+                    MDC.clear();
+                }
+            });
+        });
+
+        MDC.put("user", "ana");
+        try {
+            builder.build().run(after("both"));
+        } finally {
+            MDC.remove("user");
+            pool.shutdownNow();
+        }
+        assertThat(seen).containsExactly("ana", "ana");
     }
 
     private static LocalTrackingClient tracker(Path storage, String project) {
