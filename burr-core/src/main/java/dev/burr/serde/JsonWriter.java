@@ -20,6 +20,9 @@ public final class JsonWriter {
     /** More than any line that a reader would want to hold in memory. */
     private static final int LONGEST = 256 << 20;
 
+    /** How many bytes a time has, without its offset. */
+    private static final int TIMESTAMP = 28;
+
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
@@ -152,6 +155,19 @@ public final class JsonWriter {
         return this;
     }
 
+    /** The name of the value that follows. */
+    public JsonWriter name(FieldName name) {
+        byte[] json = name.json;
+        out.ensure(json.length + 1);
+        // Within an object, only what follows its brace needs no comma.
+        if (out.bytes[out.size - 1] != '{') {
+            out.bytes[out.size++] = ',';
+        }
+        System.arraycopy(json, 0, out.bytes, out.size, json.length);
+        out.size += json.length;
+        return this;
+    }
+
     /** Text. */
     public JsonWriter string(String text) {
         separate();
@@ -232,22 +248,36 @@ public final class JsonWriter {
             return string(time + offset);
         }
         separate();
-        out.put('"');
-        digits(time.getYear(), 4, '-');
-        digits(time.getMonthValue(), 2, '-');
-        digits(time.getDayOfMonth(), 2, 'T');
-        digits(time.getHour(), 2, ':');
-        digits(time.getMinute(), 2, ':');
-        digits(time.getSecond(), 2, '.');
-        out.putDigits(time.getNano() / 1_000, 6);
+        out.ensure(TIMESTAMP + offset.length());
+        byte[] target = out.bytes;
+        int at = out.size;
+        target[at] = '"';
+        twoDigits(time.getYear() / 100, at + 1);
+        twoDigits(time.getYear() % 100, at + 3);
+        target[at + 5] = '-';
+        twoDigits(time.getMonthValue(), at + 6);
+        target[at + 8] = '-';
+        twoDigits(time.getDayOfMonth(), at + 9);
+        target[at + 11] = 'T';
+        twoDigits(time.getHour(), at + 12);
+        target[at + 14] = ':';
+        twoDigits(time.getMinute(), at + 15);
+        target[at + 17] = ':';
+        twoDigits(time.getSecond(), at + 18);
+        target[at + 20] = '.';
+        int micros = time.getNano() / 1_000;
+        twoDigits(micros / 10_000, at + 21);
+        twoDigits(micros / 100 % 100, at + 23);
+        twoDigits(micros % 100, at + 25);
+        out.size += 27;
         out.putAscii(offset);
         out.put('"');
         return this;
     }
 
-    private void digits(int value, int count, char end) {
-        out.putDigits(value, count);
-        out.put(end);
+    private void twoDigits(int value, int at) {
+        out.bytes[at] = (byte) ('0' + value / 10);
+        out.bytes[at + 1] = (byte) ('0' + value % 10);
     }
 
     /** Ends a line, so that the next value starts a document of its own. */
@@ -270,7 +300,7 @@ public final class JsonWriter {
     private void separate() {
         if (out.size > 0) {
             byte last = out.bytes[out.size - 1];
-            if (last != '{' && last != '[' && last != ':' && last != '\n') {
+            if (last != ':' && last != '{' && last != '[' && last != '\n') {
                 out.put(',');
             }
         }

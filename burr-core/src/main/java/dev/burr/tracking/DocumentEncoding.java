@@ -1,5 +1,6 @@
 package dev.burr.tracking;
 
+import dev.burr.serde.FieldName;
 import dev.burr.serde.JsonWriter;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,10 @@ final class DocumentEncoding {
     }
 
     static void time(String name, @Nullable LogTime time, JsonWriter out) {
+        time(FieldName.of(name), time, out);
+    }
+
+    static void time(FieldName name, @Nullable LogTime time, JsonWriter out) {
         out.name(name);
         if (time == null) {
             out.nullValue();
@@ -70,6 +75,10 @@ final class DocumentEncoding {
     }
 
     static void optionalText(String name, @Nullable String text, JsonWriter out) {
+        optionalText(FieldName.of(name), text, out);
+    }
+
+    static void optionalText(FieldName name, @Nullable String text, JsonWriter out) {
         out.name(name);
         if (text == null) {
             out.nullValue();
@@ -79,6 +88,10 @@ final class DocumentEncoding {
     }
 
     static void texts(String name, List<String> texts, JsonWriter out) {
+        texts(FieldName.of(name), texts, out);
+    }
+
+    static void texts(FieldName name, List<String> texts, JsonWriter out) {
         out.name(name).beginArray();
         texts.forEach(out::string);
         out.endArray();

@@ -1,5 +1,6 @@
 package dev.burr.tracking;
 
+import dev.burr.serde.FieldName;
 import dev.burr.serde.JsonWriter;
 import dev.burr.serde.Serde;
 import dev.burr.tracking.TrackingEvent.Attribute;
@@ -19,6 +20,32 @@ import org.jspecify.annotations.Nullable;
 /** Events as JSON objects, with the fields in the order in which Burr writes them. */
 final class EventEncoding {
 
+    private static final FieldName ACTION = FieldName.of("action");
+    private static final FieldName ACTION_SEQUENCE_ID = FieldName.of("action_sequence_id");
+    private static final FieldName CHAIN = FieldName.of("chain");
+    private static final FieldName CHANGES = FieldName.of("changes");
+    private static final FieldName END_TIME = FieldName.of("end_time");
+    private static final FieldName EXCEPTION = FieldName.of("exception");
+    private static final FieldName FIRST_ITEM_TIME = FieldName.of("first_item_time");
+    private static final FieldName INPUTS = FieldName.of("inputs");
+    private static final FieldName ITEMS_STREAMED = FieldName.of("items_streamed");
+    private static final FieldName KEY = FieldName.of("key");
+    private static final FieldName PARENT_SPAN_ID = FieldName.of("parent_span_id");
+    private static final FieldName PLACE = FieldName.of("place");
+    private static final FieldName RESULT = FieldName.of("result");
+    private static final FieldName SEQUENCE_ID = FieldName.of("sequence_id");
+    private static final FieldName SPAN_DEPENDENCIES = FieldName.of("span_dependencies");
+    private static final FieldName SPAN_ID = FieldName.of("span_id");
+    private static final FieldName SPAN_NAME = FieldName.of("span_name");
+    private static final FieldName START_TIME = FieldName.of("start_time");
+    private static final FieldName STATE = FieldName.of("state");
+    private static final FieldName STREAM_INIT_TIME = FieldName.of("stream_init_time");
+    private static final FieldName TAGS = FieldName.of("tags");
+    private static final FieldName TIME = FieldName.of("time");
+    private static final FieldName TIME_LOGGED = FieldName.of("time_logged");
+    private static final FieldName TYPE = FieldName.of("type");
+    private static final FieldName VALUE = FieldName.of("value");
+
     private final Serde serde;
 
     EventEncoding(Serde serde) {
@@ -26,7 +53,7 @@ final class EventEncoding {
     }
 
     void write(TrackingEvent event, JsonWriter out) {
-        out.beginObject().name("type").string(event.type());
+        out.beginObject().name(TYPE).string(event.type());
         if (event instanceof BeginEntry begin) {
             write(begin, out);
         } else if (event instanceof EndEntry end) {
@@ -44,7 +71,7 @@ final class EventEncoding {
         } else if (event instanceof EndStream end) {
             write(end, out);
         } else if (event instanceof WriterOpened opened) {
-            DocumentEncoding.time("time", opened.time(), out);
+            DocumentEncoding.time(TIME, opened.time(), out);
             DocumentEncoding.writer(opened.writer(), out);
         } else if (event instanceof EndChanges end) {
             write(end, out);
@@ -65,10 +92,10 @@ final class EventEncoding {
     }
 
     private void write(BeginEntry begin, JsonWriter out) {
-        DocumentEncoding.time("start_time", begin.startTime(), out);
-        out.name("action").string(begin.action()).name("inputs");
+        DocumentEncoding.time(START_TIME, begin.startTime(), out);
+        out.name(ACTION).string(begin.action()).name(INPUTS);
         values(begin.inputs(), out);
-        out.name("sequence_id").number(begin.sequenceId());
+        out.name(SEQUENCE_ID).number(begin.sequenceId());
     }
 
     private void write(EndEntry end, JsonWriter out) {
@@ -77,85 +104,89 @@ final class EventEncoding {
         if (place != null) {
             place(place, out);
         }
-        out.name("state");
+        out.name(STATE);
         values(end.state(), out);
-        out.name("sequence_id").number(end.sequenceId());
+        out.name(SEQUENCE_ID).number(end.sequenceId());
     }
 
     /** An end entry up to its exception. */
     void begin(EndEntry end, JsonWriter out) {
-        out.beginObject().name("type").string(end.type());
+        out.beginObject().name(TYPE).string(end.type());
         beforeState(end.endTime(), end.action(), end.result(), end.exception(), out);
     }
 
     private void write(EndChanges end, JsonWriter out) {
         beforeState(end.endTime(), end.action(), end.result(), end.exception(), out);
         place(end.place(), out);
-        out.name("changes");
+        out.name(CHANGES);
         serde.write(end.changes(), out);
-        out.name("sequence_id").number(end.sequenceId());
+        out.name(SEQUENCE_ID).number(end.sequenceId());
     }
 
     private void beforeState(
             LogTime time, String action, @Nullable Object result, @Nullable String exception, JsonWriter out) {
-        DocumentEncoding.time("end_time", time, out);
-        out.name("action").string(action).name("result");
+        DocumentEncoding.time(END_TIME, time, out);
+        out.name(ACTION).string(action).name(RESULT);
         serde.writeObject(result, out);
-        DocumentEncoding.optionalText("exception", exception, out);
+        DocumentEncoding.optionalText(EXCEPTION, exception, out);
     }
 
     static void place(ChainPlace place, JsonWriter out) {
-        out.name("chain").string(place.chain()).name("place").number(place.number());
+        out.name(CHAIN).string(place.chain()).name(PLACE).number(place.number());
     }
 
     /** What follows the state in an end entry. */
     static void end(EndEntry end, JsonWriter out) {
-        out.name("sequence_id").number(end.sequenceId()).endObject().endLine();
+        out.name(SEQUENCE_ID).number(end.sequenceId()).endObject().endLine();
     }
 
     private void write(BeginSpan begin, JsonWriter out) {
-        DocumentEncoding.time("start_time", begin.startTime(), out);
-        out.name("action_sequence_id").number(begin.sequenceId());
-        DocumentEncoding.optionalText("span_id", begin.spanId(), out);
-        DocumentEncoding.optionalText("span_name", begin.spanName(), out);
-        DocumentEncoding.optionalText("parent_span_id", begin.parentSpanId(), out);
-        DocumentEncoding.texts("span_dependencies", begin.spanDependencies(), out);
+        DocumentEncoding.time(START_TIME, begin.startTime(), out);
+        out.name(ACTION_SEQUENCE_ID).number(begin.sequenceId());
+        DocumentEncoding.optionalText(SPAN_ID, begin.spanId(), out);
+        DocumentEncoding.optionalText(SPAN_NAME, begin.spanName(), out);
+        DocumentEncoding.optionalText(PARENT_SPAN_ID, begin.parentSpanId(), out);
+        DocumentEncoding.texts(SPAN_DEPENDENCIES, begin.spanDependencies(), out);
     }
 
     private void write(EndSpan end, JsonWriter out) {
-        DocumentEncoding.time("end_time", end.endTime(), out);
-        out.name("action_sequence_id").number(end.sequenceId());
-        DocumentEncoding.optionalText("span_id", end.spanId(), out);
+        DocumentEncoding.time(END_TIME, end.endTime(), out);
+        out.name(ACTION_SEQUENCE_ID).number(end.sequenceId());
+        DocumentEncoding.optionalText(SPAN_ID, end.spanId(), out);
     }
 
     private void write(Attribute attribute, JsonWriter out) {
-        out.name("key").string(attribute.key());
-        out.name("action_sequence_id").number(attribute.sequenceId());
-        DocumentEncoding.optionalText("span_id", attribute.spanId(), out);
-        out.name("value");
-        serde.write(attribute.key(), attribute.value(), out);
-        out.name("tags");
+        out.name(KEY).string(attribute.key());
+        out.name(ACTION_SEQUENCE_ID).number(attribute.sequenceId());
+        DocumentEncoding.optionalText(SPAN_ID, attribute.spanId(), out);
+        out.name(VALUE);
+        if (attribute.value() instanceof TransitionReason reason) {
+            reason.write(serde, out);
+        } else {
+            serde.write(attribute.key(), attribute.value(), out);
+        }
+        out.name(TAGS);
         values(attribute.tags(), out);
-        DocumentEncoding.time("time_logged", attribute.timeLogged(), out);
+        DocumentEncoding.time(TIME_LOGGED, attribute.timeLogged(), out);
     }
 
     private void write(BeginStream begin, JsonWriter out) {
-        out.name("action_sequence_id").number(begin.sequenceId());
-        DocumentEncoding.optionalText("span_id", begin.spanId(), out);
-        DocumentEncoding.time("stream_init_time", begin.streamInitTime(), out);
+        out.name(ACTION_SEQUENCE_ID).number(begin.sequenceId());
+        DocumentEncoding.optionalText(SPAN_ID, begin.spanId(), out);
+        DocumentEncoding.time(STREAM_INIT_TIME, begin.streamInitTime(), out);
     }
 
     private void write(FirstItemStream first, JsonWriter out) {
-        out.name("action_sequence_id").number(first.sequenceId());
-        DocumentEncoding.optionalText("span_id", first.spanId(), out);
-        DocumentEncoding.time("first_item_time", first.firstItemTime(), out);
+        out.name(ACTION_SEQUENCE_ID).number(first.sequenceId());
+        DocumentEncoding.optionalText(SPAN_ID, first.spanId(), out);
+        DocumentEncoding.time(FIRST_ITEM_TIME, first.firstItemTime(), out);
     }
 
     private void write(EndStream end, JsonWriter out) {
-        out.name("action_sequence_id").number(end.sequenceId());
-        DocumentEncoding.optionalText("span_id", end.spanId(), out);
-        DocumentEncoding.time("end_time", end.endTime(), out);
-        out.name("items_streamed").number(end.itemsStreamed());
+        out.name(ACTION_SEQUENCE_ID).number(end.sequenceId());
+        DocumentEncoding.optionalText(SPAN_ID, end.spanId(), out);
+        DocumentEncoding.time(END_TIME, end.endTime(), out);
+        out.name(ITEMS_STREAMED).number(end.itemsStreamed());
     }
 
     /** One by one: what one value is can't harm the others. */

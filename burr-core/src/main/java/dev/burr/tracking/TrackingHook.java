@@ -2,7 +2,6 @@ package dev.burr.tracking;
 
 import dev.burr.core.ApplicationId;
 import dev.burr.core.Graph;
-import dev.burr.core.Transition;
 import dev.burr.lifecycle.ApplicationCreated;
 import dev.burr.lifecycle.AttributesLogged;
 import dev.burr.lifecycle.EventLogged;
@@ -28,8 +27,6 @@ import dev.burr.tracking.TrackingEvent.FirstItemStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +34,11 @@ import org.jspecify.annotations.Nullable;
 /** Turns what happens to one application into tracking events, and hands them to a sink. Does no I/O itself. */
 public final class TrackingHook implements LifecycleHook {
 
-    private static final int LONGEST_TEXT = 200;
-
     private final ApplicationId id;
     private final TrackingSink sink;
     private final WriterIdentity writer;
     private final HookFailurePolicy failurePolicy;
+    private final TransitionReason.Edges edges = new TransitionReason.Edges();
     private volatile @Nullable ApplicationRecord application;
 
     /** A hook for the application of this id, and no other. */
@@ -164,34 +160,8 @@ public final class TrackingHook implements LifecycleHook {
         return created;
     }
 
-    private static Attribute attribute(TransitionTaken taken, long sequenceId, LogTime time) {
-        Transition transition = taken.transition();
-        var value = new LinkedHashMap<String, @Nullable Object>();
-        value.put("from", transition.source());
-        value.put("to", transition.target());
-        value.put("condition", transition.label());
-        value.put("values", summarised(taken.values()));
-        return new Attribute(Attribute.TRANSITION, sequenceId, null, value, Map.of(), time);
-    }
-
-    /** A condition may read a whole history, which the state of the step before holds already. */
-    private static Map<String, @Nullable Object> summarised(Map<String, @Nullable Object> values) {
-        var summary = new LinkedHashMap<String, @Nullable Object>();
-        values.forEach((key, value) -> summary.put(key, summarised(value)));
-        return summary;
-    }
-
-    private static @Nullable Object summarised(@Nullable Object value) {
-        if (value instanceof CharSequence text && text.length() > LONGEST_TEXT) {
-            return text.subSequence(0, LONGEST_TEXT) + "… (" + text.length() + " characters)";
-        }
-        if (value instanceof Collection<?> elements) {
-            return elements.size() + " elements";
-        }
-        if (value instanceof Map<?, ?> map) {
-            return map.size() + " entries";
-        }
-        return value;
+    private Attribute attribute(TransitionTaken taken, long sequenceId, LogTime time) {
+        return new Attribute(Attribute.TRANSITION, sequenceId, null, edges.reason(taken), Map.of(), time);
     }
 
     private static @Nullable Pointer pointer(@Nullable ParentPointer parent) {

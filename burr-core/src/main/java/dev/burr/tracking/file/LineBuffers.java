@@ -1,27 +1,30 @@
 package dev.burr.tracking.file;
 
 import dev.burr.tracking.EncodingBuffers;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** Buffers to encode lines in, used again by whichever thread comes next. */
+/** Buffers to encode lines in, used again: as a rule by the same thread, and by whichever comes next. */
 final class LineBuffers {
 
-    /** A buffer that one long line has made larger than this is not kept. */
+    /** Buffers that one long line has made larger than this are not kept. */
     private static final int LARGEST = 16 << 20;
 
-    private final ArrayBlockingQueue<EncodingBuffers> free =
-            new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
+    private final AtomicReferenceArray<EncodingBuffers> free =
+            new AtomicReferenceArray<>(2 * Runtime.getRuntime().availableProcessors());
 
     EncodingBuffers take() {
-        EncodingBuffers buffer = free.poll();
-        return buffer == null ? new EncodingBuffers() : buffer;
+        EncodingBuffers buffers = free.getAndSet(slot(), null);
+        return buffers == null ? new EncodingBuffers() : buffers;
     }
 
-    /** Whether it is kept: when enough others are, it is left to the garbage collector. */
-    boolean giveBack(EncodingBuffers buffer) {
-        if (buffer.capacity() > LARGEST) {
-            return false;
+    /** They take the place of those that another thread has left there meanwhile. */
+    void giveBack(EncodingBuffers buffers) {
+        if (buffers.capacity() <= LARGEST) {
+            free.lazySet(slot(), buffers);
         }
-        return free.offer(buffer);
+    }
+
+    private int slot() {
+        return (int) (Thread.currentThread().getId() % free.length());
     }
 }
