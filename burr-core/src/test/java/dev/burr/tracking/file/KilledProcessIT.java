@@ -7,95 +7,174 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process is killed in the middle of a run, again and again, and nothing that it had finished is lost. */
+/**
+ * Processes are killed in the middle of runs, again and again, and nothing that they had finished is lost. Two at a time, as
+ * starting them is what takes the time.
+ */
 final class KilledProcessIT {
 
-    private static final int KILLS = 12;
+    private static final int LANES = 2;
+    private static final int KILLS = 100;
+    private static final int APPLICATIONS = 3;
+
+    /** Names the run that a failure is to be looked for in: {@code -Dburr.test.seed=…} begins with it. */
+    private final long seed = Long.getLong("burr.test.seed", System.nanoTime());
 
     @TempDir
     private Path storage;
 
     @Test
-    void everyAcknowledgedStepIsThereAndTheNextProcessGoesOnBehindIt() throws Exception {
-        long seed = new Random().nextLong();
-        var random = new Random(seed);
-        long acknowledged = -1;
-        for (int kill = 0; kill < KILLS; kill++) {
-            List<Long> steps = stepsUntilKilled(1 + random.nextInt(300), random.nextInt(500_000));
+    void everyAcknowledgedStepIsThereOnceAndTheNextProcessGoesOnBehindIt(TestReporter reporter) throws Exception {
+        reporter.publishEntry("seed", Long.toString(seed));
+        var executor = Executors.newFixedThreadPool(LANES);
+        try {
+            List<Callable<Lane>> lanes = IntStream.range(0, LANES)
+                    .<Callable<Lane>>mapToObj(number -> () -> {
+                        var lane = new Lane(storage.resolve("lane" + number), new Random(seed + number));
+                        lane.killAgainAndAgain();
+                        return lane;
+                    })
+                    .toList();
+            for (Future<Lane> lane : executor.invokeAll(lanes)) {
+                lane.get().check();
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+    }
 
-            assertThat(steps.get(0))
-                    .as("seed %d, process %d", seed, kill)
-                    .isBetween(acknowledged + 1, acknowledged + 2);
-            acknowledged = steps.get(steps.size() - 1);
+    /** What is known of an application: its last acknowledgement, and how many processes were killed since. */
+    private record Known(long acknowledged, int processes) {}
+
+    /** A process after the other. Each goes on with applications of the one before it, and begins some. */
+    private final class Lane {
+
+        private final Path folder;
+        private final Random random;
+        private final TreeMap<String, Known> applications = new TreeMap<>();
+        private final String[] current = new String[APPLICATIONS];
+
+        Lane(Path folder, Random random) {
+            this.folder = folder;
+            this.random = random;
         }
 
-        List<Long> recorded = recordedSteps();
-        assertThat(recorded)
-                .as("seed %d", seed)
-                .isEqualTo(LongStream.range(0, recorded.size()).boxed().toList())
-                .hasSizeBetween((int) acknowledged + 1, (int) acknowledged + 2);
-        try (LocalTrackingClient client = SteppingProcess.client(storage)) {
-            assertThat(client.load("a").orElseThrow().position().sequenceId()).isEqualTo(recorded.size() - 1L);
-            assertThat(SteppingProcess.resumed(client, "a")
+        void killAgainAndAgain() throws IOException, InterruptedException {
+            for (int kill = 0; kill < KILLS; kill++) {
+                for (int i = 0; i < current.length; i++) {
+                    if (kill == 0 || random.nextInt(4) == 0) {
+                        current[i] = "app-%d-%d".formatted(kill, i);
+                        applications.put(current[i], new Known(-1, 0));
+                    }
+                    applications.computeIfPresent(
+                            current[i], (id, known) -> new Known(known.acknowledged, known.processes + 1));
+                }
+                acknowledge(linesUntilKilled());
+            }
+        }
+
+        private void acknowledge(List<String> lines) {
+            var first = new ArrayList<String>();
+            for (String line : lines) {
+                String id = line.substring(0, line.indexOf(' '));
+                long step = Long.parseLong(line.substring(line.indexOf(' ') + 1));
+                Known known = applications.get(id);
+                if (first.contains(id)) {
+                    assertThat(step).as("%s with seed %d", id, seed).isEqualTo(known.acknowledged + 1);
+                } else {
+                    first.add(id);
+                    assertThat(step)
+                            .as("%s with seed %d", id, seed)
+                            .isBetween(known.acknowledged + 1, known.acknowledged + known.processes);
+                }
+                applications.put(id, new Known(step, 1));
+            }
+        }
+
+        /** Kills after some acknowledgements and a moment, or while it starts; what was on its way counts as well. */
+        private List<String> linesUntilKilled() throws IOException, InterruptedException {
+            int count = random.nextInt(5) == 0 ? 0 : 1 + random.nextInt(300);
+            Process process = ChildJvm.start(SteppingProcess.class, arguments());
+            var acknowledgements = new ByteArrayOutputStream();
+            try (InputStream out = process.getInputStream()) {
+                for (int lines = 0; lines < count; ) {
+                    int next = out.read();
+                    assertThat(next).as("process ended by itself").isNotNegative();
+                    acknowledgements.write(next);
+                    lines += next == '\n' ? 1 : 0;
+                }
+                LockSupport.parkNanos(count == 0 ? random.nextInt(500_000_000) : random.nextInt(500_000));
+                process.toHandle().destroyForcibly(); // unlike the process itself, it leaves the stream open
+                out.transferTo(acknowledgements);
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+            String text = acknowledgements.toString(StandardCharsets.UTF_8);
+            return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+        }
+
+        private Object[] arguments() {
+            var arguments = new ArrayList<>();
+            arguments.add(folder);
+            arguments.addAll(List.of(current));
+            return arguments.toArray();
+        }
+
+        void check() throws IOException {
+            try (LocalTrackingClient client = SteppingProcess.client(folder)) {
+                for (var application : applications.entrySet()) {
+                    check(client, application.getKey(), application.getValue());
+                }
+            }
+        }
+
+        private void check(LocalTrackingClient client, String id, Known known) throws IOException {
+            List<Long> recorded = recordedSteps(id);
+            assertThat(recorded)
+                    .as("%s with seed %d", id, seed)
+                    .isEqualTo(LongStream.range(0, recorded.size()).boxed().toList())
+                    .hasSizeBetween((int) known.acknowledged + 1, (int) known.acknowledged + 1 + known.processes);
+            assertThat(client.load(id)
+                            .map(state -> state.position().sequenceId())
+                            .orElse(-1L))
+                    .as("%s with seed %d", id, seed)
+                    .isEqualTo(recorded.size() - 1L);
+            assertThat(SteppingProcess.resumed(client, id)
                             .step()
                             .orElseThrow()
                             .state()
                             .getInt("n"))
+                    .as("%s with seed %d", id, seed)
                     .isEqualTo(recorded.size() + 1);
         }
-    }
 
-    /** Kills after some acknowledgements and a moment; those that were on their way count as well. */
-    private List<Long> stepsUntilKilled(int count, int nanos) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SteppingProcess.class.getName(),
-                        storage.toString(),
-                        "a")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        var acknowledgements = new ByteArrayOutputStream();
-        try (InputStream out = process.getInputStream()) {
-            int lines = 0;
-            while (lines < count) {
-                int next = out.read();
-                assertThat(next).as("process ended by itself").isNotNegative();
-                acknowledgements.write(next);
-                lines += next == '\n' ? 1 : 0;
+        private List<Long> recordedSteps(String id) throws IOException {
+            var steps = new ArrayList<Long>();
+            Path log = folder.resolve(SteppingProcess.PROJECT).resolve(id).resolve("log.jsonl");
+            if (Files.exists(log)) {
+                new TrackingLogReader(log).read(0, line -> {
+                    if (line instanceof LogLine.Event event && event.event() instanceof EndEntry end) {
+                        steps.add(end.sequenceId());
+                    }
+                });
             }
-            LockSupport.parkNanos(nanos);
-            process.toHandle().destroyForcibly(); // unlike the process itself, it leaves the stream open
-            out.transferTo(acknowledgements);
-        } finally {
-            process.destroyForcibly().waitFor();
+            return steps;
         }
-        String text = acknowledgements.toString(StandardCharsets.UTF_8);
-        return text.substring(0, text.lastIndexOf('\n') + 1)
-                .lines()
-                .map(Long::valueOf)
-                .toList();
-    }
-
-    private List<Long> recordedSteps() throws IOException {
-        var steps = new ArrayList<Long>();
-        Path log = storage.resolve(SteppingProcess.PROJECT).resolve("a").resolve("log.jsonl");
-        new TrackingLogReader(log).read(0, line -> {
-            if (line instanceof LogLine.Event event && event.event() instanceof EndEntry end) {
-                steps.add(end.sequenceId());
-            }
-        });
-        return steps;
     }
 }

@@ -8,8 +8,9 @@ import dev.burr.application.ApplicationBuilder;
 import dev.burr.core.State;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/** A process that steps an application on and on, and says after each step which one that was, until it is killed. */
+/** A process that steps applications on and on, each in a thread, and says after each step which one that was, until it is killed. */
 final class SteppingProcess {
 
     static final String PROJECT = "killed";
@@ -19,15 +20,20 @@ final class SteppingProcess {
     /**
      * Steps.
      *
-     * @param arguments the storage directory and the application's id
+     * @param arguments the storage directory and the ids of the applications
      */
     public static void main(String[] arguments) {
         var acknowledgements = new PrintStream(System.out, true);
-        try (LocalTrackingClient client = client(Path.of(arguments[0]))) {
-            Application app = resumed(client, arguments[1]);
-            while (true) {
-                acknowledgements.println(app.step().orElseThrow().sequenceId());
-            }
+        LocalTrackingClient client = client(Path.of(arguments[0]));
+        for (String id : Arrays.asList(arguments).subList(1, arguments.length)) {
+            new Thread(() -> {
+                        Application app = resumed(client, id);
+                        while (true) {
+                            acknowledgements.println(
+                                    id + " " + app.step().orElseThrow().sequenceId());
+                        }
+                    })
+                    .start();
         }
     }
 
