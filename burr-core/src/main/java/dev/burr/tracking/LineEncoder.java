@@ -95,6 +95,11 @@ public final class LineEncoder {
         }
     }
 
+    /** How many bytes were encoded last. */
+    public int length() {
+        return Objects.requireNonNull(ready, "encode first").size() - readyFrom;
+    }
+
     /** Hands what was encoded last over, in one write. */
     public void writeTo(OutputStream out) throws IOException {
         Objects.requireNonNull(ready, "encode first").writeTo(out, readyFrom);

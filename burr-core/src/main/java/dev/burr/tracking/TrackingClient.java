@@ -41,6 +41,14 @@ public interface TrackingClient extends StateLoader, AutoCloseable {
         return 0;
     }
 
+    /**
+     * How often it was noticed that a record is written to by another process, client or application object as well; 0 for a
+     * client that can't tell. Nothing is lost by that, but the steps of two runs are mixed.
+     */
+    default long otherWriters() {
+        return 0;
+    }
+
     /** Lets go of what is open. Every step that was recorded is recorded already. */
     @Override
     void close();

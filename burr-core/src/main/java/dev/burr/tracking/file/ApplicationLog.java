@@ -1,13 +1,13 @@
 package dev.burr.tracking.file;
 
+import dev.burr.tracking.ApplicationRecord;
 import dev.burr.tracking.EncodingBuffers;
 import dev.burr.tracking.LineEncoder;
 import dev.burr.tracking.TrackingEvent;
+import dev.burr.tracking.file.LogWatch.Finding;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,9 +21,9 @@ final class ApplicationLog {
     private final String appId;
     private final ApplicationFiles files;
     private final LineEncoder encoder;
+    private final LogWatch watch;
+    private @Nullable WeakReference<ApplicationRecord> writer;
     private @Nullable OutputStream out;
-    private @Nullable Object fileKey;
-    private long checkedAt;
     private boolean retired;
     private volatile long usedAt;
 
@@ -31,6 +31,7 @@ final class ApplicationLog {
         this.appId = appId;
         this.files = files;
         this.encoder = encoder;
+        this.watch = new LogWatch(files.log());
     }
 
     String appId() {
@@ -58,8 +59,7 @@ final class ApplicationLog {
     void open(long now) throws IOException {
         OutputStream opened = LineFile.append(files.log());
         try {
-            fileKey = key();
-            checkedAt = now;
+            watch.begin(now);
             usedAt = now;
             out = opened;
         } catch (IOException e) {
@@ -81,28 +81,38 @@ final class ApplicationLog {
                 close();
             }
         }
+        watch.wrote(encoder.length(), events.size());
     }
 
-    /** Closes the file when it is no longer the one of its name. That costs a system call, so it is asked now and then. */
-    void closeIfGone(long now, long interval) {
-        if (out == null || now - checkedAt < interval) {
-            return;
+    /** An application was built that writes here from now on, whoever did before. */
+    Finding handTo(ApplicationRecord application, long now) {
+        writer = new WeakReference<>(application);
+        return out == null ? Finding.SAME : look(now);
+    }
+
+    /** Looks now and then whether the file is still there, and whether this application is the only one that writes to it. */
+    Finding lookAsDue(ApplicationRecord application, long now) {
+        Finding found = out == null || !watch.isDue(now) ? Finding.SAME : look(now);
+        WeakReference<ApplicationRecord> last = writer;
+        if (last != null && last.refersTo(application)) {
+            return found;
         }
-        checkedAt = now;
-        try {
-            if (!Objects.equals(key(), fileKey)) {
-                close();
-            }
-        } catch (NoSuchFileException e) {
+        writer = new WeakReference<>(application);
+        boolean otherLives = last != null && !last.refersTo(null);
+        return found == Finding.SAME && otherLives ? Finding.SHARED : found;
+    }
+
+    /** How many events may be lost when the file is gone. */
+    int unseen() {
+        return watch.unseen();
+    }
+
+    private Finding look(long now) {
+        Finding found = watch.look(now);
+        if (found == Finding.GONE) {
             close();
-        } catch (IOException e) {
-            // Not known to be gone; the next write will tell.
-            return;
         }
-    }
-
-    private @Nullable Object key() throws IOException {
-        return Files.readAttributes(files.log(), BasicFileAttributes.class).fileKey();
+        return found;
     }
 
     void retire() {

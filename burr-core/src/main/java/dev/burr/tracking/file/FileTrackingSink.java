@@ -5,12 +5,13 @@ import dev.burr.tracking.EncodingBuffers;
 import dev.burr.tracking.LineEncoder;
 import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
+import dev.burr.tracking.TrackingException;
 import dev.burr.tracking.TrackingSink;
 import dev.burr.tracking.WriterIdentity;
+import dev.burr.tracking.file.LogWatch.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -23,9 +24,6 @@ import java.util.function.Supplier;
  * write; few of their files are open at a time.
  */
 final class FileTrackingSink implements TrackingSink {
-
-    /** How long it may go unnoticed that a folder was deleted. */
-    private static final long CHECK_INTERVAL = Duration.ofSeconds(1).toNanos();
 
     private final TrackingDirectory directory;
     private final String project;
@@ -55,6 +53,7 @@ final class FileTrackingSink implements TrackingSink {
     public void open(ApplicationRecord application) {
         WriterIdentity writer =
                 Objects.requireNonNullElseGet(application.metadata().writer(), WriterIdentity::current);
+        handLogTo(application);
         append(application, List.of(new WriterOpened(application.createdAt(), writer)));
     }
 
@@ -63,6 +62,8 @@ final class FileTrackingSink implements TrackingSink {
         EncodingBuffers encoding = buffers.take();
         try {
             logs.use(application.id().appId(), log -> write(log, application, events, encoding));
+        } catch (TrackingException e) {
+            throw e; // reported already
         } catch (IOException | RuntimeException e) {
             failures.report(log(application), events.size(), e);
         } finally {
@@ -70,20 +71,51 @@ final class FileTrackingSink implements TrackingSink {
         }
     }
 
+    /** Whoever wrote there before has made room for it, as far as is known. */
+    private void handLogTo(ApplicationRecord application) {
+        try {
+            logs.use(application.id().appId(), log -> {
+                if (log.handTo(application, ticker.getAsLong()) == Finding.GONE) {
+                    failures.gone(log.files().log(), log.unseen());
+                }
+            });
+        } catch (IOException e) {
+            failures.report(log(application), 0, e);
+        }
+    }
+
     private void write(
             ApplicationLog log, ApplicationRecord application, List<TrackingEvent> events, EncodingBuffers encoding)
             throws IOException {
         long now = ticker.getAsLong();
-        log.closeIfGone(now, CHECK_INTERVAL);
-        boolean opens = !log.isOpen();
-        if (opens) {
-            Files.createDirectories(log.files().folder());
-            log.open(now);
+        Finding found = log.lookAsDue(application, now);
+        int unseen = log.unseen();
+        try {
+            write(log, application, events, encoding, now);
+        } finally {
+            if (found == Finding.GONE) {
+                failures.gone(log.files().log(), unseen);
+            } else if (found == Finding.SHARED) {
+                failures.shared(log.files().log());
+            }
         }
+    }
+
+    private void write(
+            ApplicationLog log,
+            ApplicationRecord application,
+            List<TrackingEvent> events,
+            EncodingBuffers encoding,
+            long now)
+            throws IOException {
+        if (log.isOpen()) {
+            log.write(events, encoding, now);
+            return;
+        }
+        Files.createDirectories(log.files().folder());
+        log.open(now);
         log.write(events, encoding, now);
-        if (opens) {
-            writeDocuments(log.files(), application);
-        }
+        writeDocuments(log.files(), application);
     }
 
     /** After the lines, which are worth more: what fails here does not cost them. Failures are reported when all is done. */

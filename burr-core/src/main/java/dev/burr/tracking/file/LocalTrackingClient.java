@@ -162,6 +162,11 @@ public final class LocalTrackingClient implements TrackingClient {
     }
 
     @Override
+    public long otherWriters() {
+        return failures.shared();
+    }
+
+    @Override
     public void close() {
         sink.close();
     }

@@ -20,6 +20,7 @@ final class TrackingFailures {
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private final LongAdder failures = new LongAdder();
     private final LongAdder lost = new LongAdder();
+    private final LongAdder shared = new LongAdder();
 
     TrackingFailures(OnFailure onFailure) {
         this.onFailure = onFailure;
@@ -31,6 +32,11 @@ final class TrackingFailures {
 
     long lost() {
         return lost.sum();
+    }
+
+    /** How often another writer was noticed. */
+    long shared() {
+        return shared.sum();
     }
 
     /** Takes note of lines that are lost; throws when that is to end the run. */
@@ -59,12 +65,47 @@ final class TrackingFailures {
         return lines == 0 ? "Steps are recorded, but not what stands beside them" : "Steps are not recorded";
     }
 
+    /** Takes note of a log that is no longer where it was; throws when that is to end the run. */
+    void gone(Path file, int lines) {
+        failures.increment();
+        lost.add(lines);
+        if (onFailure == OnFailure.FAIL) {
+            throw new TrackingException(
+                    "File '%s' was deleted, replaced or shortened while it was written to. Leave it alone while its application runs."
+                            .formatted(file),
+                    null);
+        }
+        if (reported.add("gone")) {
+            log.warn(
+                    "Steps may be lost: file '{}' was deleted, replaced or shortened while it was written to. Leave it"
+                            + " alone while its application runs; further losses of this kind are only counted.",
+                    file);
+        } else {
+            log.debug("Steps may be lost: file '{}' was deleted, replaced or shortened.", file);
+        }
+    }
+
+    /** Takes note of a log that others write to as well. That ends no run, and nothing is lost. */
+    void shared(Path file) {
+        shared.increment();
+        if (reported.add("shared")) {
+            log.warn(
+                    "Two writers: file '{}' is written to by another process, client or application object as well, so"
+                            + " that its steps are mixed. Give each run an application id of its own, or end the one"
+                            + " before the other begins; further cases are only counted.",
+                    file);
+        } else {
+            log.debug("Two writers: file '{}' is written to by somebody else as well.", file);
+        }
+    }
+
     /** Takes note of something for which a text is recorded that says so. That ends no run. */
     void replaced(String what, Throwable cause) {
         failures.increment();
         if (reported.add(what + cause.getClass().getName())) {
             log.warn(
-                    "{} can't be recorded; a text that says so stands in its place. Mend what it fails with; further failures of this kind are only counted.",
+                    "{} can't be recorded; a text that says so stands in its place. Mend what it fails with; further"
+                            + " failures of this kind are only counted.",
                     what,
                     cause);
         } else {

@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,6 +52,7 @@ final class FileTrackingSinkTest {
     private Path storage;
 
     private final AtomicLong nanos = new AtomicLong();
+    private final Map<String, ApplicationRecord> applications = new ConcurrentHashMap<>();
     private final TrackingFailures failures = new TrackingFailures(OnFailure.WARN);
     private final ListAppender<ILoggingEvent> warnings = new ListAppender<>();
     private FileTrackingSink sink;
@@ -228,22 +230,52 @@ final class FileTrackingSinkTest {
         void record() throws IOException {
             sink.open(application("a"));
             sink.append(application("a"), List.of(step(0)));
+            sink.append(application("a"), List.of(step(1)));
             delete(storage);
         }
 
         @Test
         void goesOnInANewOneAfterAWhile() throws IOException {
             nanos.addAndGet(Duration.ofSeconds(1).toNanos());
-            sink.append(application("a"), List.of(step(1)));
+            sink.append(application("a"), List.of(step(2)));
 
-            assertThat(events("a")).containsExactly(step(1));
+            assertThat(events("a")).containsExactly(step(2));
             assertThat(names("p/a")).containsExactly("graph.json", "log.jsonl", "metadata.json");
+        }
+
+        @Test
+        void countsWhatItHadWrittenSinceItLooked() {
+            nanos.addAndGet(Duration.ofMillis(999).toNanos());
+            sink.append(application("a"), List.of(step(2), step(3)));
+            nanos.addAndGet(Duration.ofMillis(1).toNanos());
+            sink.append(application("a"), List.of(step(4)));
+
+            assertThat(failures.lost()).isEqualTo(3);
+            assertThat(failures.failures()).isEqualTo(1);
+            assertThat(warnings.list)
+                    .singleElement()
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .asString()
+                    .startsWith("Steps may be lost: file '" + log("a") + "' was deleted, replaced or shortened");
+        }
+
+        @Test
+        void endsTheRunWhenItIsTold() throws IOException {
+            FileTrackingSink strict = sink(256, new TrackingFailures(OnFailure.FAIL));
+            strict.open(application("strict"));
+            delete(storage);
+
+            assertThatThrownBy(() -> strict.append(application("strict"), List.of(step(0))))
+                    .isInstanceOf(TrackingException.class)
+                    .hasMessageMatching(
+                            "File '.*log\\.jsonl' was deleted, .* Leave it alone while its application runs\\.");
+            assertThat(events("strict")).containsExactly(step(0));
         }
 
         @Test
         void asksNowAndThenOnly() {
             nanos.addAndGet(Duration.ofMillis(999).toNanos());
-            sink.append(application("a"), List.of(step(1)));
+            sink.append(application("a"), List.of(step(2)));
 
             assertThat(storage).doesNotExist();
             assertThat(failures.failures()).isZero();
@@ -254,9 +286,9 @@ final class FileTrackingSinkTest {
             Files.createDirectories(storage.resolve("p/a"));
             Files.writeString(log("a"), "{\"type\":\"later\"}\n");
             nanos.addAndGet(Duration.ofSeconds(1).toNanos());
-            sink.append(application("a"), List.of(step(1)));
+            sink.append(application("a"), List.of(step(2)));
 
-            assertThat(events("a")).hasSize(2).endsWith(step(1));
+            assertThat(events("a")).hasSize(2).endsWith(step(2));
         }
     }
 
@@ -327,8 +359,9 @@ final class FileTrackingSinkTest {
 
         @Test
         void losesTheGraphOnlyWhenTheGraphFails() throws IOException {
-            sink.open(withoutGraph("a"));
-            sink.append(withoutGraph("a"), List.of(step(0)));
+            ApplicationRecord application = withoutGraph("a");
+            sink.open(application);
+            sink.append(application, List.of(step(0)));
 
             assertThat(events("a")).hasSize(2);
             assertThat(names("p/a")).containsExactly("log.jsonl", "metadata.json");
@@ -387,7 +420,12 @@ final class FileTrackingSinkTest {
         }
     }
 
-    private static ApplicationRecord application(String id) {
+    /** One for each id, as it is the object that is taken for the writer. */
+    private ApplicationRecord application(String id) {
+        return applications.computeIfAbsent(id, FileTrackingSinkTest::built);
+    }
+
+    private static ApplicationRecord built(String id) {
         return new ApplicationRecord(
                 ApplicationId.of(id),
                 () -> new GraphDocument("count", List.of(), List.of()),

@@ -110,7 +110,7 @@ final class KilledProcessIT {
         /** Kills after some acknowledgements and a moment, or while it starts; what was on its way counts as well. */
         private List<String> linesUntilKilled() throws IOException, InterruptedException {
             int count = random.nextInt(5) == 0 ? 0 : 1 + random.nextInt(300);
-            Process process = ChildJvm.start(SteppingProcess.class, arguments());
+            Process process = ChildJvm.of(SteppingProcess.class, arguments()).start();
             var acknowledgements = new ByteArrayOutputStream();
             try (InputStream out = process.getInputStream()) {
                 for (int lines = 0; lines < count; ) {
