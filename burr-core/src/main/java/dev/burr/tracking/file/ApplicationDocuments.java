@@ -6,8 +6,8 @@ import dev.burr.tracking.ChildLink;
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.Pointer;
 import dev.burr.tracking.TrackingCodec;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +25,13 @@ final class ApplicationDocuments {
 
     private final TrackingDirectory directory;
     private final String project;
+    private final Disk disk;
     private final TrackingCodec codec = TrackingCodec.standard();
 
-    ApplicationDocuments(TrackingDirectory directory, String project) {
+    ApplicationDocuments(TrackingDirectory directory, String project, Disk disk) {
         this.directory = directory;
         this.project = project;
+        this.disk = disk;
     }
 
     /**
@@ -54,13 +56,14 @@ final class ApplicationDocuments {
             parts.add(new Part(
                     files.graph(),
                     () -> WholeFile.write(
-                            files.graph(), codec.encode(application.graph().get()))));
+                            files.graph(), codec.encode(application.graph().get()), disk)));
         }
         if (!Files.exists(files.metadata())) {
             MetadataDocument metadata = application.metadata();
             addLink(parts, application, metadata.parent(), ChildLink.Kind.FORK);
             addLink(parts, application, metadata.spawningParent(), ChildLink.Kind.SPAWN);
-            parts.add(new Part(files.metadata(), () -> WholeFile.write(files.metadata(), codec.encode(metadata))));
+            parts.add(
+                    new Part(files.metadata(), () -> WholeFile.write(files.metadata(), codec.encode(metadata), disk)));
         }
         return parts;
     }
@@ -88,15 +91,16 @@ final class ApplicationDocuments {
         return line;
     }
 
-    private static void appendLocked(ApplicationFiles files, JsonWriter line) throws IOException {
+    private void appendLocked(ApplicationFiles files, JsonWriter line) throws IOException {
         // An interrupted thread could not take a file lock.
         boolean interrupted = Thread.interrupted();
         LINKING.lock();
         try (FileChannel channel =
                 FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock(); // until the channel is closed
-            try (OutputStream out = LineFile.append(files.children())) {
+            try (FileOutputStream out = LineFile.append(files.children())) {
                 line.writeTo(out);
+                disk.sync(out);
             }
         } finally {
             LINKING.unlock();

@@ -6,7 +6,6 @@ import dev.burr.tracking.LineEncoder;
 import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.file.LogWatch.Finding;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Objects;
@@ -23,14 +22,17 @@ final class ApplicationLog {
     private final LineEncoder encoder;
     private final LogWatch watch;
     private @Nullable WeakReference<ApplicationRecord> writer;
-    private @Nullable OutputStream out;
+    private final Disk disk;
+    private @Nullable OpenLogFile out;
+    private boolean justBuilt;
     private boolean retired;
     private volatile long usedAt;
 
-    ApplicationLog(String appId, ApplicationFiles files, LineEncoder encoder) {
+    ApplicationLog(String appId, ApplicationFiles files, LineEncoder encoder, Disk disk) {
         this.appId = appId;
         this.files = files;
         this.encoder = encoder;
+        this.disk = disk;
         this.watch = new LogWatch(files.log());
     }
 
@@ -57,11 +59,12 @@ final class ApplicationLog {
     }
 
     void open(long now) throws IOException {
-        OutputStream opened = LineFile.append(files.log());
+        OpenLogFile opened = OpenLogFile.open(files, disk, justBuilt);
         try {
             watch.begin(now);
             usedAt = now;
             out = opened;
+            justBuilt = false;
         } catch (IOException e) {
             opened.close();
             throw e;
@@ -69,12 +72,13 @@ final class ApplicationLog {
     }
 
     /** Writes whole lines in one go. After a failure the file is closed: opening it again ends what is torn. */
-    void write(List<TrackingEvent> events, EncodingBuffers buffers, long now) throws IOException {
+    Pending write(List<TrackingEvent> events, EncodingBuffers buffers, long now) throws IOException {
         usedAt = now;
+        OpenLogFile file = Objects.requireNonNull(out, "open first");
         boolean written = false;
         try {
             encoder.encode(events, buffers);
-            encoder.writeTo(Objects.requireNonNull(out, "open first"));
+            file.write(encoder);
             written = true;
         } finally {
             if (!written) {
@@ -82,16 +86,21 @@ final class ApplicationLog {
             }
         }
         watch.wrote(encoder.length(), events.size());
+        return file.pending();
     }
 
     /** An application was built that writes here from now on, whoever did before. */
     Finding handTo(ApplicationRecord application, long now) {
         writer = new WeakReference<>(application);
+        justBuilt = true;
         return out == null ? Finding.SAME : look(now);
     }
 
     /** Looks now and then whether the file is still there, and whether this application is the only one that writes to it. */
     Finding lookAsDue(ApplicationRecord application, long now) {
+        if (out != null && out.hasFailed()) {
+            close();
+        }
         Finding found = out == null || !watch.isDue(now) ? Finding.SAME : look(now);
         WeakReference<ApplicationRecord> last = writer;
         if (last != null && last.refersTo(application)) {
@@ -121,16 +130,11 @@ final class ApplicationLog {
     }
 
     private void close() {
-        OutputStream stream = out;
+        OpenLogFile file = out;
         out = null;
         encoder.forget();
-        if (stream != null) {
-            try {
-                stream.close();
-            } catch (IOException e) {
-                // Nothing is buffered, so nothing is lost.
-                return;
-            }
+        if (file != null) {
+            file.close();
         }
     }
 }

@@ -10,7 +10,6 @@ import dev.burr.tracking.TrackingSink;
 import dev.burr.tracking.WriterIdentity;
 import dev.burr.tracking.file.LogWatch.Finding;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +19,8 @@ import java.util.function.Supplier;
 
 /**
  * Writes the applications of one project to files, in Burr's format. What {@link #append} is given is in the hands of the
- * operating system when it returns, in one write: killing the process loses none of it. Any number of applications may
- * write; few of their files are open at a time.
+ * operating system when it returns, in one write: killing the process loses none of it. With a disk that is waited for, the
+ * disk has it as well. Any number of applications may write; few of their files are open at a time.
  */
 final class FileTrackingSink implements TrackingSink {
 
@@ -39,14 +38,15 @@ final class FileTrackingSink implements TrackingSink {
             int maxOpenFiles,
             Supplier<LineEncoder> encoders,
             TrackingFailures failures,
-            LongSupplier ticker) {
+            LongSupplier ticker,
+            Disk disk) {
         this.directory = directory;
         this.project = project;
         this.ticker = ticker;
         this.failures = failures;
-        this.documents = new ApplicationDocuments(directory, project);
+        this.documents = new ApplicationDocuments(directory, project, disk);
         this.logs = new OpenLogs(
-                id -> new ApplicationLog(id, directory.application(project, id), encoders.get()), maxOpenFiles);
+                id -> new ApplicationLog(id, directory.application(project, id), encoders.get(), disk), maxOpenFiles);
     }
 
     @Override
@@ -61,7 +61,8 @@ final class FileTrackingSink implements TrackingSink {
     public void append(ApplicationRecord application, List<TrackingEvent> events) {
         EncodingBuffers encoding = buffers.take();
         try {
-            logs.use(application.id().appId(), log -> write(log, application, events, encoding));
+            Pending written = logs.use(application.id().appId(), log -> write(log, application, events, encoding));
+            written.await();
         } catch (TrackingException e) {
             throw e; // reported already
         } catch (IOException | RuntimeException e) {
@@ -75,23 +76,25 @@ final class FileTrackingSink implements TrackingSink {
     private void handLogTo(ApplicationRecord application) {
         try {
             logs.use(application.id().appId(), log -> {
-                if (log.handTo(application, ticker.getAsLong()) == Finding.GONE) {
+                Finding found = log.handTo(application, ticker.getAsLong());
+                if (found == Finding.GONE) {
                     failures.gone(log.files().log(), log.unseen());
                 }
+                return found;
             });
         } catch (IOException e) {
             failures.report(log(application), 0, e);
         }
     }
 
-    private void write(
+    private Pending write(
             ApplicationLog log, ApplicationRecord application, List<TrackingEvent> events, EncodingBuffers encoding)
             throws IOException {
         long now = ticker.getAsLong();
         Finding found = log.lookAsDue(application, now);
         int unseen = log.unseen();
         try {
-            write(log, application, events, encoding, now);
+            return write(log, application, events, encoding, now);
         } finally {
             if (found == Finding.GONE) {
                 failures.gone(log.files().log(), unseen);
@@ -101,7 +104,7 @@ final class FileTrackingSink implements TrackingSink {
         }
     }
 
-    private void write(
+    private Pending write(
             ApplicationLog log,
             ApplicationRecord application,
             List<TrackingEvent> events,
@@ -109,13 +112,12 @@ final class FileTrackingSink implements TrackingSink {
             long now)
             throws IOException {
         if (log.isOpen()) {
-            log.write(events, encoding, now);
-            return;
+            return log.write(events, encoding, now);
         }
-        Files.createDirectories(log.files().folder());
         log.open(now);
-        log.write(events, encoding, now);
+        Pending written = log.write(events, encoding, now);
         writeDocuments(log.files(), application);
+        return written;
     }
 
     /** After the lines, which are worth more: what fails here does not cost them. Failures are reported when all is done. */

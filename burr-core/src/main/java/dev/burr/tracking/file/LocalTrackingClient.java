@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * Records applications in files on this machine, below {@code <storage directory>/<project>/<application id>/}, in the
  * format of Apache Burr, and reads back what it or Burr recorded.
  *
- * <p>A step is in the file when the engine goes on, and survives the process being killed. What can't be written does not
+ * <p>A step is in the file when the engine goes on, and survives the process being killed; with {@link Durability#FSYNC}, a
+ * power cut as well. What can't be written does not
  * harm the run: it is counted and logged once for each cause, unless {@link OnFailure#FAIL} is asked for. One client
  * serves any number of applications and threads.
  */
@@ -43,6 +44,7 @@ public final class LocalTrackingClient implements TrackingClient {
     private final TrackingDirectory directory;
     private final String project;
     private final OnFailure onFailure;
+    private final Durability durability;
     private final WriterIdentity writer;
     private final TrackingFailures failures;
     private final FileTrackingSink sink;
@@ -51,10 +53,17 @@ public final class LocalTrackingClient implements TrackingClient {
         this.directory = builder.directory;
         this.project = project;
         this.onFailure = builder.onFailure;
+        this.durability = builder.durability;
         this.writer = builder.writer;
         this.failures = new TrackingFailures(onFailure);
         this.sink = new FileTrackingSink(
-                directory, project, builder.maxOpenFiles, builder.encoders(), failures, System::nanoTime);
+                directory,
+                project,
+                builder.maxOpenFiles,
+                builder.encoders(),
+                failures,
+                System::nanoTime,
+                Disk.of(durability));
     }
 
     /** A client for a project in the directory that Burr uses: {@code $BURR_HOME}, else {@code $burr_path}, else {@code ~/.burr}. */
@@ -75,6 +84,11 @@ public final class LocalTrackingClient implements TrackingClient {
     /** The directory that holds all projects. */
     public Path storageDir() {
         return directory.root();
+    }
+
+    /** What recorded steps survive. */
+    public Durability durability() {
+        return durability;
     }
 
     @Override
@@ -182,6 +196,7 @@ public final class LocalTrackingClient implements TrackingClient {
         private String project = "default";
         private OnFailure onFailure = OnFailure.WARN;
         private WriterIdentity writer = WriterIdentity.current();
+        private Durability durability = Durability.OS;
         private int maxOpenFiles = 256;
         private StateRecording stateRecording = StateRecording.FULL;
 
@@ -217,6 +232,15 @@ public final class LocalTrackingClient implements TrackingClient {
         /** How much of the state is recorded with each step: the whole, as Burr does, when not given. */
         public Builder state(StateRecording recording) {
             this.stateRecording = recording;
+            return this;
+        }
+
+        /**
+         * What recorded steps survive; the process being killed when not given. With {@link Durability#FSYNC}, a step takes as
+         * long as the disk does, twice.
+         */
+        public Builder durability(Durability level) {
+            this.durability = level;
             return this;
         }
 

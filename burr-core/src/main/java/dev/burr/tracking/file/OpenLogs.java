@@ -20,15 +20,13 @@ final class OpenLogs {
     }
 
     /** Does something with the log of an application that nobody else may do at the same time. */
-    void use(String appId, Use use) throws IOException {
-        boolean used = false;
-        while (!used) {
+    <T> T use(String appId, Use<T> use) throws IOException {
+        while (true) {
             ApplicationLog log = find(appId);
             log.lock.lock();
             try {
-                used = !log.isRetired();
-                if (used) {
-                    use.of(log);
+                if (!log.isRetired()) {
+                    return use.of(log);
                 }
             } finally {
                 if (closed) {
@@ -49,8 +47,8 @@ final class OpenLogs {
     }
 
     /** Something to do with a log. */
-    interface Use {
-        void of(ApplicationLog log) throws IOException;
+    interface Use<T> {
+        T of(ApplicationLog log) throws IOException;
     }
 
     /** One that another thread is writing to is not closed; for that long there is one more. */

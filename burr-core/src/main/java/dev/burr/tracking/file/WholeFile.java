@@ -2,7 +2,6 @@ package dev.burr.tracking.file;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +19,16 @@ public final class WholeFile {
      * @throws IOException when it can't be written; it is as it was then
      */
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, content, Disk.UNWAITED);
+    }
+
+    /** The same; the content is on the disk before it has its name. */
+    static void write(Path file, byte[] content, Disk disk) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            try (OutputStream out = new FileOutputStream(temporary.toFile())) {
+            try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
                 out.write(content);
+                disk.sync(out);
             }
             try {
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);

@@ -81,7 +81,8 @@ final class FileTrackingSinkTest {
                 maxOpenFiles,
                 () -> TrackingCodec.standard().newLineEncoder(ImageMemory.of(1 << 20)),
                 counted,
-                nanos::get);
+                nanos::get,
+                Disk.UNWAITED);
     }
 
     @Test

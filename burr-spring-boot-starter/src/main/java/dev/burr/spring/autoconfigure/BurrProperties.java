@@ -3,6 +3,7 @@ package dev.burr.spring.autoconfigure;
 import dev.burr.persistence.jdbc.JdbcDialect;
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.StateRecording;
+import dev.burr.tracking.file.Durability;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -40,12 +41,14 @@ record BurrProperties(
      *     environment variable BURR_HOME, else burr_path, else '~/.burr'.
      * @param state How much of the state is recorded with each step: all of it, so that readers of Apache Burr open the log,
      *     or what changed, so that long runs cost no more at their end than at their start.
+     * @param durability What recorded steps survive: the process being killed, or a power cut as well.
      * @param onFailure What happens to a run when a step can't be recorded.
      */
     record Tracking(
             @DefaultValue("true") boolean enabled,
             @Nullable String storageDir,
             @DefaultValue("full") StateRecording state,
+            @DefaultValue("os") Durability durability,
             @DefaultValue("warn") OnFailure onFailure) {
 
         Tracking {

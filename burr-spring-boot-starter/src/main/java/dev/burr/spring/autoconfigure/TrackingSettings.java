@@ -31,6 +31,7 @@ final class TrackingSettings {
         var builder = LocalTrackingClient.builder()
                 .project(project())
                 .state(properties.tracking().state())
+                .durability(properties.tracking().durability())
                 .onFailure(properties.tracking().onFailure());
         String storageDir = properties.tracking().storageDir();
         return storageDir == null ? builder : builder.storageDir(directory(storageDir));

@@ -13,6 +13,7 @@ import dev.burr.test.InMemoryTrackingClient;
 import dev.burr.test.Recording;
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.TrackingException;
+import dev.burr.tracking.file.Durability;
 import dev.burr.tracking.file.LocalTrackingClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -174,6 +175,28 @@ final class BurrAutoConfigurationTest {
 
             assertThat(of()).isEqualTo(standard);
             assertThat(of("burr.tracking.storage-dir=")).isEqualTo(standard);
+        }
+    }
+
+    @Nested
+    final class TheDurability {
+
+        @Test
+        void isThatOfTheOperatingSystemUnlessToldOtherwise() {
+            service().run(context -> assertThat(((LocalTrackingClient) clientOf(context)).durability())
+                    .isEqualTo(Durability.OS));
+        }
+
+        @Test
+        void isThatOfTheDiskWhenToldTo() {
+            service().withPropertyValues("burr.tracking.durability=fsync").run(context -> {
+                greeting(builderOf(context)).step();
+
+                assertThat(((LocalTrackingClient) clientOf(context)).durability())
+                        .isEqualTo(Durability.FSYNC);
+                assertThat(clientOf(context).failures()).isZero();
+                assertThat(clientOf(context).list()).containsExactly("greeting");
+            });
         }
     }
 

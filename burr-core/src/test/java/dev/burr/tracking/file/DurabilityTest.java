@@ -1,0 +1,328 @@
+package dev.burr.tracking.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.burr.core.ApplicationId;
+import dev.burr.tracking.ApplicationRecord;
+import dev.burr.tracking.GraphDocument;
+import dev.burr.tracking.ImageMemory;
+import dev.burr.tracking.LogTime;
+import dev.burr.tracking.MetadataDocument;
+import dev.burr.tracking.OnFailure;
+import dev.burr.tracking.Pointer;
+import dev.burr.tracking.TrackingCodec;
+import dev.burr.tracking.TrackingEvent;
+import dev.burr.tracking.TrackingEvent.BeginEntry;
+import dev.burr.tracking.TrackingException;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the disk is asked for, and when. That it does what it is asked for, no test can see. */
+final class DurabilityTest {
+
+    private static final LogTime TIME = LogTime.of(Instant.parse("2026-11-23T16:17:56.446363Z"));
+
+    @TempDir
+    private Path folder;
+
+    private final RecordingDisk disk = new RecordingDisk();
+    private final TrackingFailures failures = new TrackingFailures(OnFailure.WARN);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<String, ApplicationRecord> applications = new ConcurrentHashMap<>();
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private Path storage() {
+        return folder.resolve("new/storage");
+    }
+
+    private FileTrackingSink sink() {
+        return sink(256, failures, disk);
+    }
+
+    private FileTrackingSink sink(int maxOpenFiles, TrackingFailures counted, Disk on) {
+        return new FileTrackingSink(
+                new TrackingDirectory(storage()),
+                "p",
+                maxOpenFiles,
+                () -> TrackingCodec.standard().newLineEncoder(ImageMemory.of(1 << 20)),
+                counted,
+                () -> 0,
+                on);
+    }
+
+    @Test
+    void hasOnTheDiskWhatItWasGivenWhenItReturns() throws IOException {
+        try (FileTrackingSink sink = sink()) {
+            sink.open(application("a"));
+            assertThat(disk.lengths).endsWith(Files.size(log("a")));
+
+            sink.append(application("a"), List.of(step(0), step(1)));
+            assertThat(disk.lengths).endsWith(Files.size(log("a")));
+        }
+        assertThat(failures.failures()).isZero();
+    }
+
+    @Test
+    void storesTheNamesOfNewFilesAndFolders() {
+        try (FileTrackingSink sink = sink()) {
+            sink.open(application("a"));
+            assertThat(disk.folders)
+                    .containsExactly(
+                            storage().resolve("p/a"),
+                            storage().resolve("p"),
+                            storage(),
+                            storage().getParent(),
+                            folder);
+
+            disk.folders.clear();
+            sink.append(application("a"), List.of(step(0)));
+            assertThat(disk.folders).isEmpty();
+
+            sink.open(application("b"));
+            assertThat(disk.folders)
+                    .containsExactly(storage().resolve("p/b"), storage().resolve("p"), storage());
+        }
+    }
+
+    @Test
+    void storesWhatStandsBesideTheLog() {
+        try (FileTrackingSink sink = sink()) {
+            sink.open(application("a"));
+            assertThat(disk.lengths).hasSize(3); // log, graph and metadata
+
+            sink.open(new ApplicationRecord(
+                    ApplicationId.of("child"),
+                    () -> new GraphDocument("count", List.of(), List.of()),
+                    new MetadataDocument(null, new Pointer("a", 0L, null), null, null),
+                    TIME));
+            assertThat(disk.lengths).hasSize(7); // and the link
+        }
+    }
+
+    @Test
+    void leavesItToTheOperatingSystemUnlessItIsTold() {
+        assertThat(Disk.of(Durability.OS)).isSameAs(Disk.UNWAITED);
+        assertThat(Disk.of(Durability.FSYNC)).isSameAs(Disk.WAITED_FOR);
+        assertThat(Disk.UNWAITED.isWaitedFor()).isFalse();
+    }
+
+    @Test
+    void waitsOnceForAllThatHaveWrittenToOneLog() throws Exception {
+        try (FileTrackingSink sink = sink()) {
+            sink.open(application("a"));
+            int before = disk.lengths.size();
+            var busy = new CountDownLatch(1);
+            disk.beforeSync = busy::await;
+
+            List<Future<?>> writers = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                TrackingEvent step = step(i);
+                writers.add(threads.submit(() -> sink.append(application("a"), List.of(step))));
+            }
+            await().until(() -> Files.readAllLines(log("a")).size() == 1 + 8);
+            assertThat(writers).noneMatch(Future::isDone);
+            busy.countDown();
+            for (Future<?> writer : writers) {
+                writer.get();
+            }
+
+            assertThat(disk.lengths.size() - before).isBetween(1, 2);
+            assertThat(disk.lengths).endsWith(Files.size(log("a")));
+        }
+    }
+
+    @Test
+    void waitsForSeveralLogsAtTheSameTime() throws Exception {
+        try (FileTrackingSink sink = sink()) {
+            List<String> ids = List.of("a", "b", "c", "d");
+            ids.forEach(id -> sink.open(application(id)));
+            var together = new CyclicBarrier(ids.size());
+            disk.beforeSync = () -> together.await(10, TimeUnit.SECONDS);
+
+            List<Future<?>> writers = new ArrayList<>();
+            for (String id : ids) {
+                writers.add(threads.submit(() -> sink.append(application(id), List.of(step(0)))));
+            }
+            for (Future<?> writer : writers) {
+                writer.get();
+            }
+
+            assertThat(together.isBroken()).isFalse();
+            assertThat(failures.failures()).isZero();
+        }
+    }
+
+    @Test
+    void keepsThoseThatWaitFromLosingAnythingWhenTheirLogIsClosedForAnother() throws Exception {
+        try (FileTrackingSink frugal = sink(1, failures, disk)) {
+            frugal.open(application("a"));
+            var busy = new CountDownLatch(1);
+            disk.beforeSync = busy::await;
+
+            List<Future<?>> writers = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                TrackingEvent step = step(i);
+                writers.add(threads.submit(() -> frugal.append(application("a"), List.of(step))));
+            }
+            await().until(() -> Files.readAllLines(log("a")).size() == 1 + 2);
+            writers.add(threads.submit(() -> frugal.append(application("b"), List.of(step(0)))));
+            busy.countDown();
+            for (Future<?> writer : writers) {
+                writer.get();
+            }
+
+            assertThat(failures.failures()).isZero();
+            assertThat(disk.lengths).contains(Files.size(log("a")));
+        }
+    }
+
+    @Test
+    void countsAsLostWhatTheDiskRefusesAndGoesOnInAFileThatIsOpenedAnew() throws IOException {
+        try (FileTrackingSink sink = sink()) {
+            sink.open(application("a"));
+            FileOutputStream first = disk.last;
+            disk.beforeSync = () -> {
+                throw new IOException("sync failed");
+            };
+            sink.append(application("a"), List.of(step(0), step(1)));
+            assertThat(failures.lost()).isEqualTo(2);
+
+            disk.beforeSync = RecordingDisk.NOTHING;
+            sink.append(application("a"), List.of(step(2)));
+
+            assertThat(failures.failures()).isEqualTo(1);
+            assertThat(disk.last).isNotSameAs(first);
+            assertThat(disk.lengths).endsWith(Files.size(log("a")));
+        }
+    }
+
+    @Test
+    void endsTheRunWhenItIsToldThatFailuresMatter() {
+        try (FileTrackingSink strict = sink(256, new TrackingFailures(OnFailure.FAIL), disk)) {
+            strict.open(application("a"));
+            disk.beforeSync = () -> {
+                throw new IOException("sync failed");
+            };
+
+            assertThatThrownBy(() -> strict.append(application("a"), List.of(step(0))))
+                    .isInstanceOf(TrackingException.class)
+                    .hasMessageContaining("can't be written: sync failed.");
+        }
+    }
+
+    @Test
+    void waitsForTheRealDiskInAnInterruptedThread() throws IOException {
+        try (FileTrackingSink sink = sink(256, failures, Disk.WAITED_FOR)) {
+            Thread.currentThread().interrupt();
+            sink.open(application("a"));
+            sink.append(application("a"), List.of(step(0)));
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(failures.failures()).isZero();
+            try (Stream<String> lines = Files.lines(log("a"))) {
+                assertThat(lines).hasSize(2);
+            }
+        }
+    }
+
+    /** Linux refuses to store what is written to a device that stores nothing. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void asksTheOperatingSystemIndeed() throws IOException {
+        Files.createDirectories(log("a").getParent());
+        Files.createSymbolicLink(log("a"), Path.of("/dev/null"));
+        try (FileTrackingSink left = sink(256, failures, Disk.of(Durability.OS));
+                FileTrackingSink waited = sink(256, failures, Disk.of(Durability.FSYNC))) {
+            left.open(application("a"));
+            assertThat(failures.lost()).isZero();
+
+            waited.open(application("a"));
+            assertThat(failures.lost()).isEqualTo(1);
+        } finally {
+            Files.delete(log("a"));
+        }
+    }
+
+    private ApplicationRecord application(String id) {
+        return applications.computeIfAbsent(
+                id,
+                name -> new ApplicationRecord(
+                        ApplicationId.of(name),
+                        () -> new GraphDocument("count", List.of(), List.of()),
+                        MetadataDocument.EMPTY,
+                        TIME));
+    }
+
+    private static TrackingEvent step(int id) {
+        return new BeginEntry(TIME, "count", Map.of(), id);
+    }
+
+    private Path log(String id) {
+        return storage().resolve("p").resolve(id).resolve("log.jsonl");
+    }
+
+    /** Knows how long each file was when it was stored. */
+    private static final class RecordingDisk implements Disk {
+
+        private static final Wait NOTHING = () -> {};
+
+        private final List<Long> lengths = new CopyOnWriteArrayList<>();
+        private final List<Path> folders = new CopyOnWriteArrayList<>();
+        private volatile Wait beforeSync = NOTHING;
+        private volatile FileOutputStream last;
+
+        private interface Wait {
+            void run() throws Exception;
+        }
+
+        @Override
+        public boolean isWaitedFor() {
+            return true;
+        }
+
+        @Override
+        public void sync(FileOutputStream file) throws IOException {
+            long length = file.getChannel().size();
+            try {
+                beforeSync.run();
+            } catch (IOException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
+            lengths.add(length);
+            last = file;
+        }
+
+        @Override
+        public void syncFolder(Path synced) {
+            folders.add(synced);
+        }
+    }
+}
