@@ -7,7 +7,7 @@ import java.util.List;
  * The same work, done by several contenders. To add one: a class here that implements this, its name in {@link #all()}, and
  * its Python side in {@code burr_peer.py}.
  */
-public sealed interface Scenario permits CounterUntracked, CounterTracked, GrowingChat, LongHistory {
+public sealed interface Scenario permits CounterUntracked, CounterTracked, GrowingChat, LongHistory, DurableRuns {
 
     /** How processes and documents call it. */
     String id();
@@ -30,7 +30,8 @@ public sealed interface Scenario permits CounterUntracked, CounterTracked, Growi
 
     /** All of them, in the order of the table. */
     static List<Scenario> all() {
-        return List.of(new CounterUntracked(), new CounterTracked(), new GrowingChat(), new LongHistory());
+        return List.of(
+                new CounterUntracked(), new CounterTracked(), new GrowingChat(), new LongHistory(), new DurableRuns());
     }
 
     /** The one of an id. */

@@ -2,6 +2,7 @@ package dev.burr.benchmarks.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.burr.benchmarks.scenario.Contender.Platform;
 import java.io.IOException;
@@ -73,6 +74,15 @@ final class ScenarioTest {
     void appendsToAHistoryOfEitherLength() throws IOException {
         assertThat(run("long-history", "ours-first").steps()).isEqualTo(101);
         assertThat(run("long-history", "ours-last").steps()).isEqualTo(101);
+    }
+
+    @Test
+    void storesTheLinesOfSixteenRunsEitherWay() throws IOException {
+        Sample ours = run("durable-runs", "ours");
+        Sample oneByOne = run("durable-runs", "one-by-one");
+
+        assertThat(ours.steps()).isEqualTo(16 * 20).isEqualTo(oneByOne.steps());
+        assertThat(ours.bytes()).isCloseTo(oneByOne.bytes(), withinPercentage(5));
     }
 
     @Test
