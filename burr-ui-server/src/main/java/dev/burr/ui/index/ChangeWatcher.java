@@ -1,5 +1,6 @@
 package dev.burr.ui.index;
 
+import dev.burr.tracking.WriterLiveness;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.TrackingRepository;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.burr.ui.index;
 
+import dev.burr.tracking.WriterLiveness;
 import dev.burr.ui.storage.StoredProject;
 import java.time.Instant;
 import java.time.LocalDate;

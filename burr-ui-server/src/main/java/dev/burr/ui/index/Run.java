@@ -7,6 +7,7 @@ import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.TrackingEvent.EndEntry;
+import dev.burr.tracking.WriterLiveness;
 import dev.burr.ui.storage.Document;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

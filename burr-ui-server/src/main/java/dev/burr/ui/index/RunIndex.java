@@ -3,6 +3,7 @@ package dev.burr.ui.index;
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.Pointer;
 import dev.burr.tracking.WriterIdentity;
+import dev.burr.tracking.WriterLiveness;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.StoredApplication;
 import dev.burr.ui.storage.TrackingRepository;

@@ -3,6 +3,7 @@ package dev.burr.ui.index;
 import dev.burr.tracking.ChildLink;
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.WriterIdentity;
+import dev.burr.tracking.WriterLiveness;
 import dev.burr.ui.storage.Stamp;
 import dev.burr.ui.storage.StoredApplication;
 import java.time.Instant;

@@ -12,6 +12,7 @@ import dev.burr.tracking.Pointer;
 import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
 import dev.burr.tracking.WriterIdentity;
+import dev.burr.tracking.WriterLiveness;
 import dev.burr.tracking.file.TrackingDirectory;
 import dev.burr.ui.fixture.RunFiles;
 import dev.burr.ui.storage.ApplicationKey;
@@ -376,8 +377,7 @@ final class RunIndexTest {
         void byTheTimeOfItsFileWhenItsEntriesNameNoZone() throws IOException {
             RunFiles files = files("run")
                     .logText(
-                            "{\"type\":\"begin_entry\",\"start_time\":\"2026-11-22T09:59:59.500000\",\"action\":\"count\","
-                                    + "\"inputs\":{},\"sequence_id\":0}\n");
+                            "{\"type\":\"begin_entry\",\"start_time\":\"2026-11-22T09:59:59.500000\",\"action\":\"count\",\"inputs\":{},\"sequence_id\":0}\n");
             Files.setLastModifiedTime(files.files().log(), FileTime.from(RunFiles.START));
             clock.set(RunFiles.START.plus(Duration.ofMinutes(9)));
             RunIndex index = index();

@@ -1,8 +1,7 @@
-package dev.burr.ui.index;
+package dev.burr.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burr.tracking.WriterIdentity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,6 +1,5 @@
-package dev.burr.ui.index;
+package dev.burr.tracking;
 
-import dev.burr.tracking.WriterIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Of a writer on this machine it looks for the process. Of others, and of writers that do not say who they are (Burr's
  * own), it knows only when they were last heard of.
  */
-final class WriterLiveness {
+public final class WriterLiveness {
 
     /** How long a writer that cannot be looked up may be silent in the middle of a step before it counts as gone. */
-    static final Duration QUIET_TIME = Duration.ofMinutes(10);
+    public static final Duration QUIET_TIME = Duration.ofMinutes(10);
 
     /** Start times of processes are told in ticks of a hundredth of a second, and some systems round them to seconds. */
     private static final Duration START_TOLERANCE = Duration.ofSeconds(2);
@@ -24,12 +23,19 @@ final class WriterLiveness {
     private final Clock clock;
     private final WriterIdentity self;
 
-    WriterLiveness(Clock clock, WriterIdentity self) {
+    /** @param self who asks, which tells what machine this is */
+    public WriterLiveness(Clock clock, WriterIdentity self) {
         this.clock = clock;
         this.self = self;
     }
 
-    boolean mayStillWrite(@Nullable WriterIdentity writer, @Nullable Instant lastHeard) {
+    /**
+     * Whether it may.
+     *
+     * @param writer who began the step; null when it did not say
+     * @param lastHeard when something was last heard of it; null when that is not known
+     */
+    public boolean mayStillWrite(@Nullable WriterIdentity writer, @Nullable Instant lastHeard) {
         if (writer != null && writer.host().equals(self.host())) {
             Instant started = writer.processStart();
             boolean mayLive = sameBoot(writer) && processLives(writer, started);
