@@ -138,6 +138,17 @@ final class FileTrackingSink implements TrackingSink {
         failures.replaced(what, cause);
     }
 
+    /**
+     * Deletes files of an application, unless it was written to lately. Who wants to write to it has to wait. One whose id is
+     * refused here, which Burr has written, can be deleted at any time.
+     */
+    boolean delete(String appId, Pruning.Deletion deletion) throws IOException {
+        if (!FolderNames.ofThisSystem().isAppId(appId)) {
+            return deletion.run();
+        }
+        return logs.whileClosed(appId, ticker.getAsLong() - Hindrances.QUIET_TIME.toNanos(), deletion);
+    }
+
     private Path log(ApplicationRecord application) {
         return directory.application(project, application.id().appId()).log();
     }

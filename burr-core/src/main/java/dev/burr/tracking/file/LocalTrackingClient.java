@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public final class LocalTrackingClient implements TrackingClient {
     private final WriterIdentity writer;
     private final TrackingFailures failures;
     private final FileTrackingSink sink;
+    private final @Nullable RetentionThread retention;
 
     private LocalTrackingClient(Builder builder, String project) {
         this.directory = builder.directory;
@@ -64,6 +66,12 @@ public final class LocalTrackingClient implements TrackingClient {
                 failures,
                 System::nanoTime,
                 Disk.of(durability));
+        this.retention = builder.retention.isUnlimited() ? null : retention(builder.retention);
+    }
+
+    private RetentionThread retention(Retention limits) {
+        var pruning = new Pruning(directory, Clock.systemUTC(), sink::delete);
+        return new RetentionThread(new RetentionSweep(pruning, project, limits)::step);
     }
 
     /** A client for a project in the directory that Burr uses: {@code $BURR_HOME}, else {@code $burr_path}, else {@code ~/.burr}. */
@@ -94,6 +102,9 @@ public final class LocalTrackingClient implements TrackingClient {
     @Override
     public LifecycleHook hookFor(ApplicationId id) {
         directory.application(project, id.appId());
+        if (retention != null) {
+            retention.begin();
+        }
         return new TrackingHook(id, sink, writer, onFailure);
     }
 
@@ -182,6 +193,9 @@ public final class LocalTrackingClient implements TrackingClient {
 
     @Override
     public void close() {
+        if (retention != null) {
+            retention.close();
+        }
         sink.close();
     }
 
@@ -199,6 +213,7 @@ public final class LocalTrackingClient implements TrackingClient {
         private Durability durability = Durability.OS;
         private int maxOpenFiles = 256;
         private StateRecording stateRecording = StateRecording.FULL;
+        private Retention retention = Retention.unlimited();
 
         private Builder() {}
 
@@ -265,6 +280,16 @@ public final class LocalTrackingClient implements TrackingClient {
 
         private static String chainName() {
             return "%08x".formatted(ThreadLocalRandom.current().nextInt());
+        }
+
+        /**
+         * How much of the project is kept; everything when not given. What is beyond the limits is deleted in the background,
+         * whoever recorded it: first when the first application is built, and from then on every few minutes until the client
+         * is closed.
+         */
+        public Builder retention(Retention limits) {
+            this.retention = limits;
+            return this;
         }
 
         /**

@@ -46,6 +46,34 @@ final class OpenLogs {
         return log;
     }
 
+    /**
+     * Does something with the file of an application while it is closed, and nobody here opens it.
+     *
+     * @return false, and nothing was done, if it has been used after {@code since}, or the work says so
+     */
+    boolean whileClosed(String appId, long since, Pruning.Deletion work) throws IOException {
+        while (true) {
+            ApplicationLog log = logs.computeIfAbsent(appId, id -> new ApplicationLog(id, files.apply(id)));
+            log.lock.lock();
+            try {
+                if (log.isRetired()) {
+                    continue;
+                }
+                if (log.isOpen() && log.usedAt() - since > 0) {
+                    return false;
+                }
+                log.retire();
+                try {
+                    return work.run();
+                } finally {
+                    logs.remove(appId, log);
+                }
+            } finally {
+                log.lock.unlock();
+            }
+        }
+    }
+
     /** Something to do with a log. */
     interface Use<T> {
         T of(ApplicationLog log) throws IOException;

@@ -22,9 +22,9 @@ import java.util.function.LongPredicate;
  */
 final class StepLines implements TrackingLogReader.RawLines {
 
-    private static final byte[] TYPE = "{\"type\":\"".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] BEGIN = "{\"type\":\"begin_entry\",".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] END = "{\"type\":\"end_entry\",".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] TYPE = "{\"type\":\"".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] BEGIN = "{\"type\":\"begin_entry\",".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] END = "{\"type\":\"end_entry\",".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SEQUENCE_ID = ",\"sequence_id\":".getBytes(StandardCharsets.US_ASCII);
 
     private static final long UNKNOWN = Long.MIN_VALUE;
@@ -129,7 +129,7 @@ final class StepLines implements TrackingLogReader.RawLines {
         // It can't be read, so it is not a step to go on from.
     }
 
-    private static boolean startsWith(byte[] prefix, byte[] buffer, int start, int length) {
+    static boolean startsWith(byte[] prefix, byte[] buffer, int start, int length) {
         return length >= prefix.length && Arrays.equals(buffer, start, start + prefix.length, prefix, 0, prefix.length);
     }
 
