@@ -53,7 +53,7 @@ final class OpenLogs {
      */
     boolean whileClosed(String appId, long since, Pruning.Deletion work) throws IOException {
         while (true) {
-            ApplicationLog log = logs.computeIfAbsent(appId, id -> new ApplicationLog(id, files.apply(id)));
+            ApplicationLog log = logs.computeIfAbsent(appId, newLog);
             log.lock.lock();
             try {
                 if (log.isRetired()) {

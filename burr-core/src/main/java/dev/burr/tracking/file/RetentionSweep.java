@@ -88,7 +88,7 @@ final class RetentionSweep {
 
     private void tellAll() {
         if (runs > 0) {
-            log.info("Deleted {} runs of project '{}' ({} bytes) that were beyond the limits.", runs, project, bytes);
+            log.info("Runs of project '{}' deleted for being beyond its limits: {} ({} bytes)", project, runs, bytes);
         }
         runs = 0;
         bytes = 0;

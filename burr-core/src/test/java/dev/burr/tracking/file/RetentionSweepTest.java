@@ -76,8 +76,8 @@ final class RetentionSweepTest {
         assertThat(sweep.step(() -> false)).isEqualTo(RetentionSweep.INTERVAL);
         assertThat(project.names()).containsExactly("run101", "run102");
         assertThat(messages.list).singleElement().satisfies(message -> assertThat(message.getFormattedMessage())
-                .startsWith("Deleted 101 runs of project 'p' (")
-                .endsWith(" bytes) that were beyond the limits."));
+                .startsWith("Runs of project 'p' deleted for being beyond its limits: 101 (")
+                .endsWith(" bytes)"));
     }
 
     @Test

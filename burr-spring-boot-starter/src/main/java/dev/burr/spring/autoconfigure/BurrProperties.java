@@ -4,10 +4,14 @@ import dev.burr.persistence.jdbc.JdbcDialect;
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.StateRecording;
 import dev.burr.tracking.file.Durability;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What {@code application.yml} says about Burr.
@@ -43,17 +47,32 @@ record BurrProperties(
      *     or what changed, so that long runs cost no more at their end than at their start.
      * @param durability What recorded steps survive: the process being killed, or a power cut as well.
      * @param onFailure What happens to a run when a step can't be recorded.
+     * @param retention How much of the project is kept.
      */
     record Tracking(
             @DefaultValue("true") boolean enabled,
             @Nullable String storageDir,
             @DefaultValue("full") StateRecording state,
             @DefaultValue("os") Durability durability,
-            @DefaultValue("warn") OnFailure onFailure) {
+            @DefaultValue("warn") OnFailure onFailure,
+            @DefaultValue Kept retention) {
 
         Tracking {
             storageDir = blankToNull(storageDir);
         }
+
+        /**
+         * Limits beyond which runs are deleted, oldest first.
+         *
+         * @param maxAge How long a run is kept after its last line was written, in days where no unit is given. By default,
+         *     for ever.
+         * @param maxRuns How many runs are kept, those of forks and parallel steps included. By default, all of them.
+         * @param maxBytes How much room the files of all runs may take. By default, as much as there is.
+         */
+        record Kept(
+                @DurationUnit(ChronoUnit.DAYS) @Nullable Duration maxAge,
+                @Nullable Integer maxRuns,
+                @Nullable DataSize maxBytes) {}
     }
 
     /**

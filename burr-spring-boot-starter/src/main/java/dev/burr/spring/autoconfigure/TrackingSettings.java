@@ -1,9 +1,11 @@
 package dev.burr.spring.autoconfigure;
 
 import dev.burr.tracking.file.LocalTrackingClient;
+import dev.burr.tracking.file.Retention;
 import dev.burr.tracking.file.TrackingDirectory;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.Environment;
@@ -12,6 +14,7 @@ import org.springframework.core.env.Environment;
 final class TrackingSettings {
 
     private static final String PROJECT = "burr.project";
+    private static final String RETENTION = "burr.tracking.retention.";
     private static final String STORAGE_DIR = "burr.tracking.storage-dir";
 
     private final BurrProperties properties;
@@ -32,7 +35,8 @@ final class TrackingSettings {
                 .project(project())
                 .state(properties.tracking().state())
                 .durability(properties.tracking().durability())
-                .onFailure(properties.tracking().onFailure());
+                .onFailure(properties.tracking().onFailure())
+                .retention(retention(properties.tracking().retention()));
         String storageDir = properties.tracking().storageDir();
         return storageDir == null ? builder : builder.storageDir(directory(storageDir));
     }
@@ -61,6 +65,22 @@ final class TrackingSettings {
             return null;
         } catch (IllegalArgumentException e) {
             return e.getMessage();
+        }
+    }
+
+    private static Retention retention(BurrProperties.Tracking.Kept kept) {
+        Retention limits = Retention.unlimited();
+        limits = with(limits, "max-age", kept.maxAge(), Retention::withMaxAge);
+        limits = with(limits, "max-runs", kept.maxRuns(), Retention::withMaxRuns);
+        return with(limits, "max-bytes", kept.maxBytes(), (others, size) -> others.withMaxBytes(size.toBytes()));
+    }
+
+    private static <T> Retention with(
+            Retention limits, String name, @Nullable T value, BiFunction<Retention, T, Retention> limit) {
+        try {
+            return value == null ? limits : limit.apply(limits, value);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConfigurationPropertyValueException(RETENTION + name, value, e.getMessage());
         }
     }
 

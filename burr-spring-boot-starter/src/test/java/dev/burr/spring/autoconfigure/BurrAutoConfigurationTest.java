@@ -18,14 +18,19 @@ import dev.burr.tracking.file.LocalTrackingClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -241,6 +246,37 @@ final class BurrAutoConfigurationTest {
             }
             assertThat(log).content().contains("\"place\":0,\"state\":{");
         });
+    }
+
+    @Nested
+    final class Limited {
+
+        private Path recorded(int daysAgo) throws IOException {
+            Path folder = Files.createDirectories(storage().resolve("default/day-" + daysAgo));
+            Path log = Files.createFile(folder.resolve("log.jsonl"));
+            Files.setLastModifiedTime(log, FileTime.from(Instant.now().minus(Duration.ofDays(daysAgo))));
+            return Files.writeString(folder.resolve("graph.json"), "{}").getParent();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"max-age=30d", "max-age=30", "max-runs=1", "max-bytes=3B"})
+        @Timeout(60)
+        void deletesWhatIsBeyondTheLimit(String limit) throws IOException {
+            Path older = recorded(40);
+            Path newer = recorded(20);
+
+            service().withPropertyValues("burr.tracking.retention." + limit).run(context -> {
+                assertThat(older).exists();
+                greeting(builderOf(context)).step();
+
+                while (Files.exists(older)) {
+                    Thread.onSpinWait();
+                }
+            });
+
+            assertThat(storage().resolve("default/greeting/log.jsonl")).exists();
+            assertThat(Files.exists(newer) || !limit.startsWith("max-age")).isTrue();
+        }
     }
 
     @Nested

@@ -82,6 +82,15 @@ final class StartUpTest {
     }
 
     @Test
+    void explainsALimitThatIsNone(CapturedOutput output) {
+        fail(Service.class, "--burr.tracking.retention.max-runs=0");
+
+        assertThat(output)
+                .contains("Invalid value '0' for configuration property 'burr.tracking.retention.max-runs'")
+                .contains("Greatest number of runs 0 is not positive. Say how many runs to keep");
+    }
+
+    @Test
     void explainsAStorageDirectoryThatIsNoPath(CapturedOutput output) {
         fail(Service.class, "--burr.tracking.storage-dir=nul\0");
 
@@ -117,8 +126,8 @@ final class StartUpTest {
         fail(ServiceWithoutDriver.class, "--burr.persistence.type=jdbc");
 
         assertThat(output)
-                .contains(
-                        "burr.persistence.type is 'jdbc', but states can't be saved. Database can't be asked what it is: ")
+                .contains("burr.persistence.type is 'jdbc', but states can't be saved. Database can't be asked what it"
+                        + " is: ")
                 .contains("No suitable driver")
                 .contains("that its driver is on the class path, and the settings of the data source.");
     }
@@ -132,8 +141,8 @@ final class StartUpTest {
                 "--spring.datasource.url=jdbc:h2:mem:empty");
 
         assertThat(output)
-                .contains(
-                        "burr.persistence.type is 'jdbc', but states can't be saved. Table 'burr_state' can't be used: ")
+                .contains("burr.persistence.type is 'jdbc', but states can't be saved. Table 'burr_state' can't be"
+                        + " used: ")
                 .contains("burr.persistence.jdbc.create-schema and burr.persistence.jdbc.dialect are the properties.");
     }
 
