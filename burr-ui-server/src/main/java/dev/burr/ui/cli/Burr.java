@@ -1,6 +1,7 @@
 package dev.burr.ui.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Burr implements Callable<Integer> {
 
     /** Commands whose output programs read. What is logged meanwhile goes to the standard error. */
-    private static final Set<String> READING = Set.of("list", "show", "test-case");
+    private static final Set<String> READING = Set.of("list", "show", "test-case", "prune");
 
     @Mixin
     private final UiOptions options = new UiOptions();
@@ -56,6 +57,7 @@ public final class Burr implements Callable<Integer> {
                 .addSubcommand(new ListCommand())
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new TestCaseCommand())
+                .addSubcommand(new PruneCommand(Clock.systemUTC()))
                 .addSubcommand(new RehearseCommand(LocalServer::start));
         return commandLine
                 .setExecutionStrategy(Burr::execute)

@@ -11,6 +11,7 @@ import dev.burr.ui.storage.StoredProject;
 import dev.burr.ui.storage.TrackingRepository;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The runs of a storage, for commands: what is not there is a {@link CommandFailure} that says what is. */
 final class RecordedRuns implements AutoCloseable {
@@ -29,6 +30,20 @@ final class RecordedRuns implements AutoCloseable {
 
     List<ApplicationSummary> runs(String project) {
         return index.applications(project).orElseThrow(() -> noProject(project));
+    }
+
+    /** The ids of all projects in their order, or of the one that is named. */
+    List<String> projectIds(@Nullable String project) {
+        if (project == null) {
+            return repository.projects().stream()
+                    .map(StoredProject::id)
+                    .sorted()
+                    .toList();
+        }
+        return List.of(repository
+                .project(project)
+                .orElseThrow(() -> noProject(project))
+                .id());
     }
 
     Run run(String project, String app) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.awaitility.Awaitility.await;
 
 import dev.burr.test.TestClock;
+import dev.burr.tracking.ChildLink;
 import dev.burr.tracking.GraphDocument;
 import dev.burr.tracking.LogTime;
 import dev.burr.tracking.MetadataDocument;
@@ -261,6 +262,47 @@ final class RunIndexTest {
 
             assertThat(index.applications("project")).get().asInstanceOf(LIST).hasSize(1);
             assertThat(index.run(RUN)).isEmpty();
+        }
+
+        /** As somebody who deletes old runs does it, in several steps, while another looks at one. */
+        @Test
+        void aRunThatIsDeletedWhileItIsShown() throws IOException {
+            RunFiles files = files("run").graph("n", "count").step(0, "count", Map.of("n", 1));
+            RunIndex index = index();
+            Run shown = index.run(RUN).orElseThrow();
+
+            Files.delete(files.files().graph());
+            assertThat(index.run(RUN)).get().extracting(Run::total).isEqualTo(1);
+            Files.delete(files.files().log());
+            assertThat(index.run(RUN)).isPresent();
+            assertThat(shown.end(0)).isEmpty();
+            Files.delete(files.files().folder());
+
+            assertThat(index.run(RUN)).isEmpty();
+            assertThat(shown.inputs(0)).isEmpty();
+            assertThat(shown.stateBefore(0)).isEmpty();
+        }
+
+        @Test
+        void theParentOfAForkAndTheChildOfARun() throws IOException {
+            RunFiles parent = files("parent").step(0, "count", Map.of("n", 1));
+            RunFiles run = files("run")
+                    .metadata(new MetadataDocument(null, new Pointer("parent", 0L, null), null, null))
+                    .child(new ChildLink(new Pointer("gone", null, null), parent.now(), ChildLink.Kind.FORK, 0L))
+                    .step(1, "count", Map.of("n", 2));
+            RunIndex index = index();
+            assertThat(index.run(RUN)).isPresent();
+
+            Files.delete(parent.files().log());
+            Files.delete(parent.files().folder());
+            run.step(2, "count", Map.of("n", 3));
+
+            assertThat(index.run(RUN)).get().satisfies(orphan -> {
+                assertThat(orphan.total()).isEqualTo(2);
+                assertThat(orphan.stateBefore(0)).isEmpty();
+                assertThat(orphan.summary().children()).isEqualTo(1);
+                assertThat(orphan.summary().problems()).isZero();
+            });
         }
 
         @Test
