@@ -4,8 +4,9 @@ import dev.burr.benchmarks.scenario.Sample;
 import dev.burr.serde.Serde;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What a probe prints: {@code {"steps":…,"nanos":…,"bytes":…}}, a line for each time that it has done its work. */
+/** What a probe prints: {@code {"steps":…,"nanos":…,"bytes":…,"allocated":…}}, a line for each time that it has done its work. */
 public final class SampleLines {
 
     private SampleLines() {}
@@ -31,12 +32,18 @@ public final class SampleLines {
     private static Sample parseLine(String line) {
         try {
             if (Serde.standard().parse(line) instanceof Map<?, ?> fields) {
-                return new Sample(number(fields, "steps"), number(fields, "nanos"), number(fields, "bytes"));
+                return new Sample(
+                        number(fields, "steps"), number(fields, "nanos"), number(fields, "bytes"), allocated(fields));
             }
             throw new IllegalArgumentException("It is not an object.");
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Line '%s' is not a sample. %s".formatted(line, e.getMessage()), e);
         }
+    }
+
+    /** Python counts none. */
+    private static @Nullable Long allocated(Map<?, ?> fields) {
+        return fields.get("allocated") == null ? null : number(fields, "allocated");
     }
 
     private static long number(Map<?, ?> fields, String name) {

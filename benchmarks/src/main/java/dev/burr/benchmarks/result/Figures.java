@@ -1,6 +1,7 @@
 package dev.burr.benchmarks.result;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Figures as a table shows them: with as many digits as mean something. */
 final class Figures {
@@ -23,6 +24,11 @@ final class Figures {
     /** A number of bytes; a dash for none. */
     static String bytes(double count) {
         return count == 0 ? "–" : String.format(Locale.ROOT, "%,.0f", count);
+    }
+
+    /** A number of bytes that somebody may have counted. */
+    static String counted(@Nullable Double bytes) {
+        return bytes == null ? "–" : String.format(Locale.ROOT, "%,.0f", bytes);
     }
 
     /** A range of numbers. */

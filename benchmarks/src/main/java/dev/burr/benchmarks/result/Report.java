@@ -49,7 +49,7 @@ public final class Report {
     }
 
     private String costs() {
-        var table = new Table(2, "Scenario", "Who", "A step, median", "min – max", "Bytes a step");
+        var table = new Table(2, "Scenario", "Who", "A step, median", "min – max", "Bytes a step", "Allocated");
         for (ScenarioResult scenario : results.scenarios()) {
             for (ContenderResult contender : scenario.contenders()) {
                 Spread cost = contender.microsPerStep();
@@ -58,7 +58,8 @@ public final class Report {
                         contender.label(),
                         Figures.time(cost.median()),
                         Figures.timeRange(cost),
-                        Figures.bytes(contender.bytesPerStep()));
+                        Figures.bytes(contender.bytesPerStep()),
+                        Figures.counted(contender.allocatedPerStep()));
             }
         }
         return table.render();

@@ -18,6 +18,9 @@ public record Contender(String id, String label, Platform platform) {
     /** What the machine takes for the same output, without a state machine. */
     public static final Contender FLOOR = new Contender("floor", "floor", Platform.JVM);
 
+    /** The part of {@link #FLOOR} that only encodes. */
+    public static final Contender ENCODING = new Contender("encoding", "serialising only", Platform.JVM);
+
     /** What a contender runs on. */
     public enum Platform {
         JVM,

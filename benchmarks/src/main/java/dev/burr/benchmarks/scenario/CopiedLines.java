@@ -37,15 +37,16 @@ final class CopiedLines implements Workload {
     @Override
     public Sample run() throws IOException {
         try (var file = new AppendedFile(folder.resolve("log.jsonl"), longest.length)) {
-            long start = System.nanoTime();
-            for (int missing = steps - 1; missing >= 0; missing--) {
-                file.write(begin, 0, begin.length);
-                file.write(longest, 0, longest.length - missing * growth);
-            }
-            long nanos = System.nanoTime() - start;
-            return new Sample(steps, nanos, file.size());
+            return Timing.of(() -> appendAll(file)).sample(steps, file.size());
         } finally {
             Folders.empty(folder);
+        }
+    }
+
+    private void appendAll(AppendedFile file) throws IOException {
+        for (int missing = steps - 1; missing >= 0; missing--) {
+            file.write(begin, 0, begin.length);
+            file.write(longest, 0, longest.length - missing * growth);
         }
     }
 }

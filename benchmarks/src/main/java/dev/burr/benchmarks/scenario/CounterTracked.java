@@ -20,7 +20,7 @@ record CounterTracked() implements Scenario {
 
     @Override
     public List<Contender> contenders() {
-        return List.of(Contender.OURS, Contender.PYTHON, Contender.FLOOR);
+        return List.of(Contender.OURS, Contender.PYTHON, Contender.FLOOR, Contender.ENCODING);
     }
 
     @Override
@@ -32,8 +32,12 @@ record CounterTracked() implements Scenario {
 
     @Override
     public Workload workload(Contender contender, Path folder) {
+        StepEvents events = StepEvents.ofCounter(LIMIT / 2);
+        if (contender.equals(Contender.ENCODING)) {
+            return new EncodedLines(events, LIMIT);
+        }
         return contender.equals(Contender.FLOOR)
-                ? new PlainLines(folder, LIMIT)
+                ? new PlainLines(folder, events, LIMIT)
                 : new TrackedRun(folder, builder -> Machines.counter(builder, LIMIT));
     }
 }

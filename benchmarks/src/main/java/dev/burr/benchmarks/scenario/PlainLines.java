@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The floor under a tracked step with a tiny state: its two lines are encoded by our codec into a buffer that is used
+ * The floor under a tracked step whose state stays small: its two lines are encoded by our codec into a buffer that is used
  * again, and appended to a file in two writes. No state machine, no clock, no lock.
  */
 final class PlainLines implements Workload {
@@ -20,24 +20,25 @@ final class PlainLines implements Workload {
     private final TrackingCodec codec = TrackingCodec.standard();
     private final JsonWriter line = new JsonWriter();
 
-    PlainLines(Path folder, int steps) {
+    PlainLines(Path folder, StepEvents events, int steps) {
         this.folder = folder;
+        this.events = events;
         this.steps = steps;
-        this.events = StepEvents.ofCounter(steps / 2);
     }
 
     @Override
     public Sample run() throws IOException {
         try (var file = new AppendedFile(folder.resolve("log.jsonl"), LONGEST_LINE)) {
-            long start = System.nanoTime();
-            for (int i = 0; i < steps; i++) {
-                append(events.begin(), file);
-                append(events.end(), file);
-            }
-            long nanos = System.nanoTime() - start;
-            return new Sample(steps, nanos, file.size());
+            return Timing.of(() -> appendAll(file)).sample(steps, file.size());
         } finally {
             Folders.empty(folder);
+        }
+    }
+
+    private void appendAll(AppendedFile file) throws IOException {
+        for (int i = 0; i < steps; i++) {
+            append(events.begin(), file);
+            append(events.end(), file);
         }
     }
 

@@ -1,13 +1,16 @@
 package dev.burr.benchmarks.scenario;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A workload that was done once.
  *
  * @param steps how many steps it has
  * @param nanos how long they took, in nanoseconds
  * @param bytes how much they wrote; 0 where nothing is written
+ * @param allocated how many bytes they put on the heap; null where nobody counts
  */
-public record Sample(long steps, long nanos, long bytes) {
+public record Sample(long steps, long nanos, long bytes, @Nullable Long allocated) {
 
     public Sample {
         if (steps < 1 || nanos < 1 || bytes < 0) {

@@ -27,14 +27,12 @@ record TrackedRun(Path folder, Function<ApplicationBuilder, Application> machine
             Application application = machine.apply(new ApplicationBuilder().withTracker(tracker));
             Path log = folder.resolve(PROJECT).resolve(application.id()).resolve("log.jsonl");
             long before = Files.size(log);
-            long start = System.nanoTime();
-            application.run(after("done"));
-            long nanos = System.nanoTime() - start;
+            Timing timing = Timing.of(() -> application.run(after("done")));
             if (tracker.failures() > 0) {
                 throw new IOException(
                         "The tracker could not write to '%s', so that nothing was measured.".formatted(log));
             }
-            return new Sample(application.sequenceId() + 1, nanos, Files.size(log) - before);
+            return timing.sample(application.sequenceId() + 1, Files.size(log) - before);
         } finally {
             Folders.empty(folder);
         }

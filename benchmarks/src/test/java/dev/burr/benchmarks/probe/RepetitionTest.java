@@ -18,7 +18,7 @@ final class RepetitionTest {
     private final Workload workload = () -> {
         now += Duration.ofMillis(400).toNanos();
         done++;
-        return new Sample(done, 1_000_000, 0);
+        return new Sample(done, 1_000_000, 0, null);
     };
 
     @Test

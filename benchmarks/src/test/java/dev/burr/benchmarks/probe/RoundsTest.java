@@ -28,8 +28,10 @@ final class RoundsTest {
                         "counter-tracked ours",
                         "counter-tracked python",
                         "counter-tracked floor",
+                        "counter-tracked encoding",
                         "counter-untracked python",
                         "counter-untracked ours",
+                        "counter-tracked encoding",
                         "counter-tracked floor",
                         "counter-tracked python",
                         "counter-tracked ours");
@@ -42,10 +44,10 @@ final class RoundsTest {
         assertThat(measured).extracting(Measured::scenario).containsExactly(UNTRACKED, TRACKED);
         assertThat(measured.get(0).of(Contender.OURS))
                 .extracting(Round::samples)
-                .containsExactly(1, 7);
+                .containsExactly(1, 8);
         assertThat(measured.get(1).of(Contender.FLOOR))
                 .extracting(Round::samples)
-                .containsExactly(5, 8);
+                .containsExactly(5, 10);
     }
 
     @Test
@@ -60,7 +62,7 @@ final class RoundsTest {
     private List<Measured> measure(int rounds) throws IOException, InterruptedException {
         Probes probes = (scenario, contender, effort) -> {
             turns.add(scenario.id() + " " + contender.id());
-            return new Round(turns.size(), 1, 1, 0);
+            return new Round(turns.size(), 1, 1, 0, null);
         };
         return new Rounds(probes, new Effort("test", rounds, 0, 0, 0), progress::add)
                 .measure(List.of(UNTRACKED, TRACKED));

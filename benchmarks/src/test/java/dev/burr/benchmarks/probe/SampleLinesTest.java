@@ -13,18 +13,18 @@ final class SampleLinesTest {
 
     @Test
     void readsWhatItPrints() {
-        var samples = List.of(new Sample(1_001, 240_000, 0), new Sample(1_001, 3_000_000_000L, 298_298));
+        var samples = List.of(new Sample(1_001, 240_000, 0, 904_000L), new Sample(1_001, 3_000_000_000L, 298_298, 0L));
 
         String printed = String.join("\n", SampleLines.print(samples));
 
-        assertThat(printed).startsWith("{\"steps\":1001,\"nanos\":240000,\"bytes\":0}\n");
+        assertThat(printed).startsWith("{\"steps\":1001,\"nanos\":240000,\"bytes\":0,\"allocated\":904000}\n");
         assertThat(SampleLines.parse(printed)).isEqualTo(samples);
     }
 
     @Test
     void readsWhatPythonPrints() {
         assertThat(SampleLines.parse("{\"steps\": 1001, \"nanos\": 27000000, \"bytes\": 298298}\n"))
-                .containsExactly(new Sample(1_001, 27_000_000, 298_298));
+                .containsExactly(new Sample(1_001, 27_000_000, 298_298, null));
     }
 
     @Test

@@ -33,9 +33,10 @@ final class ReportTest {
     private static Measured tracked() {
         var measured = new Measured(Scenario.named("counter-tracked"));
         for (int i = 1; i <= 3; i++) {
-            measured.add(Contender.OURS, new Round(400, 3.0 * i, 3.1 * i, 518));
-            measured.add(Contender.PYTHON, new Round(40, 45.0 * i, 46.0 * i, 298));
-            measured.add(Contender.FLOOR, new Round(600, 1.5, 1.6, 300));
+            measured.add(Contender.OURS, new Round(400, 3.0 * i, 3.1 * i, 518, 2_584.0 + i));
+            measured.add(Contender.PYTHON, new Round(40, 45.0 * i, 46.0 * i, 298, null));
+            measured.add(Contender.FLOOR, new Round(600, 1.5, 1.6, 300, 0.0));
+            measured.add(Contender.ENCODING, new Round(700, 0.5, 0.6, 0, 0.0));
         }
         return measured;
     }
@@ -56,11 +57,12 @@ final class ReportTest {
         assertThat(new Report(results).text())
                 .contains(
                         """
-                        | Scenario                          | Who         | A step, median |         min – max | Bytes a step |
-                        |-----------------------------------|-------------|---------------:|------------------:|-------------:|
-                        | step, tracked to file, tiny state | ours        |        6.00 µs | 3.00 µs – 9.00 µs |          518 |
-                        | step, tracked to file, tiny state | Python Burr |        90.0 µs |  45.0 µs – 135 µs |          298 |
-                        | step, tracked to file, tiny state | floor       |        1.50 µs | 1.50 µs – 1.50 µs |          300 |
+                        | Scenario                          | Who              | A step, median |         min – max | Bytes a step | Allocated |
+                        |-----------------------------------|------------------|---------------:|------------------:|-------------:|----------:|
+                        | step, tracked to file, tiny state | ours             |        6.00 µs | 3.00 µs – 9.00 µs |          518 |     2,586 |
+                        | step, tracked to file, tiny state | Python Burr      |        90.0 µs |  45.0 µs – 135 µs |          298 |         – |
+                        | step, tracked to file, tiny state | floor            |        1.50 µs | 1.50 µs – 1.50 µs |          300 |         0 |
+                        | step, tracked to file, tiny state | serialising only |        0.50 µs | 0.50 µs – 0.50 µs |            – |         0 |
                         """)
                 .contains(
                         """

@@ -32,7 +32,7 @@ final class SpreadTest {
 
     private static List<Round> rounds(double... micros) {
         return DoubleStream.of(micros)
-                .mapToObj(value -> new Round(1, value, value, 0))
+                .mapToObj(value -> new Round(1, value, value, 0, null))
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.burr.benchmarks.scenario.Contender.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,22 @@ final class ScenarioTest {
         Sample sample = run("counter-tracked", "floor");
 
         assertThat(sample.bytes() / sample.steps()).isEqualTo(300);
+    }
+
+    @Test
+    void putsTheFloorUnderTheFloor() throws IOException {
+        Sample sample = run("counter-tracked", "encoding");
+
+        assertThat(sample.steps()).isEqualTo(1_000);
+        assertThat(sample.bytes()).isZero();
+    }
+
+    /** Of an action's work there is some, of the floor's hardly any. */
+    @Test
+    void countsWhatIsPutOnTheHeap() throws IOException {
+        Sample sample = run("counter-tracked", "ours");
+
+        assertThat(Objects.requireNonNull(sample.allocated()) / sample.steps()).isBetween(200L, 200_000L);
     }
 
     @Test
