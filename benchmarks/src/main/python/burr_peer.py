@@ -118,7 +118,8 @@ def main(arguments):
         return
     scenario, contender, warm_up_millis, measured_millis, folder = arguments
     workload = WORKLOADS[scenario, contender]
-    repeat(workload, folder, int(warm_up_millis))
+    if int(warm_up_millis) > 0:
+        repeat(workload, folder, int(warm_up_millis))
     for sample in repeat(workload, folder, int(measured_millis)):
         print(json.dumps(sample))
 

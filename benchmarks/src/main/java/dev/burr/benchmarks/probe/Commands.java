@@ -33,7 +33,7 @@ public final class Commands {
         command.addAll(List.of(
                 scenario.id(),
                 contender.id(),
-                Long.toString(effort.warmUpMillis(contender.platform())),
+                Long.toString(effort.warmUpMillis(contender)),
                 Long.toString(effort.measuredMillis()),
                 folder.toString()));
         return command;

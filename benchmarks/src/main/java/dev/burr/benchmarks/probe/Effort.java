@@ -1,6 +1,7 @@
 package dev.burr.benchmarks.probe;
 
-import dev.burr.benchmarks.scenario.Contender.Platform;
+import dev.burr.benchmarks.scenario.Contender;
+import dev.burr.benchmarks.scenario.Contender.WarmUp;
 import java.util.List;
 
 /**
@@ -29,8 +30,11 @@ public record Effort(String name, int rounds, long jvmWarmUpMillis, long pythonW
                         "There is no effort '%s'. Choose 'full' or 'quick'.".formatted(name)));
     }
 
-    long warmUpMillis(Platform platform) {
-        return switch (platform) {
+    long warmUpMillis(Contender contender) {
+        if (contender.warmUp() == WarmUp.WITHIN_ITS_WORK) {
+            return 0;
+        }
+        return switch (contender.platform()) {
             case JVM -> jvmWarmUpMillis;
             case PYTHON -> pythonWarmUpMillis;
         };

@@ -20,9 +20,11 @@ public final class Repetition {
         this.ticker = ticker;
     }
 
-    /** Warms up for a time, and then measures for a time. */
+    /** Warms up for a time, if there is one, and then measures for a time. */
     public List<Sample> measure(Duration warmUp, Duration measured) throws IOException {
-        runFor(warmUp);
+        if (!warmUp.isZero()) {
+            runFor(warmUp);
+        }
         return runFor(measured);
     }
 

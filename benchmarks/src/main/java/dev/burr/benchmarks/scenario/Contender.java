@@ -6,8 +6,9 @@ package dev.burr.benchmarks.scenario;
  * @param id how processes and documents call it; unique in its scenario
  * @param label what the table calls it
  * @param platform what it runs on
+ * @param warmUp when it warms up
  */
-public record Contender(String id, String label, Platform platform) {
+public record Contender(String id, String label, Platform platform, WarmUp warmUp) {
 
     /** This project. */
     public static final Contender OURS = new Contender("ours", "ours", Platform.JVM);
@@ -20,6 +21,21 @@ public record Contender(String id, String label, Platform platform) {
 
     /** The part of {@link #FLOOR} that only encodes. */
     public static final Contender ENCODING = new Contender("encoding", "serialising only", Platform.JVM);
+
+    /** Another library for the JVM that runs graphs of actions on a state. */
+    public static final Contender LANGGRAPH = new Contender("langgraph4j", "LangGraph4j", Platform.JVM);
+
+    /** One that warms up before it is measured. */
+    public Contender(String id, String label, Platform platform) {
+        this(id, label, platform, WarmUp.BEFORE_ITS_WORK);
+    }
+
+    /** When a contender warms up. */
+    public enum WarmUp {
+        BEFORE_ITS_WORK,
+        /** Its work takes so long that it is warm for most of it. */
+        WITHIN_ITS_WORK
+    }
 
     /** What a contender runs on. */
     public enum Platform {

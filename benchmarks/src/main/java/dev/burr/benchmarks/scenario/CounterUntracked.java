@@ -19,16 +19,22 @@ record CounterUntracked() implements Scenario {
 
     @Override
     public List<Contender> contenders() {
-        return List.of(Contender.OURS, Contender.PYTHON);
+        return List.of(Contender.OURS, Contender.PYTHON, Contender.LANGGRAPH);
     }
 
     @Override
     public List<Figure> figures() {
-        return List.of(Figure.cost(Contender.OURS, Goal.atMost(0.5)), Figure.ratio(Contender.PYTHON, Contender.OURS));
+        return List.of(
+                Figure.cost(Contender.OURS, Goal.atMost(0.5)),
+                Figure.ratio(Contender.PYTHON, Contender.OURS),
+                Figure.ratio(Contender.LANGGRAPH, Contender.OURS));
     }
 
     @Override
     public Workload workload(Contender contender, Path folder) {
+        if (contender.equals(Contender.LANGGRAPH)) {
+            return LangGraphRun.untracked(CounterTracked.LIMIT);
+        }
         return new UntrackedRun(() -> Machines.counter(new ApplicationBuilder(), CounterTracked.LIMIT));
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
  * The same work, done by several contenders. To add one: a class here that implements this, its name in {@link #all()}, and
  * its Python side in {@code burr_peer.py}.
  */
-public sealed interface Scenario permits CounterUntracked, CounterTracked, GrowingChat, LongHistory, DurableRuns {
+public sealed interface Scenario
+        permits CounterUntracked, CounterTracked, CounterSaved, GrowingChat, LongHistory, DurableRuns {
 
     /** How processes and documents call it. */
     String id();
@@ -31,7 +32,12 @@ public sealed interface Scenario permits CounterUntracked, CounterTracked, Growi
     /** All of them, in the order of the table. */
     static List<Scenario> all() {
         return List.of(
-                new CounterUntracked(), new CounterTracked(), new GrowingChat(), new LongHistory(), new DurableRuns());
+                new CounterUntracked(),
+                new CounterTracked(),
+                new CounterSaved(),
+                new GrowingChat(),
+                new LongHistory(),
+                new DurableRuns());
     }
 
     /** The one of an id. */

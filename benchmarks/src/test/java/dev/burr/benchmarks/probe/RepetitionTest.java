@@ -35,6 +35,13 @@ final class RepetitionTest {
         assertThat(samples).extracting(Sample::steps).containsExactly(2L);
     }
 
+    @Test
+    void measuresWithoutWarmUpWhereNoneIsWanted() throws IOException {
+        List<Sample> samples = measure(Duration.ZERO, Duration.ofMillis(1));
+
+        assertThat(samples).extracting(Sample::steps).containsExactly(1L);
+    }
+
     private List<Sample> measure(Duration warmUp, Duration measured) throws IOException {
         return new Repetition(workload, () -> now).measure(warmUp, measured);
     }

@@ -25,10 +25,12 @@ final class RoundsTest {
                 .containsExactly(
                         "counter-untracked ours",
                         "counter-untracked python",
+                        "counter-untracked langgraph4j",
                         "counter-tracked ours",
                         "counter-tracked python",
                         "counter-tracked floor",
                         "counter-tracked encoding",
+                        "counter-untracked langgraph4j",
                         "counter-untracked python",
                         "counter-untracked ours",
                         "counter-tracked encoding",
@@ -44,10 +46,10 @@ final class RoundsTest {
         assertThat(measured).extracting(Measured::scenario).containsExactly(UNTRACKED, TRACKED);
         assertThat(measured.get(0).of(Contender.OURS))
                 .extracting(Round::samples)
-                .containsExactly(1, 8);
+                .containsExactly(1, 10);
         assertThat(measured.get(1).of(Contender.FLOOR))
                 .extracting(Round::samples)
-                .containsExactly(5, 10);
+                .containsExactly(6, 12);
     }
 
     @Test

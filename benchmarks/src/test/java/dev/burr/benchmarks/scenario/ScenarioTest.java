@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.burr.benchmarks.scenario.Contender.Platform;
+import dev.burr.benchmarks.scenario.Contender.WarmUp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,9 +23,11 @@ final class ScenarioTest {
     @TempDir
     private Path folder;
 
+    /** Without those whose work takes long. */
     static Stream<Arguments> contendersOnTheJvm() {
         return Scenario.all().stream().flatMap(scenario -> scenario.contenders().stream()
                 .filter(contender -> contender.platform() == Platform.JVM)
+                .filter(contender -> contender.warmUp() == WarmUp.BEFORE_ITS_WORK)
                 .map(contender -> Arguments.of(scenario.id(), contender.id())));
     }
 
@@ -77,6 +80,22 @@ final class ScenarioTest {
     }
 
     @Test
+    void countsAsFarInLangGraph4jAsHere() throws IOException {
+        assertThat(LangGraphRun.untracked(7).run().steps()).isEqualTo(8);
+        assertThat(run("counter-untracked", "langgraph4j").steps()).isEqualTo(1_001);
+    }
+
+    @Test
+    void keepsEachStepOfLangGraph4jInAFile() throws IOException {
+        Sample few = LangGraphRun.saved(5, folder).run();
+        Sample more = LangGraphRun.saved(55, folder).run();
+
+        assertThat(few.steps()).isEqualTo(6);
+        assertThat((more.bytes() - few.bytes()) / 50).isBetween(60L, 120L);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void writesTheGrowingHistoryWithEachStep() throws IOException {
         Sample ours = run("growing-chat", "ours");
         Sample floor = run("growing-chat", "floor");
@@ -123,7 +142,8 @@ final class ScenarioTest {
                 .withMessageContaining("counter-tracked");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Scenario.named("counter-untracked").contender("floor"))
-                .withMessage("Scenario 'counter-untracked' has no contender 'floor' (contenders: [ours, python]).");
+                .withMessage(
+                        "Scenario 'counter-untracked' has no contender 'floor' (contenders: [ours, python, langgraph4j]).");
     }
 
     private Sample run(String scenario, String contender) throws IOException {
