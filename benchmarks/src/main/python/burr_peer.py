@@ -22,6 +22,7 @@ from burr.core import ApplicationBuilder, Condition, State, action, default
 from burr.tracking import LocalTrackingClient
 
 PROJECT = "benchmark"
+KILOBYTE = {f"field{i:02d}": f"{i:02d} {'v' * 48}" for i in range(16)}
 MESSAGES = [f"{i:05d} {'m' * 94}" for i in range(10_000)]
 
 
@@ -30,8 +31,8 @@ def done(state: State) -> State:
     return state
 
 
-def counter(builder, limit):
-    """Counts to a limit, with a step for each number, and is done in one more."""
+def counter(builder, limit, **beside):
+    """Counts to a limit, with a step for each number, and is done in one more; beside what else is in the state."""
 
     @action(reads=["n"], writes=["n"])
     def count(state: State) -> State:
@@ -43,7 +44,7 @@ def counter(builder, limit):
             ("count", "count", Condition.lmda(lambda state: state["n"] < limit, ["n"])),
             ("count", "done", default),
         )
-        .with_state(n=0)
+        .with_state(n=0, **beside)
         .with_entrypoint("count")
         .build()
     )
@@ -96,7 +97,9 @@ def tracked(machine, folder):
 WORKLOADS = {
     ("counter-untracked", "python"): partial(untracked, lambda builder: counter(builder, 1_000)),
     ("counter-tracked", "python"): partial(tracked, lambda builder: counter(builder, 1_000)),
-    ("growing-chat", "python"): partial(tracked, lambda builder: chat(builder, 0, 1_000)),
+    ("kilobyte-tracked", "python"): partial(tracked, lambda builder: counter(builder, 1_000, record=KILOBYTE)),
+    ("growing-chat-1000", "python"): partial(tracked, lambda builder: chat(builder, 0, 1_000)),
+    ("growing-chat-2000", "python"): partial(tracked, lambda builder: chat(builder, 0, 2_000)),
     ("long-history", "python-first"): partial(untracked, lambda builder: chat(builder, 0, 100)),
     ("long-history", "python-last"): partial(untracked, lambda builder: chat(builder, 9_900, 10_000)),
 }

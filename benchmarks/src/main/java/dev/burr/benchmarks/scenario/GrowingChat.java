@@ -2,20 +2,19 @@ package dev.burr.benchmarks.scenario;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** What recording the whole state costs when it grows: each step appends a message of 100 characters to a list. */
-record GrowingChat() implements Scenario {
-
-    private static final int MESSAGES = 1_000;
+record GrowingChat(int messages) implements Scenario {
 
     @Override
     public String id() {
-        return "growing-chat";
+        return "growing-chat-" + messages;
     }
 
     @Override
     public String title() {
-        return "growing chat, 1,000 steps, tracked in full";
+        return String.format(Locale.ROOT, "growing chat, %,d steps, tracked in full", messages);
     }
 
     @Override
@@ -33,7 +32,7 @@ record GrowingChat() implements Scenario {
     @Override
     public Workload workload(Contender contender, Path folder) {
         return contender.equals(Contender.FLOOR)
-                ? new CopiedLines(folder, MESSAGES)
-                : new TrackedRun(folder, builder -> Machines.chat(builder, 0, MESSAGES));
+                ? new CopiedLines(folder, messages)
+                : new TrackedRun(folder, builder -> Machines.chat(builder, 0, messages));
     }
 }

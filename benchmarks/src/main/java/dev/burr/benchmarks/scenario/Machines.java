@@ -8,8 +8,10 @@ import dev.burr.application.Application;
 import dev.burr.application.ApplicationBuilder;
 import dev.burr.core.State;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The state machines that are run. Each is there once more, line by line, in {@code burr_peer.py}. */
@@ -29,6 +31,10 @@ public final class Machines {
 
     /** Counts to a limit, with a step for each number, and is done in one more. */
     public static Application counter(ApplicationBuilder builder, int limit) {
+        return counting(builder, limit, State.of("n", 0));
+    }
+
+    private static Application counting(ApplicationBuilder builder, int limit, State start) {
         return builder.withActions(
                         action("count").reads("n").writes("n").run(state -> state.increment("n")),
                         action("done").run(state -> state))
@@ -37,9 +43,23 @@ public final class Machines {
                                 .to("count")
                                 .when(reading("n").test("n < " + limit, state -> state.getInt("n") < limit)),
                         from("count").to("done"))
-                .withState(State.of("n", 0))
+                .withState(start)
                 .withEntrypoint("count")
                 .build();
+    }
+
+    /** Counts to a limit beside a record of about 1 KiB, as an order or a profile is, that no step changes. */
+    static Application counterBesideKilobyte(ApplicationBuilder builder, int limit) {
+        return counting(builder, limit, State.of("n", 0).with("record", kilobyte()));
+    }
+
+    /** About 1 KiB as JSON. */
+    static Map<String, Object> kilobyte() {
+        var fields = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < 16; i++) {
+            fields.put("field%02d".formatted(i), "%02d %s".formatted(i, "v".repeat(48)));
+        }
+        return fields;
     }
 
     /** Counts for ever. There is no choice at any step, and so no line in the log that says why it was taken. */

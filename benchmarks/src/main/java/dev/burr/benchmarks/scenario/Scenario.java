@@ -8,7 +8,7 @@ import java.util.List;
  * its Python side in {@code burr_peer.py}.
  */
 public sealed interface Scenario
-        permits CounterUntracked, CounterTracked, CounterSaved, GrowingChat, LongHistory, DurableRuns {
+        permits CounterUntracked, CounterTracked, CounterSaved, KilobyteTracked, GrowingChat, LongHistory, DurableRuns {
 
     /** How processes and documents call it. */
     String id();
@@ -35,7 +35,9 @@ public sealed interface Scenario
                 new CounterUntracked(),
                 new CounterTracked(),
                 new CounterSaved(),
-                new GrowingChat(),
+                new KilobyteTracked(),
+                new GrowingChat(1_000),
+                new GrowingChat(2_000),
                 new LongHistory(),
                 new DurableRuns());
     }

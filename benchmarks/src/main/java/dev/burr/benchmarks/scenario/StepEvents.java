@@ -23,7 +23,16 @@ public record StepEvents(BeginEntry begin, Attribute reason, EndEntry end) {
 
     /** Of the step that counts to a number, on the way to 1,000. */
     public static StepEvents ofCounter(int n) {
-        return of("count", n - 1, State.of("n", n), "n < 1000", Map.of("n", n - 1));
+        return ofCounter(n, State.of("n", n));
+    }
+
+    /** Of the same step beside a record of 1 KiB. */
+    static StepEvents ofCounterBesideKilobyte(int n) {
+        return ofCounter(n, State.of("n", n).with("record", Machines.kilobyte()));
+    }
+
+    private static StepEvents ofCounter(int n, State after) {
+        return of("count", n - 1, after, "n < 1000", Map.of("n", n - 1));
     }
 
     /** Of the step that appends the last of so many messages, on the way to 1,000. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.burr.benchmarks.scenario.Contender.Platform;
 import dev.burr.benchmarks.scenario.Contender.WarmUp;
+import dev.burr.serde.Serde;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,13 +98,31 @@ final class ScenarioTest {
 
     @Test
     void writesTheGrowingHistoryWithEachStep() throws IOException {
-        Sample ours = run("growing-chat", "ours");
-        Sample floor = run("growing-chat", "floor");
+        Sample ours = run("growing-chat-1000", "ours");
+        Sample floor = run("growing-chat-1000", "floor");
 
         assertThat(ours.steps()).isEqualTo(1_001);
         assertThat(ours.bytes() / ours.steps()).isBetween(52_000L, 52_300L);
         assertThat(floor.steps()).isEqualTo(1_000);
         assertThat(floor.bytes() / floor.steps()).isBetween(51_700L, 52_000L);
+    }
+
+    @Test
+    void writesTheLongerHistoryToo() throws IOException {
+        Sample ours = run("growing-chat-2000", "ours");
+
+        assertThat(ours.steps()).isEqualTo(2_001);
+        assertThat(ours.bytes() / ours.steps()).isBetween(103_000L, 104_500L);
+    }
+
+    @Test
+    void writesAKilobyteWithEachStep() throws IOException {
+        Sample ours = run("kilobyte-tracked", "ours");
+        Sample floor = run("kilobyte-tracked", "floor");
+
+        assertThat(Serde.standard().print(Machines.kilobyte())).hasSize(1_025);
+        assertThat(ours.bytes() / ours.steps()).isBetween(1_530L, 1_590L);
+        assertThat(floor.bytes() / floor.steps()).isBetween(1_300L, 1_360L);
     }
 
     @Test

@@ -31,6 +31,13 @@ final class StepEventsTest {
     }
 
     @Test
+    void areThoseOfTheCounterBesideAKilobyte() throws IOException {
+        List<String> log = logOf(builder -> Machines.counterBesideKilobyte(builder, 1_000));
+
+        assertThat(linesOf(StepEvents.ofCounterBesideKilobyte(500))).isEqualTo(linesOfStep(499, log));
+    }
+
+    @Test
     void areThoseOfTheChat() throws IOException {
         List<String> log = logOf(builder -> Machines.chat(builder, 0, 1_000));
 

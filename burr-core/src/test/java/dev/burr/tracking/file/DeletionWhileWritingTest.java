@@ -44,7 +44,7 @@ final class DeletionWhileWritingTest {
     void open() {
         var directory = new TrackingDirectory(storage);
         files = directory.application("p", "a");
-        sink = new FileTrackingSink(directory, "p", 256, new TrackingFailures(OnFailure.FAIL), nanos::get);
+        sink = Sinks.sink(directory, 256, new TrackingFailures(OnFailure.FAIL), nanos::get, Disk.UNWAITED);
         sink.open(APPLICATION);
     }
 

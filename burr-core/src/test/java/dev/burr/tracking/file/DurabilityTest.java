@@ -7,12 +7,10 @@ import static org.awaitility.Awaitility.await;
 import dev.burr.core.ApplicationId;
 import dev.burr.tracking.ApplicationRecord;
 import dev.burr.tracking.GraphDocument;
-import dev.burr.tracking.ImageMemory;
 import dev.burr.tracking.LogTime;
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.Pointer;
-import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.TrackingException;
@@ -66,14 +64,7 @@ final class DurabilityTest {
     }
 
     private FileTrackingSink sink(int maxOpenFiles, TrackingFailures counted, Disk on) {
-        return new FileTrackingSink(
-                new TrackingDirectory(storage()),
-                "p",
-                maxOpenFiles,
-                () -> TrackingCodec.standard().newLineEncoder(ImageMemory.of(1 << 20)),
-                counted,
-                () -> 0,
-                on);
+        return Sinks.sink(new TrackingDirectory(storage()), maxOpenFiles, counted, () -> 0, on);
     }
 
     @Test

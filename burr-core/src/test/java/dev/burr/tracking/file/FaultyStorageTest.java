@@ -12,9 +12,7 @@ import dev.burr.application.ApplicationBuilder;
 import dev.burr.core.ApplicationId;
 import dev.burr.core.State;
 import dev.burr.lifecycle.LifecycleHook;
-import dev.burr.tracking.ImageMemory;
 import dev.burr.tracking.OnFailure;
-import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.TrackingHook;
 import dev.burr.tracking.WriterIdentity;
 import java.io.IOException;
@@ -176,14 +174,7 @@ final class FaultyStorageTest {
     }
 
     private FileTrackingSink sink(Path storage) {
-        return new FileTrackingSink(
-                new TrackingDirectory(storage),
-                "p",
-                256,
-                () -> TrackingCodec.standard().newLineEncoder(ImageMemory.of(1 << 20)),
-                failures,
-                nanos::get,
-                Disk.UNWAITED);
+        return Sinks.sink(new TrackingDirectory(storage), 256, failures, nanos::get, Disk.UNWAITED);
     }
 
     private static Application recordedBy(FileTrackingSink sink) {

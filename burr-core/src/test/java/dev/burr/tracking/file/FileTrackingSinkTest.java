@@ -9,12 +9,10 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.burr.core.ApplicationId;
 import dev.burr.tracking.ApplicationRecord;
 import dev.burr.tracking.GraphDocument;
-import dev.burr.tracking.ImageMemory;
 import dev.burr.tracking.LogTime;
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.Pointer;
-import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
@@ -75,14 +73,7 @@ final class FileTrackingSinkTest {
     }
 
     private FileTrackingSink sink(int maxOpenFiles, TrackingFailures counted) {
-        return new FileTrackingSink(
-                new TrackingDirectory(storage),
-                "p",
-                maxOpenFiles,
-                () -> TrackingCodec.standard().newLineEncoder(ImageMemory.of(1 << 20)),
-                counted,
-                nanos::get,
-                Disk.UNWAITED);
+        return Sinks.sink(new TrackingDirectory(storage), maxOpenFiles, counted, nanos::get, Disk.UNWAITED);
     }
 
     @Test
