@@ -1,6 +1,7 @@
 package dev.burr.serde;
 
 import java.lang.reflect.Type;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -18,40 +19,47 @@ import tools.jackson.databind.json.JsonMapper;
 /** The part of reading and writing values that Jackson does: everything that is not plain JSON. */
 final class JacksonValues {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .annotationIntrospector(
-                    new AnnotationIntrospectorPair(new JacksonAnnotationIntrospector(), new SealedTypes()))
-            .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
-            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .disable(
-                    DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS,
-                    DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS,
-                    DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
-            .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    static final JacksonValues STANDARD = new JacksonValues(List.of());
 
-    private static final ObjectWriter WRITER = MAPPER.writer();
+    private final JsonMapper mapper;
+    private final ObjectWriter writer;
 
-    private JacksonValues() {}
-
-    static void write(Object value, JsonGenerator out) {
-        WRITER.writeValue(out, value);
+    /** @param codecs those for types, the first one first */
+    JacksonValues(List<ValueCodec<?>> codecs) {
+        this.mapper = JsonMapper.builder()
+                .annotationIntrospector(
+                        new AnnotationIntrospectorPair(new JacksonAnnotationIntrospector(), new SealedTypes()))
+                .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(
+                        DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS,
+                        DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS,
+                        DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE, SerializationFeature.FAIL_ON_SELF_REFERENCES)
+                .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .addModule(new OwnForms(codecs))
+                .build();
+        this.writer = mapper.writer();
     }
 
-    static <T> T convert(Object json, Class<T> type) {
+    void write(Object value, JsonGenerator out) {
+        writer.writeValue(out, value);
+    }
+
+    <T> T convert(Object json, Class<T> type) {
         try {
-            return MAPPER.convertValue(json, type);
+            return mapper.convertValue(json, type);
         } catch (JacksonException e) {
             throw unfit(e);
         }
     }
 
-    static @Nullable Object convert(Object json, Type type) {
+    @Nullable
+    Object convert(Object json, Type type) {
         try {
-            return MAPPER.convertValue(json, MAPPER.constructType(type));
+            return mapper.convertValue(json, mapper.constructType(type));
         } catch (JacksonException e) {
             throw unfit(e);
         }

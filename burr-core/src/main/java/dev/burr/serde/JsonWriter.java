@@ -64,10 +64,10 @@ public final class JsonWriter {
     }
 
     /** What writes values into this document; kept for the next one, as it has a buffer too. */
-    ValueEncoder encoder(Problems problems) {
+    ValueEncoder encoder(ValueRules rules) {
         ValueEncoder current = encoder;
-        if (current == null || !current.reportsTo(problems)) {
-            current = new ValueEncoder(this, problems);
+        if (current == null || !current.follows(rules)) {
+            current = new ValueEncoder(this, rules);
             encoder = current;
         }
         return current;

@@ -1,7 +1,19 @@
 package dev.burr.serde;
 
-/** Hears of values that can't be written, in whose place a marker was. */
+/** Hears of values in whose place a marker was put. */
 interface Problems {
 
-    void report(String type, String reason);
+    /**
+     * A value can't be written.
+     *
+     * @param type its class, or that of the object whose getter failed
+     * @param path where it is
+     */
+    void unserializable(String type, String path, String reason);
+
+    /** A value is too large, and was cut. */
+    void cut(String type, String path, long bytes);
+
+    /** What was to mask a value failed; the value was masked. */
+    void maskFailed(String path, String failure);
 }

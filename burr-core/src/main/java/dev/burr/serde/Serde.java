@@ -2,6 +2,9 @@ package dev.burr.serde;
 
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,24 +14,33 @@ import org.jspecify.annotations.Nullable;
  * <p>Records and beans are written with their Jackson annotations, enums by name, times as ISO text, bytes as Base64,
  * an absent Optional as null. A record that a sealed interface permits names itself in a first field {@code @type}, so that it
  * can be read as that interface again. What can't be written is replaced, it alone, by {@code {"__burr_unserializable__":
- * {"type": …, "reason": …}}}, counted, and warned of once for each type. Safe for use by several threads.
+ * {"type": …, "path": …, "reason": …}}}, counted, and warned of once for each type. {@link ValueMarker} has the markers for
+ * what a {@link #builder() configured} one hides or cuts. Immutable, but for its counters; safe for use by several threads.
  */
 public final class Serde {
 
-    private static final Serde STANDARD = new Serde();
+    private static final Serde STANDARD = new Serde(new SerdeBuilder().maxValueBytes(ValueRules.UNLIMITED));
 
-    private final Unserializable problems = new Unserializable();
+    private final ReportedValues reported = new ReportedValues();
+    private final ValueRules rules;
 
-    private Serde() {}
+    Serde(SerdeBuilder settings) {
+        this.rules = settings.rules(reported);
+    }
 
-    /** The one that is used where nothing else is configured. */
+    /** The one that is used where nothing else is configured: it hides nothing, cuts nothing, and knows no codecs. */
     public static Serde standard() {
         return STANDARD;
     }
 
+    /** Starts one with settings of its own, for what a tracker writes. */
+    public static SerdeBuilder builder() {
+        return new SerdeBuilder();
+    }
+
     /** Writes a value. Never throws because of the value. */
     public void write(@Nullable Object value, JsonWriter out) {
-        out.encoder(problems).encode(value);
+        out.encoder(rules).encode(null, value);
     }
 
     /**
@@ -37,44 +49,39 @@ public final class Serde {
      * value that can't change may be used again under the same name. Never throws because of the value.
      */
     public void write(String name, @Nullable Object value, JsonWriter out) {
-        out.encoder(problems).encode(name, value);
-    }
-
-    /** Whether a list under this name is written as an array of what {@link #writeElement} writes. */
-    public boolean writesEachElement(String name) {
-        return true;
-    }
-
-    /** Writes an element of the list under a name, behind the elements before it. Never throws because of the value. */
-    public void writeElement(String name, @Nullable Object element, JsonWriter out) {
-        out.encoder(problems).encode(name, element);
+        out.encoder(rules).encode(name, value);
     }
 
     /**
-     * Writes a value whole or not at all, for what must come back as it was.
+     * Whether a list or map under a name is written part by part, so that the part that did not change need not be written
+     * again: not where a mask or a codec is for all of it.
+     */
+    public boolean writesPartByPart(String name, Object container) {
+        return rules.mask() == null
+                && !rules.masks().hide(name)
+                && rules.codecs().ofKey(name) == null
+                && !(container instanceof Map && rules.codecs().areForKeys())
+                && rules.codecs().ofType(container.getClass()) == null;
+    }
+
+    /** Writes an element of the list under a name, behind the elements before it. Never throws because of the value. */
+    public void writeElement(String name, int place, @Nullable Object element, JsonWriter out) {
+        out.encoder(rules).encodeElement(name, place, element);
+    }
+
+    /**
+     * Writes a value whole or not at all, for what must come back as it was: nothing is hidden or cut.
      *
      * @throws UnserializableValueException when it would need a marker; nothing was written then
      */
     public void writeWhole(@Nullable Object value, JsonWriter out) {
         int start = out.size();
         var found = new FirstProblem();
-        out.encoder(found).encode(value);
+        out.encoder(rules.whole(found)).encode(null, value);
         UnserializableValueException problem = found.problem;
         if (problem != null) {
             out.truncate(start);
             throw problem;
-        }
-    }
-
-    private static final class FirstProblem implements Problems {
-
-        private @Nullable UnserializableValueException problem;
-
-        @Override
-        public void report(String type, String reason) {
-            if (problem == null) {
-                problem = new UnserializableValueException(type, reason);
-            }
         }
     }
 
@@ -97,9 +104,36 @@ public final class Serde {
         return JsonParsing.parse(out.toByteArray());
     }
 
-    /** How many values had to be replaced by a marker. */
+    /**
+     * Text that may quote values, such as a stack trace, as it may be written: without what is masked of the values that are
+     * given with it, without what it says behind a masked key itself ({@code key=value}, {@code "key": "value"}), and not longer
+     * than any value may be.
+     *
+     * @param quoted values that the text may have, by their names: the inputs of a step, say, and the state
+     */
+    public String text(String text, List<? extends Map<String, ? extends @Nullable Object>> quoted) {
+        String shown = text;
+        if (hidesValues()) {
+            var secrets = new SecretsInText(rules);
+            quoted.forEach(values -> values.forEach(secrets::learn));
+            shown = secrets.hide(text);
+        }
+        return rules.beginning(shown);
+    }
+
+    /** Whether it masks anything. */
+    public boolean hidesValues() {
+        return !rules.masks().isEmpty() || rules.mask() != null;
+    }
+
+    /** How many values had to be replaced by a marker as they can't be written. */
     public long unserializableValues() {
-        return problems.count();
+        return reported.unserializable();
+    }
+
+    /** How many values had to be cut as they were too large. */
+    public long cutValues() {
+        return reported.cut();
     }
 
     /**
@@ -108,7 +142,9 @@ public final class Serde {
      * @throws IllegalArgumentException when it does not fit; the message says why
      */
     public <T> @Nullable T fromJson(@Nullable Object json, Class<T> type) {
-        return json == null || type.isInstance(json) ? type.cast(json) : JacksonValues.convert(json, type);
+        return json == null || type.isInstance(json)
+                ? type.cast(json)
+                : jackson().convert(json, type);
     }
 
     /**
@@ -120,7 +156,22 @@ public final class Serde {
         if (json == null || (type instanceof Class<?> plain && plain.isInstance(json))) {
             return json;
         }
-        return JacksonValues.convert(json, type);
+        return jackson().convert(json, type);
+    }
+
+    private JacksonValues jackson() {
+        return rules.codecs().jackson();
+    }
+
+    /**
+     * Named values that were read: those whose key has a codec as what the codec makes of them, the others as they are.
+     *
+     * @throws IllegalArgumentException when a codec can't read its value; the message names the key
+     */
+    public Map<String, @Nullable Object> restored(Map<String, ? extends @Nullable Object> values) {
+        var restored = new LinkedHashMap<String, @Nullable Object>(values);
+        restored.replaceAll(rules.codecs()::restored);
+        return restored;
     }
 
     /**
@@ -157,5 +208,27 @@ public final class Serde {
     /** A value as JSON text on lines of its parts, indented, for files that people read and compare. */
     public String printIndented(@Nullable Object value) {
         return IndentedJson.print(toJson(value), this::print);
+    }
+
+    private static final class FirstProblem implements Problems {
+
+        private @Nullable UnserializableValueException problem;
+
+        @Override
+        public void unserializable(String type, String path, String reason) {
+            if (problem == null) {
+                problem = new UnserializableValueException(type, reason);
+            }
+        }
+
+        @Override
+        public void cut(String type, String path, long bytes) {
+            throw new IllegalStateException("A value was cut that is to be whole.");
+        }
+
+        @Override
+        public void maskFailed(String path, String failure) {
+            throw new IllegalStateException("A value was masked that is to be whole.");
+        }
     }
 }

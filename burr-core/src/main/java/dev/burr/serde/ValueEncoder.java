@@ -1,57 +1,116 @@
 package dev.burr.serde;
 
+import java.io.InputStream;
+import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one value, whatever it is. A part that can't be written is replaced by a marker, and the rest is written.
- * Belongs to one writer and its thread.
+ * Writes one value, whatever it is. A part that can't be written is replaced by a marker, and the rest is written. Belongs to
+ * one writer and its thread.
  */
 final class ValueEncoder {
 
-    /** The name of the only field of the object that stands for a value that can't be written. */
-    static final String MARKER = "__burr_unserializable__";
+    /** With more, a value that refers to itself in many ways would be written in all of them. */
+    private static final int MOST_PARTS_REPLACED = 100;
 
-    /** Enough for any document, and less than what the JSON readers of other languages take. */
-    private static final int DEEPEST = 128;
-
-    private static final int LONGEST_REASON = 300;
+    /** More than any name that means something. */
+    private static final int LONGEST_NAME = 64 << 10;
 
     private final JsonWriter out;
-    private final Problems problems;
-    private final @Nullable Object[] path = new @Nullable Object[DEEPEST];
-    private int depth;
+    private final ValueRules rules;
+    private final ValuePath path = new ValuePath();
+    private final Markers markers;
+    private final KeyRules keys;
+    private int partsReplaced;
 
-    ValueEncoder(JsonWriter out, Problems problems) {
+    ValueEncoder(JsonWriter out, ValueRules rules) {
         this.out = out;
-        this.problems = problems;
+        this.rules = rules;
+        this.markers = new Markers(out, rules, path);
+        this.keys = new KeyRules(rules, path);
     }
 
-    @SuppressWarnings("ReferenceEquality") // counters are not values
-    boolean reportsTo(Problems other) {
-        return problems == other;
+    @SuppressWarnings("ReferenceEquality") // each serde has rules of its own
+    boolean follows(ValueRules others) {
+        return rules == others;
     }
 
-    /** Writes a value that has a name. */
-    void encode(String name, @Nullable Object value) {
-        encode(value);
+    Markers markers() {
+        return markers;
     }
 
-    /** Writes a value that others don't contain. */
-    void encode(@Nullable Object value) {
+    KeyRules keys() {
+        return keys;
+    }
+
+    /** Writes a value that others don't contain, and its name, if it has one, has been written. */
+    void encode(@Nullable String name, @Nullable Object value) {
+        encode(name, value, true);
+    }
+
+    /** Writes a value that {@link KeyRules} have let pass: they are asked about its parts only. */
+    void encodeShown(@Nullable String name, @Nullable Object value) {
+        encode(name, value, false);
+    }
+
+    /** Writes an element of a list of this name, which is being written by somebody else. */
+    void encodeElement(String name, int place, @Nullable Object value) {
+        begin(name);
+        path.enter(null);
+        path.at(place);
+        encode(value, true);
+        path.leave(0);
+    }
+
+    private void encode(@Nullable String name, @Nullable Object value, boolean ask) {
+        begin(name);
+        encode(value, ask);
+    }
+
+    private void begin(@Nullable String name) {
+        partsReplaced = 0;
+        path.start(name);
+        keys.start(name);
+    }
+
+    private void encode(@Nullable Object value, boolean ask) {
         int start = out.size();
         try {
-            write(value);
+            if (ask) {
+                writePart(value);
+            } else {
+                write(value);
+            }
         } catch (JsonTooLongException e) {
             out.truncate(start);
-            leave(0);
-            mark(value, e.getMessage());
+            path.leave(0);
+            replace(value == null ? Void.class : value.getClass(), e);
+        }
+    }
+
+    /** Writes what {@link #path} has come to: a value under a name, or an element. */
+    private void writePart(@Nullable Object value) {
+        if (!keys.areAsked()) {
+            write(value);
+            return;
+        }
+        Object shown = keys.shown(value);
+        ValueCodec<?> codec = keys.codec();
+        if (shown == ValueMask.MASKED) {
+            markers.masked();
+        } else if (codec != null && codec.takes(shown)) {
+            writeCarefully(Objects.requireNonNull(shown), codec);
+        } else {
+            write(shown);
         }
     }
 
@@ -59,13 +118,29 @@ final class ValueEncoder {
         if (value == null) {
             out.nullValue();
         } else if (value instanceof String text) {
-            out.string(text);
+            write(text);
         } else if (value instanceof Boolean bool) {
             out.bool(bool);
         } else if (value instanceof Number number && writeNumber(number)) {
             return;
         } else {
-            writeCarefully(value);
+            writeCarefully(value, rules.codecs().ofType(value.getClass()));
+        }
+    }
+
+    void write(String text) {
+        if (Utf8.isLonger(text, rules.maxValueBytes())) {
+            markers.cut(text);
+        } else {
+            out.string(text);
+        }
+    }
+
+    void write(byte[] bytes) {
+        if (bytes.length > rules.maxValueBytes()) {
+            markers.cut(bytes);
+        } else {
+            out.base64(bytes);
         }
     }
 
@@ -88,7 +163,7 @@ final class ValueEncoder {
 
     void write(BigInteger integer) {
         if (IntegerDigits.areTooMany(integer)) {
-            mark(integer, IntegerDigits.TOO_MANY);
+            replace(integer.getClass(), new IllegalArgumentException(IntegerDigits.TOO_MANY));
         } else {
             out.number(integer);
         }
@@ -97,118 +172,145 @@ final class ValueEncoder {
     /** Without a fraction, a decimal is written as an integer is. */
     void write(BigDecimal decimal) {
         if (decimal.scale() == 0 && IntegerDigits.areTooMany(decimal.unscaledValue())) {
-            mark(decimal, IntegerDigits.TOO_MANY);
+            replace(decimal.getClass(), new IllegalArgumentException(IntegerDigits.TOO_MANY));
         } else {
             out.number(decimal);
         }
     }
 
     /** Writes a value whose code may fail: its own methods, or those of what it contains. */
-    private void writeCarefully(Object value) {
+    void writeCarefully(Object value, @Nullable ValueCodec<?> codec) {
         int start = out.size();
-        int level = depth;
+        int level = path.depth();
         try {
-            enter(value);
-            writeComposite(value);
-            leave(level);
+            if (codec == null) {
+                writeComposite(value);
+            } else {
+                write(codec.encode(value));
+            }
         } catch (JsonTooLongException e) {
             throw e;
         } catch (Throwable e) {
             if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
-                leave(0);
+                path.leave(0);
                 throw error;
             }
             out.truncate(start);
-            leave(level);
-            mark(value, reason(e));
+            path.leave(level);
+            replace(value.getClass(), e);
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // an equal container inside a container is not a cycle
-    private void enter(Object value) {
-        if (depth == DEEPEST) {
-            throw new IllegalStateException("It is nested deeper than %d levels.".formatted(DEEPEST));
+    private void writeComposite(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            writeMap(map);
+        } else if (value instanceof Collection<?> elements) {
+            writeElements(elements);
+        } else if (value instanceof Object[] elements) {
+            writeElements(elements);
+        } else if (value instanceof byte[] bytes) {
+            write(bytes);
+        } else if (value instanceof Optional<?> optional) {
+            write(optional.orElse(null));
+        } else if (value instanceof Throwable failure) {
+            writeFailure(failure);
+        } else if (value instanceof BitSet bits) {
+            writeElements(bits.stream().boxed().toList());
+        } else if (value instanceof Iterator
+                || value instanceof BaseStream
+                || value instanceof InputStream
+                || value instanceof Reader) {
+            throw new IllegalArgumentException("Reading it would use it up.");
+        } else if (value instanceof Thread || value instanceof ClassLoader) {
+            throw new IllegalArgumentException("It belongs to the running process.");
+        } else if (keys.askMask()) {
+            write(plain(value));
+        } else {
+            rules.codecs().jackson().write(value, new ValueGenerator(out, this, path));
         }
-        for (int i = 0; i < depth; i++) {
-            if (path[i] == value) {
-                throw new IllegalStateException("It contains itself.");
+    }
+
+    private void writeMap(Map<?, ?> map) {
+        path.enter(map);
+        boolean pauses = keys.pauseFor(map);
+        try {
+            out.beginObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                String name = nameOf(entry.getKey());
+                if (BurrTypes.isTag(name)) {
+                    BurrTypes.requireKnown(entry.getValue());
+                }
+                writeName(name);
+                writePart(entry.getValue());
+            }
+            out.endObject();
+        } finally {
+            if (pauses) {
+                keys.goOn();
             }
         }
-        path[depth++] = value;
-    }
-
-    /** Forgets the values further in, which must not live as long as the writer. */
-    private void leave(int level) {
-        while (depth > level) {
-            path[--depth] = null;
-        }
+        path.leave();
     }
 
     private static String nameOf(@Nullable Object key) {
         return key instanceof Enum<?> constant ? constant.name() : String.valueOf(key);
     }
 
-    private void writeComposite(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            out.beginObject();
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                out.name(nameOf(entry.getKey()));
-                write(entry.getValue());
-            }
-            out.endObject();
-        } else if (value instanceof Collection<?> elements) {
-            out.beginArray();
-            for (Object element : elements) {
-                write(element);
-            }
-            out.endArray();
-        } else if (value instanceof Object[] elements) {
-            out.beginArray();
-            for (Object element : elements) {
-                write(element);
-            }
-            out.endArray();
-        } else if (value instanceof byte[] bytes) {
-            out.base64(bytes);
-        } else if (value instanceof Optional<?> optional) {
-            write(optional.orElse(null));
-        } else if (value instanceof Throwable failure) {
-            writeFailure(failure);
-        } else if (value instanceof Iterator || value instanceof BaseStream) {
-            throw new IllegalArgumentException("Reading it would use it up.");
-        } else if (value instanceof Thread || value instanceof ClassLoader) {
-            throw new IllegalArgumentException("It belongs to the running process.");
-        } else {
-            JacksonValues.write(value, new ValueGenerator(out, this, DEEPEST - depth));
+    void writeName(String name) {
+        path.at(name);
+        out.name(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…");
+    }
+
+    private void writeElements(Collection<?> elements) {
+        path.enter(elements);
+        out.beginArray();
+        int place = 0;
+        for (Object element : elements) {
+            path.at(place++);
+            writePart(element);
         }
+        out.endArray();
+        path.leave();
+    }
+
+    private void writeElements(@Nullable Object[] elements) {
+        path.enter(elements);
+        out.beginArray();
+        for (int place = 0; place < elements.length; place++) {
+            path.at(place);
+            writePart(elements[place]);
+        }
+        out.endArray();
+        path.leave();
+    }
+
+    /** What is inside of a record, as maps and lists that can be walked through. */
+    private @Nullable Object plain(Object value) {
+        var part = new JsonWriter();
+        String name = path.depth() == 0 ? path.name() : path.text();
+        new ValueEncoder(part, rules.withoutMask()).encodeShown(name, value);
+        return JsonParsing.parse(part.toByteArray());
     }
 
     private void writeFailure(Throwable failure) {
+        String message = failure.getMessage();
         out.beginObject().name("type").string(failure.getClass().getName()).name("message");
-        write(failure.getMessage());
+        if (message == null) {
+            out.nullValue();
+        } else {
+            write(NamedSecrets.hide(message, rules.masks()));
+        }
         out.endObject();
     }
 
-    private void mark(@Nullable Object value, @Nullable String reason) {
-        String type = value == null ? "null" : value.getClass().getName();
-        String why = reason == null ? "" : reason;
-        problems.report(type, why);
-        out.beginObject().name(MARKER).beginObject();
-        out.name("type").string(type).name("reason").string(why);
-        out.endObject().endObject();
+    /** Whether one more part may be given up, without the whole that it is in. */
+    boolean isPatient() {
+        return partsReplaced < MOST_PARTS_REPLACED;
     }
 
-    /** The message of a failure; what fails while it is asked for that says its type only. */
-    private static String reason(Throwable failure) {
-        String message;
-        try {
-            message = failure instanceof StackOverflowError ? "It is nested too deeply." : failure.getMessage();
-        } catch (RuntimeException e) {
-            message = null;
-        }
-        if (message == null) {
-            return failure.getClass().getName();
-        }
-        return message.length() <= LONGEST_REASON ? message : message.substring(0, LONGEST_REASON) + "…";
+    /** Writes a marker for what could not be written. */
+    void replace(Class<?> type, Throwable failure) {
+        partsReplaced++;
+        markers.unserializable(ValueFailure.type(failure, type), ValueFailure.reason(failure));
     }
 }

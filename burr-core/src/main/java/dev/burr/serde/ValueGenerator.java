@@ -2,57 +2,110 @@ package dev.burr.serde;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Base64Variant;
-import tools.jackson.core.ErrorReportConfiguration;
-import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamWriteCapability;
-import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.TokenStreamContext;
-import tools.jackson.core.Version;
-import tools.jackson.core.base.GeneratorBase;
 import tools.jackson.core.exc.StreamWriteException;
-import tools.jackson.core.io.ContentReference;
-import tools.jackson.core.io.IOContext;
-import tools.jackson.core.util.BufferRecycler;
-import tools.jackson.core.util.JacksonFeatureSet;
 import tools.jackson.core.util.SimpleStreamWriteContext;
 
-/** What Jackson's serializers write to: a {@link JsonWriter}, so that its rules for text and numbers hold for them too. */
-final class ValueGenerator extends GeneratorBase {
+/**
+ * What Jackson's serializers write to: a {@link JsonWriter}, so that its rules for text and numbers hold for them too, and
+ * those of the {@link ValueEncoder} for keys and sizes.
+ */
+final class ValueGenerator extends PlainTextGenerator {
 
-    private static final JacksonFeatureSet<StreamWriteCapability> CAPABILITIES =
-            JacksonFeatureSet.fromDefaults(StreamWriteCapability.values());
-
-    /** The constructor of the base class asks for one; nothing here takes buffers from it. */
-    private static final BufferRecycler UNUSED_BUFFERS = new BufferRecycler();
+    private static final int NOTHING = -1;
 
     private final JsonWriter out;
     private final ValueEncoder encoder;
-    private final int deepest;
+    private final ValuePath path;
+    private final int levelOfRoot;
     private SimpleStreamWriteContext context = SimpleStreamWriteContext.createRootContext(null);
 
-    ValueGenerator(JsonWriter out, ValueEncoder encoder, int deepest) {
-        super(ObjectWriteContext.empty(), newIoContext(), 0);
+    /** How deep the container is in which a value comes that is not written: something else stands in its place already. */
+    private int hidden = NOTHING;
+
+    /** Whether the value that comes is the name of a type that Burr knows. */
+    private boolean typeIsDue;
+
+    ValueGenerator(JsonWriter out, ValueEncoder encoder, ValuePath path) {
         this.out = out;
         this.encoder = encoder;
-        this.deepest = deepest;
+        this.path = path;
+        this.levelOfRoot = path.depth();
     }
 
-    private static IOContext newIoContext() {
-        return new IOContext(
-                StreamReadConstraints.defaults(),
-                StreamWriteConstraints.defaults(),
-                ErrorReportConfiguration.defaults(),
-                UNUSED_BUFFERS,
-                ContentReference.unknown(),
-                false,
-                JsonEncoding.UTF8);
+    /** Whether what is written now goes nowhere. */
+    boolean isHiding() {
+        return hidden != NOTHING;
+    }
+
+    int size() {
+        return out.size();
+    }
+
+    int level() {
+        return path.depth();
+    }
+
+    /** Writes a property in another way than its serializer would, where it is to be. Whether it did. */
+    boolean writesInstead(WatchedProperty property, Object bean) throws Exception {
+        KeyRules keys = encoder.keys();
+        if (!keys.areAsked()) {
+            return false;
+        }
+        String name = property.getName();
+        if (keys.hide(name)) {
+            writeName(name);
+            writeNull();
+            return true;
+        }
+        ValueCodec<?> codec = keys.codecOf(name);
+        Object value = codec == null ? null : property.get(bean);
+        if (codec == null || value == null || !codec.takes(value)) {
+            return false;
+        }
+        writeName(name);
+        _verifyValueWrite("write a value");
+        encoder.writeCarefully(value, codec);
+        return true;
+    }
+
+    /** Writes a marker where a property without its name would be, if nobody may see it. Whether it did. */
+    boolean hidesElement(String name) {
+        if (!encoder.keys().hide(name)) {
+            return false;
+        }
+        if (takesValue("write a value")) {
+            encoder.markers().masked();
+        }
+        return true;
+    }
+
+    /**
+     * Puts a marker in place of a property that failed. Whether it did; a value with many such is given up as a whole.
+     *
+     * @param start how much was written before it
+     * @param level how deep it is
+     */
+    boolean giveUp(WatchedProperty property, Class<?> bean, int start, int level, Throwable failure) {
+        String name = property.getName();
+        if (BurrTypes.isTag(name) || !encoder.isPatient()) {
+            return false;
+        }
+        while (context.getNestingDepth() > level - levelOfRoot) {
+            context = context.clearAndGetParent();
+        }
+        context.writeValue(); // its name may have been written, or not
+        hidden = NOTHING;
+        typeIsDue = false;
+        path.leave(level);
+        out.truncate(start);
+        encoder.writeName(name);
+        encoder.replace(bean, failure);
+        return true;
     }
 
     @Override
@@ -62,16 +115,23 @@ final class ValueGenerator extends GeneratorBase {
 
     @Override
     public JsonGenerator writeStartArray(@Nullable Object value) {
-        _verifyValueWrite("start an array");
-        context = checked(context.createChildArrayContext(value));
-        out.beginArray();
+        if (isShown("start an array")) {
+            if (value != null && encoder.markers().cutArray(value)) {
+                hidden = context.getNestingDepth();
+            } else {
+                path.enter(value);
+                out.beginArray();
+            }
+        }
+        context = context.createChildArrayContext(value);
         return this;
     }
 
     @Override
     public JsonGenerator writeEndArray() {
-        context = context.clearAndGetParent();
-        out.endArray();
+        if (endsShown()) {
+            out.endArray();
+        }
         return this;
     }
 
@@ -82,24 +142,32 @@ final class ValueGenerator extends GeneratorBase {
 
     @Override
     public JsonGenerator writeStartObject(@Nullable Object value) {
-        _verifyValueWrite("start an object");
-        context = checked(context.createChildObjectContext(value));
-        out.beginObject();
+        if (isShown("start an object")) {
+            path.enter(value);
+            out.beginObject();
+        }
+        context = context.createChildObjectContext(value);
         return this;
     }
 
     @Override
     public JsonGenerator writeEndObject() {
-        context = context.clearAndGetParent();
-        out.endObject();
+        if (endsShown()) {
+            out.endObject();
+        }
         return this;
     }
 
-    private SimpleStreamWriteContext checked(SimpleStreamWriteContext child) {
-        if (child.getNestingDepth() > deepest) {
-            throw new StreamWriteException(this, "It is nested too deeply or contains itself.");
+    private boolean endsShown() {
+        context = context.clearAndGetParent();
+        if (hidden == NOTHING) {
+            path.leave();
+            return true;
         }
-        return child;
+        if (hidden == context.getNestingDepth()) {
+            hidden = NOTHING;
+        }
+        return false;
     }
 
     @Override
@@ -107,13 +175,15 @@ final class ValueGenerator extends GeneratorBase {
         if (!context.writeName(name)) {
             throw new StreamWriteException(this, "A name was written where a value was expected.");
         }
-        out.name(name);
+        if (hidden == NOTHING) {
+            encoder.writeName(name);
+            typeIsDue = BurrTypes.isTag(name);
+            if (encoder.keys().hide(name)) {
+                encoder.markers().masked();
+                hidden = context.getNestingDepth();
+            }
+        }
         return this;
-    }
-
-    @Override
-    public JsonGenerator writePropertyId(long id) {
-        return writeName(Long.toString(id));
     }
 
     @Override
@@ -121,87 +191,29 @@ final class ValueGenerator extends GeneratorBase {
         if (text == null) {
             return writeNull();
         }
-        _verifyValueWrite("write text");
-        out.string(text);
+        if (typeIsDue) {
+            BurrTypes.requireKnown(text);
+            typeIsDue = false;
+        }
+        if (takesValue("write text")) {
+            encoder.write(text);
+        }
         return this;
-    }
-
-    @Override
-    public JsonGenerator writeString(char[] buffer, int offset, int length) {
-        return writeString(new String(buffer, offset, length));
-    }
-
-    @Override
-    public JsonGenerator writeRawUTF8String(byte[] buffer, int offset, int length) {
-        throw noRawText();
-    }
-
-    @Override
-    public JsonGenerator writeUTF8String(byte[] buffer, int offset, int length) {
-        return writeString(new String(buffer, offset, length, StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public JsonGenerator writeRaw(String text) {
-        throw noRawText();
-    }
-
-    @Override
-    public JsonGenerator writeRaw(String text, int offset, int length) {
-        throw noRawText();
-    }
-
-    @Override
-    public JsonGenerator writeRaw(char[] text, int offset, int length) {
-        throw noRawText();
-    }
-
-    @Override
-    public JsonGenerator writeRaw(char c) {
-        throw noRawText();
-    }
-
-    /** Raw JSON (as of {@code @JsonRawValue}) is read first: broken text must not break the line. */
-    @Override
-    public JsonGenerator writeRawValue(String text) {
-        return writePOJO(JsonParsing.parse(text));
-    }
-
-    @Override
-    public JsonGenerator writeRawValue(String text, int offset, int length) {
-        return writeRawValue(text.substring(offset, offset + length));
-    }
-
-    @Override
-    public JsonGenerator writeRawValue(char[] text, int offset, int length) {
-        return writeRawValue(new String(text, offset, length));
-    }
-
-    private StreamWriteException noRawText() {
-        return new StreamWriteException(this, "Its serializer writes raw text, which may not be JSON.");
     }
 
     @Override
     public JsonGenerator writeBinary(Base64Variant variant, byte[] data, int offset, int length) {
-        _verifyValueWrite("write bytes");
-        out.base64(Arrays.copyOfRange(data, offset, offset + length));
+        if (takesValue("write bytes")) {
+            encoder.write(Arrays.copyOfRange(data, offset, offset + length));
+        }
         return this;
     }
 
     @Override
-    public JsonGenerator writeNumber(short value) {
-        return writeNumber((long) value);
-    }
-
-    @Override
-    public JsonGenerator writeNumber(int value) {
-        return writeNumber((long) value);
-    }
-
-    @Override
     public JsonGenerator writeNumber(long value) {
-        _verifyValueWrite("write a number");
-        out.number(value);
+        if (takesValue("write a number")) {
+            out.number(value);
+        }
         return this;
     }
 
@@ -210,22 +222,25 @@ final class ValueGenerator extends GeneratorBase {
         if (value == null) {
             return writeNull();
         }
-        _verifyValueWrite("write a number");
-        encoder.write(value);
+        if (takesValue("write a number")) {
+            encoder.write(value);
+        }
         return this;
     }
 
     @Override
     public JsonGenerator writeNumber(double value) {
-        _verifyValueWrite("write a number");
-        out.number(value);
+        if (takesValue("write a number")) {
+            out.number(value);
+        }
         return this;
     }
 
     @Override
     public JsonGenerator writeNumber(float value) {
-        _verifyValueWrite("write a number");
-        out.number(value);
+        if (takesValue("write a number")) {
+            out.number(value);
+        }
         return this;
     }
 
@@ -234,36 +249,63 @@ final class ValueGenerator extends GeneratorBase {
         if (value == null) {
             return writeNull();
         }
-        _verifyValueWrite("write a number");
-        encoder.write(value);
+        if (takesValue("write a number")) {
+            encoder.write(value);
+        }
         return this;
     }
 
     @Override
-    public JsonGenerator writeNumber(String digits) {
-        return writeNumber(new BigDecimal(digits));
-    }
-
-    @Override
     public JsonGenerator writeBoolean(boolean value) {
-        _verifyValueWrite("write a boolean");
-        out.bool(value);
+        if (takesValue("write a boolean")) {
+            out.bool(value);
+        }
         return this;
     }
 
     @Override
     public JsonGenerator writeNull() {
-        _verifyValueWrite("write null");
-        out.nullValue();
+        typeIsDue = false;
+        if (takesValue("write null")) {
+            out.nullValue();
+        }
         return this;
     }
 
     /** A value that a serializer does not write itself. */
     @Override
     public JsonGenerator writePOJO(@Nullable Object value) {
-        _verifyValueWrite("write a value");
-        encoder.write(value);
+        if (takesValue("write a value")) {
+            encoder.write(value);
+        }
         return this;
+    }
+
+    /** Whether a value is to be written that has no parts. */
+    private boolean takesValue(String what) {
+        boolean shown = isShown(what);
+        if (hidden == context.getNestingDepth()) {
+            hidden = NOTHING;
+        }
+        return shown;
+    }
+
+    private boolean isShown(String what) {
+        _verifyValueWrite(what);
+        if (context.inArray() && hidden == NOTHING) {
+            path.at(context.getCurrentIndex());
+        }
+        return hidden == NOTHING;
+    }
+
+    @Override
+    protected void _verifyValueWrite(String what) {
+        if (!context.writeValue()) {
+            throw new StreamWriteException(this, "A value was written where a name was expected.");
+        }
+        if (typeIsDue) {
+            BurrTypes.requireKnown(what);
+        }
     }
 
     @Override
@@ -272,54 +314,7 @@ final class ValueGenerator extends GeneratorBase {
     }
 
     @Override
-    public @Nullable Object currentValue() {
-        return context.currentValue();
-    }
-
-    @Override
-    public void assignCurrentValue(@Nullable Object value) {
-        context.assignCurrentValue(value);
-    }
-
-    @Override
     public Object streamWriteOutputTarget() {
         return out;
-    }
-
-    @Override
-    public int streamWriteOutputBuffered() {
-        return 0;
-    }
-
-    @Override
-    public JacksonFeatureSet<StreamWriteCapability> streamWriteCapabilities() {
-        return CAPABILITIES;
-    }
-
-    @Override
-    public Version version() {
-        return Version.unknownVersion();
-    }
-
-    @Override
-    public void flush() {
-        // Everything is in the writer already.
-    }
-
-    @Override
-    protected void _closeInput() {
-        // There is no input; the writer outlives the value.
-    }
-
-    @Override
-    protected void _releaseBuffers() {
-        // It has none of its own.
-    }
-
-    @Override
-    protected void _verifyValueWrite(String what) {
-        if (!context.writeValue()) {
-            throw new StreamWriteException(this, "A value was written where a name was expected.");
-        }
     }
 }

@@ -126,7 +126,7 @@ final class StateChain {
     }
 
     private boolean sharesParts(String key, @Nullable Object old, @Nullable Object value) {
-        if (!serde.writesEachElement(key)) {
+        if (value == null || !serde.writesPartByPart(key, value)) {
             return false;
         }
         if (old instanceof List<?> before && value instanceof List<?> list) {
@@ -149,8 +149,8 @@ final class StateChain {
             int kept = Unchanged.elements(before, list);
             out.beginObject().name(StateChanges.KEEP).number(kept);
             out.name(StateChanges.ADD).beginArray();
-            for (Object element : list.subList(kept, list.size())) {
-                serde.writeElement(key, element, out);
+            for (int i = kept; i < list.size(); i++) {
+                serde.writeElement(key, i, list.get(i), out);
             }
             out.endArray().endObject();
         } else {

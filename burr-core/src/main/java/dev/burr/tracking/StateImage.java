@@ -148,7 +148,7 @@ final class StateImage {
     private boolean grew(List<?> before, List<?> now, int place) {
         return !before.isEmpty()
                 && Unchanged.elements(before, now) == before.size()
-                && serde.writesEachElement(names[place]);
+                && serde.writesPartByPart(names[place], now);
     }
 
     private void grow(int place, List<?> value, int oldSize, EncodingBuffers buffers) {
@@ -160,7 +160,7 @@ final class StateImage {
             image.truncate(bracket);
         }
         for (int i = oldSize; i < value.size(); i++) {
-            serde.writeElement(names[place], value.get(i), image);
+            serde.writeElement(names[place], i, value.get(i), image);
         }
         image.endArray();
         values[place] = kept(value);

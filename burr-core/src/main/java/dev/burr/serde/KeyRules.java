@@ -1,0 +1,92 @@
+package dev.burr.serde;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says, while a value is written, what is to be done with the parts of it that stand under a key. */
+final class KeyRules {
+
+    /** What Burr puts into every state: how far the application has come is no secret. */
+    private static final Set<String> OWN = Set.of("__SEQUENCE_ID", "__PRIOR_STEP", "__FAILED_STEP");
+
+    private final ValueRules rules;
+    private final ValuePath path;
+    private boolean asked;
+
+    KeyRules(ValueRules rules, ValuePath path) {
+        this.rules = rules;
+        this.path = path;
+    }
+
+    /** Begins at a value, which has a name or has none. */
+    void start(@Nullable String name) {
+        asked = rules.looksAtKeys() && (name == null || !OWN.contains(name));
+    }
+
+    /** Whether the value that is written now has anything to do with the rules. */
+    boolean areAsked() {
+        return asked;
+    }
+
+    /** Whether a function of the user sees the parts. */
+    boolean askMask() {
+        return asked && rules.mask() != null;
+    }
+
+    /** What a marker says is not for the rules. */
+    boolean pauseFor(Map<?, ?> map) {
+        boolean pauses = asked && ValueMarker.kindOf(map) != null;
+        asked &= !pauses;
+        return pauses;
+    }
+
+    void goOn() {
+        asked = true;
+    }
+
+    boolean hide(String name) {
+        return asked && rules.masks().hide(name);
+    }
+
+    /** What to show of the value that {@link #path} has come to: {@link ValueMask#MASKED} for nothing. */
+    @Nullable
+    Object shown(@Nullable Object value) {
+        String name = path.name();
+        if (name != null && rules.masks().hide(name)) {
+            return ValueMask.MASKED;
+        }
+        ValueMask mask = rules.mask();
+        return mask == null || isMarker(value) ? value : shownBy(mask, value);
+    }
+
+    /** A part of a record is plain JSON already, with markers of its own. */
+    private static boolean isMarker(@Nullable Object value) {
+        return value != null
+                && value.getClass() == LinkedHashMap.class
+                && ValueMarker.kindOf((Map<?, ?>) value) != null;
+    }
+
+    private @Nullable Object shownBy(ValueMask mask, @Nullable Object value) {
+        try {
+            return mask.replace(path.text(), value);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            rules.problems().maskFailed(path.text(), e.getClass().getName());
+            return ValueMask.MASKED;
+        }
+    }
+
+    /** The codec of the key whose value is written now; null when there is none for it. */
+    @Nullable
+    ValueCodec<?> codec() {
+        String name = path.name();
+        return name == null ? null : codecOf(name);
+    }
+
+    /** The codec of this key where {@link #path} is. */
+    @Nullable
+    ValueCodec<?> codecOf(String name) {
+        return asked && path.isTop() ? rules.codecs().ofKey(name) : null;
+    }
+}
