@@ -53,6 +53,11 @@ public final class PersistedState {
         return new PersistedState(application, action, state, savedAt, Status.COMPLETED, Inputs.none());
     }
 
+    /** The same, but for the state. */
+    public PersistedState withState(State other) {
+        return new PersistedState(application, action, other, savedAt, status, inputs);
+    }
+
     /** The same, but for how the step ended. */
     public PersistedState withStatus(Status ended) {
         return new PersistedState(application, action, state, savedAt, ended, inputs);

@@ -166,7 +166,7 @@ final class EventEncoding {
             serde.write(attribute.key(), attribute.value(), out);
         }
         out.name(TAGS);
-        values(attribute.tags(), out);
+        Serde.standard().write(attribute.tags(), out);
         DocumentEncoding.time(TIME_LOGGED, attribute.timeLogged(), out);
     }
 

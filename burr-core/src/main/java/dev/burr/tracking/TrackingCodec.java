@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  */
 public final class TrackingCodec {
 
-    private static final TrackingCodec STANDARD = new TrackingCodec(Serde.standard());
+    private static final TrackingCodec STANDARD = using(Serde.standard());
 
     private final EventEncoding events;
     private final Serde serde;
@@ -22,9 +22,14 @@ public final class TrackingCodec {
         this.events = new EventEncoding(serde);
     }
 
-    /** Writes values in the way of {@link Serde#standard()}. */
+    /** Writes values in the way of {@link Serde#standard()}: hides nothing and cuts nothing. */
     public static TrackingCodec standard() {
         return STANDARD;
+    }
+
+    /** Writes the values of states, inputs, results and attributes as a serde does. */
+    public static TrackingCodec using(Serde serde) {
+        return new TrackingCodec(serde);
     }
 
     /**

@@ -16,6 +16,7 @@ import dev.burr.lifecycle.StreamFinished;
 import dev.burr.lifecycle.StreamItem;
 import dev.burr.lifecycle.StreamStarted;
 import dev.burr.lifecycle.TransitionTaken;
+import dev.burr.serde.Serde;
 import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.TrackingEvent.BeginSpan;
@@ -24,8 +25,6 @@ import dev.burr.tracking.TrackingEvent.EndEntry;
 import dev.burr.tracking.TrackingEvent.EndSpan;
 import dev.burr.tracking.TrackingEvent.EndStream;
 import dev.burr.tracking.TrackingEvent.FirstItemStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +38,24 @@ public final class TrackingHook implements LifecycleHook {
     private final WriterIdentity writer;
     private final HookFailurePolicy failurePolicy;
     private final TransitionReason.Edges edges = new TransitionReason.Edges();
+    private final FailureTexts failures;
     private volatile @Nullable ApplicationRecord application;
 
-    /** A hook for the application of this id, and no other. */
+    /** A hook for the application of this id, and no other, which leaves texts as they are. */
     public TrackingHook(ApplicationId id, TrackingSink sink, WriterIdentity writer, OnFailure onFailure) {
+        this(id, sink, writer, onFailure, Serde.standard());
+    }
+
+    /**
+     * A hook for the application of this id, and no other.
+     *
+     * @param serde says what is masked; the sink masks values, and this the texts of exceptions, which may quote them
+     */
+    public TrackingHook(ApplicationId id, TrackingSink sink, WriterIdentity writer, OnFailure onFailure, Serde serde) {
         this.id = id;
         this.sink = sink;
         this.writer = writer;
+        this.failures = new FailureTexts(serde);
         this.failurePolicy = onFailure == OnFailure.FAIL ? HookFailurePolicy.PROPAGATE : HookFailurePolicy.ISOLATE;
     }
 
@@ -70,6 +80,7 @@ public final class TrackingHook implements LifecycleHook {
     @Override
     public void stepStarted(StepStarted event) {
         LogTime time = LogTime.of(event.time());
+        failures.begin(event.inputs().asMap());
         var begin = new BeginEntry(time, event.action(), event.inputs().asMap(), event.sequenceId());
         TransitionTaken transition = event.transition();
         sink.append(
@@ -85,8 +96,8 @@ public final class TrackingHook implements LifecycleHook {
                         LogTime.of(event.time()),
                         event.action(),
                         event.exception() == null ? event.result() : null,
-                        event.exception() == null ? null : stackTrace(event.exception()),
-                        event.state().logged(),
+                        failures.stackTrace(event.exception(), event.state()),
+                        failures.logged(event.state()),
                         event.sequenceId())));
     }
 
@@ -166,16 +177,5 @@ public final class TrackingHook implements LifecycleHook {
 
     private static @Nullable Pointer pointer(@Nullable ParentPointer parent) {
         return parent == null ? null : new Pointer(parent.appId(), parent.sequenceId(), parent.partitionKey());
-    }
-
-    /** A stack trace calls methods of the exception, which may fail as well. */
-    private static String stackTrace(Throwable failure) {
-        var text = new StringWriter();
-        try (var writer = new PrintWriter(text)) {
-            failure.printStackTrace(writer);
-        } catch (RuntimeException e) {
-            text.append(failure.getClass().getName());
-        }
-        return text.toString();
     }
 }

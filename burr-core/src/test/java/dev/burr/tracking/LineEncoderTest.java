@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burr.core.State;
 import dev.burr.serde.JsonWriter;
+import dev.burr.serde.Serde;
 import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.TrackingEvent.EndChanges;
@@ -206,6 +207,26 @@ class LineEncoderTest {
             one.forget();
 
             assertThat(memory.reserve(1 << 20)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void hidesWhatIsAddedToWhatIsMasked(boolean changes) {
+        TrackingCodec masking =
+                TrackingCodec.using(Serde.builder().mask("*secret*", "token").build());
+        LineEncoder encoder =
+                changes ? masking.newChangesEncoder(() -> "c") : masking.newLineEncoder(ImageMemory.of(1 << 20));
+        State state = State.of("text", LONG.repeat(10), "secrets", List.of("hidden"), "map", Map.of("token", "hidden"))
+                .with("messages", List.of(Map.of("token", "hidden")));
+        for (int i = 0; i < 5; i++) {
+            state = state.append("secrets", "hidden" + i)
+                    .with("map", Map.of("token", "hidden" + i, "n", i))
+                    .append("messages", Map.of("token", "hidden" + i, "n", i));
+            assertThat(encoded(encoder, end(state)))
+                    .doesNotContain("hidden")
+                    .contains("\"n\":" + i)
+                    .contains("__burr_masked__");
         }
     }
 

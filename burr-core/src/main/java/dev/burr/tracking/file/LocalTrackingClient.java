@@ -1,8 +1,11 @@
 package dev.burr.tracking.file;
 
 import dev.burr.core.ApplicationId;
+import dev.burr.core.Inputs;
+import dev.burr.core.State;
 import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.persistence.PersistedState;
+import dev.burr.serde.Serde;
 import dev.burr.tracking.GraphDocument;
 import dev.burr.tracking.ImageMemory;
 import dev.burr.tracking.LineEncoder;
@@ -47,6 +50,7 @@ public final class LocalTrackingClient implements TrackingClient {
     private final OnFailure onFailure;
     private final Durability durability;
     private final WriterIdentity writer;
+    private final Serde serde;
     private final TrackingFailures failures;
     private final FileTrackingSink sink;
     private final @Nullable RetentionThread retention;
@@ -58,6 +62,7 @@ public final class LocalTrackingClient implements TrackingClient {
         this.durability = builder.durability;
         this.writer = builder.writer;
         this.failures = new TrackingFailures(onFailure);
+        this.serde = builder.serde;
         this.sink = new FileTrackingSink(
                 directory,
                 project,
@@ -105,7 +110,7 @@ public final class LocalTrackingClient implements TrackingClient {
         if (retention != null) {
             retention.begin();
         }
-        return new TrackingHook(id, sink, writer, onFailure);
+        return new TrackingHook(id, sink, writer, onFailure, serde);
     }
 
     /**
@@ -129,7 +134,7 @@ public final class LocalTrackingClient implements TrackingClient {
             return Optional.empty();
         }
         try {
-            return search.in(new RecordedSteps(appId, files.get()));
+            return search.in(new RecordedSteps(appId, files.get())).map(this::restored);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -138,6 +143,12 @@ public final class LocalTrackingClient implements TrackingClient {
                             .formatted(files.get().log(), e.getMessage()),
                     e);
         }
+    }
+
+    /** With what the codecs of keys make of their values. */
+    private PersistedState restored(PersistedState read) {
+        return read.withState(State.ofLogged(serde.restored(read.state().logged())))
+                .withInputs(Inputs.copyOf(serde.restored(read.inputs().asMap())));
     }
 
     @Override
@@ -214,6 +225,7 @@ public final class LocalTrackingClient implements TrackingClient {
         private int maxOpenFiles = 256;
         private StateRecording stateRecording = StateRecording.FULL;
         private Retention retention = Retention.unlimited();
+        private Serde serde = Serde.builder().build();
 
         private Builder() {}
 
@@ -259,6 +271,15 @@ public final class LocalTrackingClient implements TrackingClient {
             return this;
         }
 
+        /**
+         * How values are written: what is masked, how large one may be, and which have a form of their own. When not given,
+         * nothing is masked, and a single text or array may have 2 MB.
+         */
+        public Builder serde(Serde values) {
+            this.serde = values;
+            return this;
+        }
+
         /** How many logs may be open at a time, 256 when not given. More applications than that may be running. */
         public Builder maxOpenFiles(int count) {
             if (count < 1) {
@@ -270,7 +291,7 @@ public final class LocalTrackingClient implements TrackingClient {
         }
 
         private Supplier<LineEncoder> encoders() {
-            TrackingCodec codec = TrackingCodec.standard();
+            TrackingCodec codec = TrackingCodec.using(serde);
             if (stateRecording == StateRecording.DELTA) {
                 return () -> codec.newChangesEncoder(Builder::chainName);
             }
