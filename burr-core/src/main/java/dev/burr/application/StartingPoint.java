@@ -8,7 +8,11 @@ import dev.burr.persistence.PersistedState;
 import dev.burr.persistence.StateLoader;
 import dev.burr.persistence.StatePersister;
 import dev.burr.persistence.WrongPartitionException;
+import dev.burr.serde.ValueMarker;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param fallback the state to start with when nothing was recorded; null when that is an error
  */
 record StartingPoint(Verb verb, String appId, @Nullable Long sequenceId, @Nullable State fallback) {
+
+    private static final int MOST_NAMED = 5;
 
     enum Verb {
         /** The same application goes on behind its last step. */
@@ -98,6 +104,40 @@ record StartingPoint(Verb verb, String appId, @Nullable Long sequenceId, @Nullab
             }
         }
         return state;
+    }
+
+    /**
+     * The state to start with, where some of its values are replaced.
+     *
+     * @throws BurrException when a marker stands in place of a value that is not: an action would take it for the value
+     */
+    State stateOf(Found found, Map<String, @Nullable Object> overrides) {
+        if (!found.recorded()) {
+            return found.state();
+        }
+        List<ValueMarker> missing = found.state().keys().stream()
+                .filter(key -> !overrides.containsKey(key))
+                .flatMap(key -> ValueMarker.in(key, found.state().get(key)).stream())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw incomplete(missing);
+        }
+        return found.state().withAll(overrides);
+    }
+
+    private BurrException incomplete(List<ValueMarker> missing) {
+        String what = missing.stream()
+                .limit(MOST_NAMED)
+                .map(marker -> "'%s' %s".formatted(marker.path(), marker.kind().words()))
+                .collect(Collectors.joining(", "));
+        int more = missing.size() - MOST_NAMED;
+        return new BurrException(
+                "Application '%s' can't %s from its recorded state, which lacks values: %s%s. Pass them to overriding(…), each under its key of the state, or use a persister, which saves them whole."
+                        .formatted(
+                                appId,
+                                verb == Verb.FORK ? "be forked" : verb == Verb.RESUME ? "resume" : "restart",
+                                what,
+                                more > 0 ? ", and %d more".formatted(more) : ""));
     }
 
     private RuntimeException missing(@Nullable StateLoader loader) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordedCase {
 
-    private static final String FILL_IN = "fill this in";
+    static final String FILL_IN = "fill this in";
 
     /** How many ids may be missing before a step: Python's Burr takes one for a step that did not come to run. */
     private static final int MOST_MISSING = 16;
@@ -42,12 +42,13 @@ final class RecordedCase {
         PersistedState step = client.load(appId, sequenceId).orElseThrow(this::missing);
         String action = actionName == null ? step.action() : actionName;
         boolean failed = step.status() == Status.FAILED;
+        var lacking = LackedValues.of(step.inputs(), action(step.action()).orElse(null));
         return new TraceCase(
                 action,
                 action + "_" + start(appId) + "_" + sequenceId,
-                failed ? user(step.state()) : before(step),
-                failed ? State.of(TraceCase.TODO, FILL_IN) : user(step.state()),
-                step.inputs());
+                lacking.noteBefore(failed ? user(step.state()) : before(step)),
+                failed ? State.of(TraceCase.TODO, FILL_IN) : lacking.noteAfter(user(step.state())),
+                lacking.inputs());
     }
 
     private BurrException missing() {

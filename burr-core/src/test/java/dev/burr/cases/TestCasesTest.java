@@ -153,6 +153,59 @@ final class TestCasesTest {
     }
 
     @Nested
+    final class OfAStepWhoseValuesAreNotAllRecorded {
+
+        private void run(String read, Object input) {
+            client.close();
+            client = LocalTrackingClient.builder()
+                    .project("test")
+                    .storageDir(folder.resolve("storage"))
+                    .serde(Serde.builder()
+                            .mask("secret", "token")
+                            .maxValueBytes(100)
+                            .build())
+                    .build();
+            Application app = new ApplicationBuilder()
+                    .withTracker(client)
+                    .withActions(action("use")
+                            .inputs("token")
+                            .reads(read)
+                            .writes("out")
+                            .run((state, inputs) -> state.with("out", Map.of("n", inputs.get("token")))))
+                    .withTransitions(from("use").to("use"))
+                    .withState(State.of("secret", "s3cret", "n", 1))
+                    .withEntrypoint("use")
+                    .withIdentifiers("a")
+                    .build();
+            app.step(Inputs.of("token", 1));
+            app.step(Inputs.of("token", input));
+        }
+
+        @Test
+        void sayWhatToFillIn() {
+            run("secret", "x".repeat(101));
+
+            TraceCase use = TestCases.fromTrace(client, "a", 1);
+
+            assertThat(use.inputState().get("TODO:")).isEqualTo("fill this in: secret was masked, token was masked");
+            assertThat(use.expectedState().get("TODO:")).isEqualTo("fill this in: out.n was cut, as it was too large");
+            assertThat(use.inputs().keys()).isEmpty();
+            assertThatThrownBy(() -> use.run(action("use").run(state -> state)))
+                    .hasMessageContaining("no whole input state");
+        }
+
+        @Test
+        void areNotConcernedByKeysThatTheirActionDoesNotTouch() {
+            run("n", 5);
+
+            TraceCase use = TestCases.fromTrace(client, "a", 1);
+
+            assertThat(use.inputState().get("TODO:")).isEqualTo("fill this in: token was masked");
+            assertThat(use.hasExpectedState()).isTrue();
+        }
+    }
+
+    @Nested
     final class OfAFirstStep {
 
         @Test
