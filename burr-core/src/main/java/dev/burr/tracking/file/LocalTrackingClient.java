@@ -138,6 +138,9 @@ public final class LocalTrackingClient implements TrackingClient {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
+            if (isBelowAFile(files.get().folder())) {
+                return Optional.empty();
+            }
             throw new TrackingException(
                     "File '%s' can't be read: %s. Check that it is a file and who may read it."
                             .formatted(files.get().log(), e.getMessage()),
@@ -149,6 +152,11 @@ public final class LocalTrackingClient implements TrackingClient {
     private PersistedState restored(PersistedState read) {
         return read.withState(State.ofLogged(serde.restored(read.state().logged())))
                 .withInputs(Inputs.copyOf(serde.restored(read.inputs().asMap())));
+    }
+
+    /** Where a file is in place of a folder nothing is recorded, and nothing can be. */
+    private boolean isBelowAFile(Path folder) {
+        return Stream.of(directory.root(), directory.project(project), folder).anyMatch(Files::isRegularFile);
     }
 
     @Override

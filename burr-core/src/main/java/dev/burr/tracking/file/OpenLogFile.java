@@ -42,7 +42,9 @@ final class OpenLogFile {
     static OpenLogFile open(ApplicationFiles files, Disk disk, boolean mayBeNew) throws IOException {
         boolean isEntered = !disk.isWaitedFor() || (!mayBeNew && Files.exists(files.log()));
         List<Path> folders = isEntered ? List.of() : foldersOnTheWayTo(files.folder());
-        Files.createDirectories(files.folder());
+        if (!Files.isDirectory(files.folder())) { // logs are opened again more often than they are made
+            Files.createDirectories(files.folder());
+        }
         return new OpenLogFile(LineFile.append(files.log()), disk, folders);
     }
 

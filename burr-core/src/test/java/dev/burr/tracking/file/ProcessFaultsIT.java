@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.burr.tracking.TrackingEvent.EndEntry;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
 import dev.burr.tracking.file.RecordingProcess.Outcome;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +35,35 @@ final class ProcessFaultsIT {
 
         assertThat(outcome).isEqualTo(new Outcome(STEPS, 0, 0, 0, List.of()));
         assertThat(endsOf("a")).isEqualTo(LongStream.range(0, STEPS).boxed().toList());
+    }
+
+    /** Services close their clients in a shutdown hook, while others still work. */
+    @Test
+    void hasRecordedEveryStepThatWasMadeUntilTheProcessIsShutDown() throws Exception {
+        Process process = ChildJvm.of(SteppingProcess.class, storage, "a", "b").start();
+        var said = new ByteArrayOutputStream();
+        for (int lines = 0; lines < 200; ) {
+            int next = process.getInputStream().read();
+            said.write(next);
+            lines += next == '\n' ? 1 : 0;
+        }
+        process.toHandle().destroy();
+        process.getInputStream().transferTo(said);
+        process.waitFor();
+
+        List<String> acknowledged =
+                said.toString(StandardCharsets.UTF_8).lines().toList();
+        for (String id : List.of("a", "b")) {
+            long last = acknowledged.stream()
+                    .filter(line -> line.matches(id + " \\d+"))
+                    .mapToLong(line -> Long.parseLong(line.substring(2)))
+                    .max()
+                    .orElse(-1);
+            List<Long> recorded = endsOf(SteppingProcess.PROJECT, id);
+            assertThat(recorded)
+                    .isEqualTo(LongStream.range(0, recorded.size()).boxed().toList())
+                    .hasSizeBetween((int) last + 1, (int) last + 2);
+        }
     }
 
     @Test
@@ -102,8 +133,12 @@ final class ProcessFaultsIT {
 
     /** The ids of the steps that ended, in the order of the log. */
     private List<Long> endsOf(String id) throws IOException {
+        return endsOf(RecordingProcess.PROJECT, id);
+    }
+
+    private List<Long> endsOf(String project, String id) throws IOException {
         var ends = new ArrayList<Long>();
-        new TrackingLogReader(log(id)).read(0, line -> {
+        new TrackingLogReader(storage.resolve(project).resolve(id).resolve("log.jsonl")).read(0, line -> {
             if (!(line instanceof LogLine.Event event)) {
                 problems.add(line);
             } else if (event.event() instanceof EndEntry end) {

@@ -25,6 +25,7 @@ final class SteppingProcess {
     public static void main(String[] arguments) {
         var acknowledgements = new PrintStream(System.out, true);
         LocalTrackingClient client = client(Path.of(arguments[0]));
+        Runtime.getRuntime().addShutdownHook(new Thread(client::close));
         for (String id : Arrays.asList(arguments).subList(1, arguments.length)) {
             new Thread(() -> {
                         Application app = resumed(client, id);
