@@ -14,7 +14,9 @@ import os
 import platform
 import shutil
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from importlib.metadata import version
 
@@ -94,10 +96,32 @@ def tracked(machine, folder):
     return sample | {"bytes": size}
 
 
+def crowd(machine, folder):
+    """A hundred runs at a time, each in a thread and with a log; from the first step of any to the last of all."""
+    trackers = [LocalTrackingClient(PROJECT, storage_dir=folder) for _ in range(100)]
+    applications = [machine(ApplicationBuilder().with_tracker(tracker)) for tracker in trackers]
+    together = threading.Barrier(len(applications))
+
+    def run(application):
+        together.wait()
+        start = time.perf_counter_ns()
+        application.run(halt_after=["done"])
+        return start, time.perf_counter_ns(), application.sequence_id + 1
+
+    with ThreadPoolExecutor(len(applications)) as threads:
+        starts, ends, steps = zip(*threads.map(run, applications))
+    project = os.path.join(folder, PROJECT)
+    logs = [os.path.join(project, app.uid, LocalTrackingClient.LOG_FILENAME) for app in applications]
+    size = sum(os.path.getsize(log) for log in logs)
+    shutil.rmtree(project)
+    return {"steps": sum(steps), "nanos": max(ends) - min(starts), "bytes": size}
+
+
 WORKLOADS = {
     ("counter-untracked", "python"): partial(untracked, lambda builder: counter(builder, 1_000)),
     ("counter-tracked", "python"): partial(tracked, lambda builder: counter(builder, 1_000)),
     ("kilobyte-tracked", "python"): partial(tracked, lambda builder: counter(builder, 1_000, record=KILOBYTE)),
+    ("crowd-tracked", "python"): partial(crowd, lambda builder: counter(builder, 100)),
     ("growing-chat-1000", "python"): partial(tracked, lambda builder: chat(builder, 0, 1_000)),
     ("growing-chat-2000", "python"): partial(tracked, lambda builder: chat(builder, 0, 2_000)),
     ("long-history", "python-first"): partial(untracked, lambda builder: chat(builder, 0, 100)),

@@ -8,7 +8,14 @@ import java.util.List;
  * its Python side in {@code burr_peer.py}.
  */
 public sealed interface Scenario
-        permits CounterUntracked, CounterTracked, CounterSaved, KilobyteTracked, GrowingChat, LongHistory, DurableRuns {
+        permits CounterUntracked,
+                CounterTracked,
+                CounterSaved,
+                KilobyteTracked,
+                Crowd,
+                GrowingChat,
+                LongHistory,
+                DurableRuns {
 
     /** How processes and documents call it. */
     String id();
@@ -36,6 +43,7 @@ public sealed interface Scenario
                 new CounterTracked(),
                 new CounterSaved(),
                 new KilobyteTracked(),
+                new Crowd(),
                 new GrowingChat(1_000),
                 new GrowingChat(2_000),
                 new LongHistory(),

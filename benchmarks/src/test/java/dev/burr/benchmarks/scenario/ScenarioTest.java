@@ -126,6 +126,15 @@ final class ScenarioTest {
     }
 
     @Test
+    void recordsEachStepOfAHundredRuns() throws IOException {
+        Sample sample = run("crowd-tracked", "ours");
+
+        assertThat(sample.steps()).isEqualTo(100 * 101);
+        assertThat(sample.bytes() / sample.steps()).isBetween(490L, 550L);
+        assertThat(Objects.requireNonNull(sample.allocated()) / sample.steps()).isBetween(200L, 200_000L);
+    }
+
+    @Test
     void appendsToAHistoryOfEitherLength() throws IOException {
         assertThat(run("long-history", "ours-first").steps()).isEqualTo(101);
         assertThat(run("long-history", "ours-last").steps()).isEqualTo(101);
