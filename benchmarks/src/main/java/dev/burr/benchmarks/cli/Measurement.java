@@ -9,6 +9,7 @@ import dev.burr.benchmarks.result.Report;
 import dev.burr.benchmarks.result.Results;
 import dev.burr.benchmarks.result.ScenarioResult;
 import dev.burr.benchmarks.scenario.Folders;
+import dev.burr.benchmarks.scenario.LangGraphVersion;
 import dev.burr.benchmarks.scenario.Scenario;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -57,6 +58,7 @@ final class Measurement {
                     Instant.now(),
                     settings.commit(),
                     versions.get(0),
+                    LangGraphVersion.read(),
                     Machine.current("Python " + versions.get(1), scratch),
                     loadBefore,
                     load(),

@@ -16,10 +16,10 @@ import java.util.List;
 public record Effort(String name, int rounds, long jvmWarmUpMillis, long pythonWarmUpMillis, long measuredMillis) {
 
     /** For figures to publish. */
-    public static final Effort FULL = new Effort("full", 5, 5_000, 1_000, 2_000);
+    public static final Effort FULL = new Effort("full", 5, 3_500, 1_000, 1_500);
 
     /** To see that everything works. */
-    public static final Effort QUICK = new Effort("quick", 2, 1_500, 500, 300);
+    public static final Effort QUICK = new Effort("quick", 1, 1_500, 500, 300);
 
     /** The one of a name. */
     public static Effort named(String name) {

@@ -24,17 +24,20 @@ public final class Report {
 
     private String heading() {
         return """
-                Burr for Spring %s against Apache Burr %s, %s UTC.
+                Burr for Spring %s against Apache Burr %s and LangGraph4j %s, %s UTC.
                 %s.
-                %s: %d rounds, each with %.1f s of warm-up (Python %.1f s) and %.1f s that count; load %.1f before and %.1f after.
+                %s: %s, each with %.1f s of warm-up (Python %.1f s) and %.1f s that count; load %.1f before and %.1f after.
                 """
                 .formatted(
                         results.commit(),
                         results.peer(),
+                        results.langGraph(),
                         MINUTE.format(results.date()),
                         results.machine().describe(),
                         results.effort().name(),
-                        results.effort().rounds(),
+                        results.effort().rounds() == 1
+                                ? "1 round"
+                                : results.effort().rounds() + " rounds",
                         results.effort().jvmWarmUpMillis() / 1_000.0,
                         results.effort().pythonWarmUpMillis() / 1_000.0,
                         results.effort().measuredMillis() / 1_000.0,

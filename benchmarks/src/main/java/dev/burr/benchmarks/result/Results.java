@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param commit which sources were measured
  * @param peer the version of the original
+ * @param langGraph the version of LangGraph4j
  * @param loadBefore how many processes wanted to run in the minute before; negative where the system does not say
  * @param loadAfter the same at the end, this measurement included
  */
@@ -17,6 +18,7 @@ public record Results(
         Instant date,
         String commit,
         String peer,
+        String langGraph,
         Machine machine,
         double loadBefore,
         double loadAfter,

@@ -9,18 +9,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A run from the first step to the last with a log in a folder, which is deleted afterwards. Not timed are what happens once
  * for each application: building it, which opens its files, and closing them.
+ *
+ * @param settings what is set of the client besides folder and project
  */
-record TrackedRun(Path folder, Function<ApplicationBuilder, Application> machine) implements Workload {
+record TrackedRun(
+        Path folder,
+        UnaryOperator<LocalTrackingClient.Builder> settings,
+        Function<ApplicationBuilder, Application> machine)
+        implements Workload {
 
     private static final String PROJECT = "benchmark";
 
+    /** With a client as it comes. */
+    TrackedRun(Path folder, Function<ApplicationBuilder, Application> machine) {
+        this(folder, UnaryOperator.identity(), machine);
+    }
+
     @Override
     public Sample run() throws IOException {
-        try (var tracker = LocalTrackingClient.builder()
+        try (var tracker = settings.apply(LocalTrackingClient.builder())
                 .storageDir(folder)
                 .project(PROJECT)
                 .build()) {

@@ -23,6 +23,7 @@ final class ReportTest {
                 Instant.parse("2026-11-25T21:23:08Z"),
                 "1e0ed97",
                 "0.43.0",
+                "1.8.17",
                 new Machine("AMD EPYC", 2, "Linux 6 amd64", "OpenJDK 17", "Python 3.11", "ext4"),
                 before,
                 1.5,
@@ -46,9 +47,9 @@ final class ReportTest {
         assertThat(new Report(results).text())
                 .startsWith(
                         """
-                        Burr for Spring 1e0ed97 against Apache Burr 0.43.0, 2026-11-25 21:23 UTC.
+                        Burr for Spring 1e0ed97 against Apache Burr 0.43.0 and LangGraph4j 1.8.17, 2026-11-25 21:23 UTC.
                         AMD EPYC, 2 cores; Linux 6 amd64; OpenJDK 17; Python 3.11; files on ext4.
-                        full: 5 rounds, each with 5.0 s of warm-up (Python 1.0 s) and 2.0 s that count; load 0.3 before and 1.5 after.
+                        full: 5 rounds, each with 3.5 s of warm-up (Python 1.0 s) and 1.5 s that count; load 0.3 before and 1.5 after.
                         """);
     }
 

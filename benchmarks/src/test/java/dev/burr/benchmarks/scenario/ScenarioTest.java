@@ -81,6 +81,11 @@ final class ScenarioTest {
     }
 
     @Test
+    void knowsWhichLangGraph4jItMeasures() throws IOException {
+        assertThat(LangGraphVersion.read()).matches("\\d+\\.\\d+\\.\\d+");
+    }
+
+    @Test
     void countsAsFarInLangGraph4jAsHere() throws IOException {
         assertThat(LangGraphRun.untracked(7).run().steps()).isEqualTo(8);
         assertThat(run("counter-untracked", "langgraph4j").steps()).isEqualTo(1_001);
