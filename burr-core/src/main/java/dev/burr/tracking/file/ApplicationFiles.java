@@ -1,6 +1,7 @@
 package dev.burr.tracking.file;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /** The files of one application. They need not exist. */
 public record ApplicationFiles(Path folder) {
@@ -28,5 +29,13 @@ public record ApplicationFiles(Path folder) {
     /** Locked by whoever appends to {@link #children()}, as closing a data file would release a lock on it. */
     Path lock() {
         return folder.resolve(".lock");
+    }
+
+    /** Whether a file in the folder is one of these, or one that would have become one, or what a Mac leaves everywhere. */
+    boolean has(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return Set.of(log(), graph(), metadata(), children(), lock()).contains(file)
+                || (name.startsWith(".") && name.endsWith(WholeFile.UNFINISHED))
+                || name.equals(".DS_Store");
     }
 }

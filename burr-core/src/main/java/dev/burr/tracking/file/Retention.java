@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * longest. What counts is when a log was last written to. Without a limit nothing is ever deleted.
  *
  * <p>An application that may still be written to is not deleted whatever the limits say: one that was written to in the last
- * ten minutes, and one in the middle of a step, unless its process is gone.
+ * ten minutes, and one in the middle of a step, for a day or for as long as its process lives.
  *
  * @param maxAge how long after the last write an application is kept; null for as long as there is room
  * @param maxRuns how many applications are kept, those included that forks and parallel steps have made; null for any number

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The folder of an application as somebody sees it who wants to delete it. A link is never taken for what it leads to.
@@ -23,8 +22,6 @@ import java.util.Set;
 record RunFolder(String appId, ApplicationFiles files, Instant lastActivity) {
 
     private static final String HIDDEN = ".";
-    private static final Set<String> VISIBLE_FILES =
-            Set.of("log.jsonl", "graph.json", "metadata.json", "children.jsonl");
 
     /** The folder, if there is a log in it. */
     static Optional<RunFolder> at(Path folder) throws IOException {
@@ -78,11 +75,10 @@ record RunFolder(String appId, ApplicationFiles files, Instant lastActivity) {
         return bytes;
     }
 
-    /** Whether nothing is in there but files of the format, and hidden ones, such as our own lock. */
+    /** Whether nothing is in there but files of the format. */
     boolean hasNothingElse() throws IOException {
         for (Path entry : entries(files.folder())) {
-            boolean known = isHidden(entry) || VISIBLE_FILES.contains(nameOf(entry));
-            if (!known
+            if (!files.has(entry)
                     || attributes(entry).filter(file -> !file.isRegularFile()).isPresent()) {
                 return false;
             }

@@ -11,6 +11,9 @@ import java.util.UUID;
 /** Writes a file that readers see whole or not at all, and that a crash leaves as it was. */
 public final class WholeFile {
 
+    /** How the name of a file ends that is being written. */
+    static final String UNFINISHED = ".tmp";
+
     private WholeFile() {}
 
     /**
@@ -24,7 +27,7 @@ public final class WholeFile {
 
     /** The same; the content is on the disk before it has its name. */
     static void write(Path file, byte[] content, Disk disk) throws IOException {
-        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + UNFINISHED);
         try {
             try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
                 out.write(content);

@@ -198,9 +198,21 @@ final class PruningTest {
         @Test
         void aFolderWithSomethingElseInIt() throws IOException {
             Files.write(project.ended("a", daysAgo(50)).folder().resolve("model.bin"), new byte[1]);
-            Files.createDirectory(project.ended("b", daysAgo(49)).folder().resolve(".cache"));
+            Files.createDirectory(project.ended("b", daysAgo(49)).folder().resolve(".cache.tmp"));
+            Files.createFile(project.ended("c", daysAgo(48)).folder().resolve(".notes"));
 
-            assertThat(overdue(MONTH)).extracting(OverdueRun::kept).containsExactly(Kept.OTHER_FILES, Kept.OTHER_FILES);
+            assertThat(overdue(MONTH)).extracting(OverdueRun::kept).hasSize(3).containsOnly(Kept.OTHER_FILES);
+        }
+
+        @Test
+        void butNotForWhatACrashOrAMacHasLeftInIt() throws IOException {
+            Path folder = project.ended("a", daysAgo(50)).folder();
+            Files.createFile(folder.resolve(".graph.json.5d1c.tmp"));
+            Files.createFile(folder.resolve(".DS_Store"));
+
+            prune(MONTH);
+
+            assertThat(folder).doesNotExist();
         }
 
         @Test
