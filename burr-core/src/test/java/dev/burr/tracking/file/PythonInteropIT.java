@@ -143,6 +143,33 @@ final class PythonInteropIT {
     }
 
     @Test
+    void isShownByPythonsServerWhenAChildIsDeletedAndThenItsParent() throws Exception {
+        writeRuns();
+        client.close();
+
+        delete("fork");
+        Map<String, Map<String, Object>> withoutChild = python("read_runs.py");
+        assertThat(withoutChild).containsOnlyKeys("counter", "values", "untouched");
+        assertThat(withoutChild.get("counter").get("shown")).asString().contains("app_id=fork");
+
+        writeFork();
+        delete("counter");
+        Map<String, Map<String, Object>> withoutParent = python("read_runs.py");
+        assertThat(withoutParent).containsOnlyKeys("fork", "values", "untouched");
+        assertThat(summary(withoutParent, "fork").get("parent_pointer"))
+                .asString()
+                .contains("app_id=counter");
+    }
+
+    private void delete(String appId) throws IOException {
+        ApplicationFiles files = new TrackingDirectory(storage).application(PROJECT, appId);
+        assertThat(new RunDeletion(files)
+                        .unlessChangedSince(
+                                Files.getLastModifiedTime(files.log()).toInstant()))
+                .isTrue();
+    }
+
+    @Test
     void goesOnWherePythonStopped() throws Exception {
         python("write_runs.py");
 
@@ -164,11 +191,7 @@ final class PythonInteropIT {
         app.step(Inputs.of("by", 1));
         app.step(Inputs.of("by", 1));
         app.step();
-        counter()
-                .forkFrom("counter", 2)
-                .withIdentifiers("fork", "user_2")
-                .build()
-                .step(Inputs.of("by", 10));
+        writeFork();
         counter().withState(State.of("n", 0)).withIdentifiers("untouched").build();
         new ApplicationBuilder()
                 .withTracker(client)
@@ -182,6 +205,14 @@ final class PythonInteropIT {
                 .withIdentifiers("values")
                 .build()
                 .step();
+    }
+
+    private void writeFork() {
+        counter()
+                .forkFrom("counter", 2)
+                .withIdentifiers("fork", "user_2")
+                .build()
+                .step(Inputs.of("by", 10));
     }
 
     private static List<Object> numbers() {
