@@ -124,6 +124,7 @@ WORKLOADS = {
     ("crowd-tracked", "python"): partial(crowd, lambda builder: counter(builder, 100)),
     ("growing-chat-1000", "python"): partial(tracked, lambda builder: chat(builder, 0, 1_000)),
     ("growing-chat-2000", "python"): partial(tracked, lambda builder: chat(builder, 0, 2_000)),
+    ("chat-as-changes", "python"): partial(tracked, lambda builder: chat(builder, 0, 2_000)),
     ("long-history", "python-first"): partial(untracked, lambda builder: chat(builder, 0, 100)),
     ("long-history", "python-last"): partial(untracked, lambda builder: chat(builder, 9_900, 10_000)),
 }

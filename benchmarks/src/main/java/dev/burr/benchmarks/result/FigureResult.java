@@ -27,6 +27,9 @@ public record FigureResult(String text, Spread value, @Nullable String goal, @Nu
         if (figure instanceof Figure.Ratio ratio) {
             return Spread.ofRatio(measured.of(ratio.of()), measured.of(ratio.to()));
         }
+        if (figure instanceof Figure.BytesShare share) {
+            return Spread.ofBytesShare(measured.of(share.of()), measured.of(share.to()));
+        }
         return Spread.ofCost(measured.of(((Figure.Cost) figure).of()));
     }
 }

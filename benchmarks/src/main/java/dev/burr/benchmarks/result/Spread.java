@@ -4,6 +4,7 @@ import dev.burr.benchmarks.probe.Median;
 import dev.burr.benchmarks.probe.Round;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /** A figure that was measured several times. With the few rounds that there are, percentiles would say less than these. */
@@ -21,13 +22,21 @@ public record Spread(double median, double min, double max) {
 
     /** How often one cost goes into the other, round by round: the two of a round were measured one after the other. */
     static Spread ofRatio(List<Round> rounds, List<Round> others) {
+        return compared(rounds, others, (round, other) -> round.microsPerStep() / other.microsPerStep());
+    }
+
+    /** How many percent of the bytes of others these write. */
+    static Spread ofBytesShare(List<Round> rounds, List<Round> others) {
+        return compared(rounds, others, (round, other) -> 100 * round.bytesPerStep() / other.bytesPerStep());
+    }
+
+    private static Spread compared(List<Round> rounds, List<Round> others, ToDoubleBiFunction<Round, Round> figure) {
         if (rounds.size() != others.size()) {
             throw new IllegalArgumentException(
                     "%d rounds can't be compared with %d.".formatted(rounds.size(), others.size()));
         }
         return of(IntStream.range(0, rounds.size())
-                .mapToObj(round ->
-                        rounds.get(round).microsPerStep() / others.get(round).microsPerStep())
+                .mapToObj(round -> figure.applyAsDouble(rounds.get(round), others.get(round)))
                 .toList());
     }
 }

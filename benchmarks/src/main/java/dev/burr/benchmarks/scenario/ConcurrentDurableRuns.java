@@ -38,7 +38,7 @@ record ConcurrentDurableRuns(Path folder, int runs, int steps) implements Worklo
                 throw new IOException(
                         "The tracker could not write below '%s', so that nothing was measured.".formatted(folder));
             }
-            return new Sample((long) runs * steps, nanos, bytes(applications) - before);
+            return new Sample((long) runs * steps, nanos, bytes(applications) - before, null);
         } finally {
             threads.shutdownNow();
             Folders.empty(folder);

@@ -1,5 +1,6 @@
 package dev.burr.benchmarks.scenario;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A figure of a scenario that is worth a line of its own. */
@@ -7,6 +8,9 @@ public sealed interface Figure {
 
     /** What the table calls it. */
     String text();
+
+    /** Whose measurements it is made of. */
+    List<Contender> compared();
 
     /** What it should be; empty where it is only told. */
     Optional<Goal> goal();
@@ -18,6 +22,11 @@ public sealed interface Figure {
         public String text() {
             return of.label() + ", µs a step";
         }
+
+        @Override
+        public List<Contender> compared() {
+            return List.of(of);
+        }
     }
 
     /** What a step of one costs, as a multiple of what a step of another one costs. */
@@ -27,6 +36,30 @@ public sealed interface Figure {
         public String text() {
             return of.label() + " ÷ " + to.label();
         }
+
+        @Override
+        public List<Contender> compared() {
+            return List.of(of, to);
+        }
+    }
+
+    /** Bytes that one writes, as a share of those that another one writes. */
+    record BytesShare(Contender of, Contender to, Optional<Goal> goal) implements Figure {
+
+        @Override
+        public String text() {
+            return "bytes of " + of.label() + ", % of " + to.label();
+        }
+
+        @Override
+        public List<Contender> compared() {
+            return List.of(of, to);
+        }
+    }
+
+    /** A share of bytes that has a goal, in percent. */
+    static Figure bytesShare(Contender of, Contender to, Goal goal) {
+        return new BytesShare(of, to, Optional.of(goal));
     }
 
     /** A cost that has a goal. */

@@ -14,6 +14,7 @@ public sealed interface Scenario
                 KilobyteTracked,
                 Crowd,
                 GrowingChat,
+                ChatAsChanges,
                 LongHistory,
                 DurableRuns {
 
@@ -46,6 +47,7 @@ public sealed interface Scenario
                 new Crowd(),
                 new GrowingChat(1_000),
                 new GrowingChat(2_000),
+                new ChatAsChanges(),
                 new LongHistory(),
                 new DurableRuns());
     }

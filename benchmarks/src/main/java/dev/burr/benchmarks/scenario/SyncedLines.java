@@ -33,7 +33,7 @@ record SyncedLines(Path folder, int runs, int steps) implements Workload {
                 }
             }
             long nanos = System.nanoTime() - start;
-            return new Sample((long) runs * steps, nanos, bytes);
+            return new Sample((long) runs * steps, nanos, bytes, null);
         } finally {
             for (FileOutputStream file : files) {
                 file.close();

@@ -9,7 +9,6 @@ import dev.burr.benchmarks.scenario.Contender.WarmUp;
 import dev.burr.serde.Serde;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -121,6 +120,16 @@ final class ScenarioTest {
     }
 
     @Test
+    void writesOnlyWhatChangedWhereThatIsAskedFor() throws IOException {
+        Sample whole = run("growing-chat-2000", "ours");
+        Sample changes = run("chat-as-changes", "ours");
+
+        assertThat(changes.steps()).isEqualTo(2_001);
+        assertThat(changes.bytes()).isBetween(1_000_000L, whole.bytes() / 100);
+        assertThat(run("chat-as-changes", "ours-short").steps()).isEqualTo(501);
+    }
+
+    @Test
     void writesAKilobyteWithEachStep() throws IOException {
         Sample ours = run("kilobyte-tracked", "ours");
         Sample floor = run("kilobyte-tracked", "floor");
@@ -159,10 +168,7 @@ final class ScenarioTest {
         for (Scenario scenario : Scenario.all()) {
             assertThat(scenario.contenders()).extracting(Contender::id).doesNotHaveDuplicates();
             for (Figure figure : scenario.figures()) {
-                List<Contender> compared = figure instanceof Figure.Ratio ratio
-                        ? List.of(ratio.of(), ratio.to())
-                        : List.of(((Figure.Cost) figure).of());
-                assertThat(scenario.contenders()).as(figure.text()).containsAll(compared);
+                assertThat(scenario.contenders()).as(figure.text()).containsAll(figure.compared());
             }
         }
     }
