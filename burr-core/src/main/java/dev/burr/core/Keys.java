@@ -24,6 +24,9 @@ final class Keys {
     private final String[] names;
     private final @Nullable Map<String, Integer> places;
     private final Set<String> visible;
+    private final int sequenceIdPlace;
+    private final int priorStepPlace;
+    private final int failedStepPlace;
 
     /**
      * The keys that were last made by adding one: a loop of actions adds the same key again and again. {@link #NONE}, which
@@ -35,6 +38,9 @@ final class Keys {
         this.names = names;
         this.places = names.length > SCANNED ? placesOf(names) : null;
         this.visible = visibleOf(names);
+        this.sequenceIdPlace = indexOf(State.SEQUENCE_ID);
+        this.priorStepPlace = indexOf(State.PRIOR_STEP);
+        this.failedStepPlace = indexOf(State.FAILED_STEP);
     }
 
     private static Map<String, Integer> placesOf(String[] names) {
@@ -84,6 +90,21 @@ final class Keys {
             }
         }
         return -1;
+    }
+
+    /** The place of the id of the last step, or -1; each step asks for it several times. */
+    int sequenceIdPlace() {
+        return sequenceIdPlace;
+    }
+
+    /** The place of the last action that succeeded, or -1. */
+    int priorStepPlace() {
+        return priorStepPlace;
+    }
+
+    /** The place of a failure that a transition handles, or -1. */
+    int failedStepPlace() {
+        return failedStepPlace;
     }
 
     /** These keys and one more, at the end. */

@@ -232,10 +232,10 @@ public final class State extends NamedValues {
 
     /** How far the application has come that has this state. */
     public Position position() {
-        int sequence = keys.indexOf(SEQUENCE_ID);
-        int prior = keys.indexOf(PRIOR_STEP);
+        int sequence = keys.sequenceIdPlace();
+        int prior = keys.priorStepPlace();
         long sequenceId = sequence >= 0 && values[sequence] instanceof Number number ? number.longValue() : -1;
-        int failed = keys.indexOf(FAILED_STEP);
+        int failed = keys.failedStepPlace();
         return new Position(
                 sequenceId,
                 prior >= 0 && values[prior] instanceof String step ? step : null,
@@ -244,17 +244,18 @@ public final class State extends NamedValues {
 
     /** This state at another position. Burr's keys are added where they are missing and taken out where they say nothing. */
     public State at(Position position) {
-        State state = position.sequenceId() < 0 ? removeInternal(SEQUENCE_ID) : put(SEQUENCE_ID, position.sequenceId());
-        state = position.priorStep() == null
-                ? state.removeInternal(PRIOR_STEP)
-                : state.put(PRIOR_STEP, position.priorStep());
-        return position.failedStep() == null
-                ? state.removeInternal(FAILED_STEP)
-                : state.put(FAILED_STEP, position.failedStep().toValue());
+        State state = at(SEQUENCE_ID, keys.sequenceIdPlace(), position.sequenceId() < 0 ? null : position.sequenceId());
+        state = state.at(PRIOR_STEP, state.keys.priorStepPlace(), position.priorStep());
+        FailedStep failed = position.failedStep();
+        return state.at(FAILED_STEP, state.keys.failedStepPlace(), failed == null ? null : failed.toValue());
     }
 
-    private State removeInternal(String key) {
-        return keys.indexOf(key) < 0 ? this : only(name -> !name.equals(key));
+    /** With one of Burr's own keys, or without; itself where that is so already, as it mostly is. */
+    private State at(String key, int place, @Nullable Object value) {
+        if (value == null) {
+            return place < 0 ? this : only(name -> !name.equals(key));
+        }
+        return place >= 0 && value.equals(values[place]) ? this : put(key, value);
     }
 
     /**
