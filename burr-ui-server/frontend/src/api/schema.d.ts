@@ -681,6 +681,7 @@ export interface components {
             stateAfter: {
                 [key: string]: unknown;
             } | null;
+            stateProblem: string | null;
             stateBefore: {
                 [key: string]: unknown;
             } | null;

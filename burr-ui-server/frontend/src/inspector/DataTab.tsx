@@ -34,7 +34,7 @@ export function DataTab(props: DataTabProps) {
   const { head } = payload;
   const { after, before, result, inputs } = head.sections;
   const unchanged = step.added.length + step.changed.length + step.removed.length === 0;
-  const failedAndUnchanged = head.exception !== null && unchanged;
+  const failedAndUnchanged = head.exception !== null && head.stateProblem === null && unchanged;
   const choice = after !== null && before !== null && !failedAndUnchanged;
   const state: StateChoice = choice ? props.state : after === null ? "before" : "after";
   const facts = state === "before" ? before : after;
@@ -67,6 +67,11 @@ export function DataTab(props: DataTabProps) {
         peek={facts?.preview ?? null}
       >
         {failedAndUnchanged && <UnchangedNote writes={head.writes} />}
+        {head.stateProblem !== null && (
+          <Note tone="halt" className={styles.note}>
+            The state after this step is not known. {head.stateProblem}
+          </Note>
+        )}
         {facts !== null && view === "json" && (
           <SectionLines payload={payload} section={state} query={search.search.query} target={search.target} />
         )}

@@ -33,6 +33,7 @@ function detail(parts: Partial<StepDetail> = {}): StepDetail {
     result: null,
     exception: null,
     stateAfter: {},
+    stateProblem: null,
     stateBefore: {},
     attributes: [],
     writtenBy: {},
@@ -129,6 +130,17 @@ describe("the inspector", () => {
     expect(screen.getByRole("link", { name: "#0 decide" }).getAttribute("href")).toContain("/step/0");
     expect(screen.getByText(/changed, but this action declares only/)).toBeTruthy();
     expect(screen.getByRole("button", { name: "Show the change" })).toBeTruthy();
+  });
+
+  it("says why the state after a step is not known", async () => {
+    const stateProblem = "It has changes only, and the line with what they build on is missing.";
+    answer("step", detail({ stateAfter: null, stateBefore: { n: 1 }, stateProblem, exception: "E: no" }));
+
+    show(step({ status: "failed", error: "E: no" }));
+
+    expect(await screen.findByText(`The state after this step is not known. ${stateProblem}`)).toBeTruthy();
+    expect(screen.getByText("State before")).toBeTruthy();
+    expect(screen.queryByText(/leaves the state as it was/)).toBeNull();
   });
 
   it("shows a running step with the state before it", async () => {

@@ -26,6 +26,7 @@ function detail(parts: Partial<StepDetail>): StepDetail {
     result: null,
     exception: null,
     stateAfter: null,
+    stateProblem: null,
     stateBefore: null,
     attributes: [],
     writtenBy: {},

@@ -48,6 +48,7 @@ const detail: StepDetail = {
   result: null,
   exception: null,
   stateAfter: after,
+  stateProblem: null,
   stateBefore: before,
   attributes: [],
   writtenBy: { list: 1, n: 1 },

@@ -80,15 +80,42 @@ public final class TrackingLogReader {
      * @throws IOException when the file can't be read, or ends before the line does
      */
     public LogLine readAt(long offset, int length) throws IOException {
-        var buffer = ByteBuffer.allocate(length);
         try (FileChannel file = FileChannel.open(log, StandardOpenOption.READ)) {
-            while (buffer.hasRemaining()) {
-                if (file.read(buffer, offset + buffer.position()) < 0) {
-                    throw new EOFException("File '%s' ends before byte %,d.".formatted(log, offset + length));
-                }
+            return readAt(file, new Place(offset, length));
+        }
+    }
+
+    /**
+     * Reads some lines again, in this order, and opens the file once for all of them. A line that the file ends before is a
+     * {@link LogLine.Problem}.
+     *
+     * @throws IOException when the file can't be read
+     */
+    public void readAt(Iterable<Place> places, Consumer<? super LogLine> lines) throws IOException {
+        try (FileChannel file = FileChannel.open(log, StandardOpenOption.READ)) {
+            for (Place place : places) {
+                lines.accept(lineOrProblem(file, place));
             }
         }
-        return decode(buffer.array(), 0, length, offset);
+    }
+
+    private LogLine lineOrProblem(FileChannel file, Place place) throws IOException {
+        try {
+            return readAt(file, place);
+        } catch (EOFException e) {
+            return new LogLine.Problem(place.offset(), place.length(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private LogLine readAt(FileChannel file, Place place) throws IOException {
+        var buffer = ByteBuffer.allocate(place.length());
+        while (buffer.hasRemaining()) {
+            if (file.read(buffer, place.offset() + buffer.position()) < 0) {
+                throw new EOFException(
+                        "File '%s' ends before byte %,d.".formatted(log, place.offset() + place.length()));
+            }
+        }
+        return decode(buffer.array(), 0, place.length(), place.offset());
     }
 
     private LogLine decode(byte[] buffer, int start, int length, long offset) {
@@ -98,6 +125,14 @@ public final class TrackingLogReader {
         }
         return new LogLine.Event(offset, length, decoded.value().orElseThrow());
     }
+
+    /**
+     * Where a line stands.
+     *
+     * @param offset of its first byte
+     * @param length in bytes, without the line end
+     */
+    public record Place(long offset, int length) {}
 
     /** Takes lines as bytes. */
     public interface RawLines {

@@ -1,8 +1,8 @@
 package dev.burr.ui.cli;
 
 import dev.burr.serde.Serde;
-import dev.burr.tracking.TrackingEvent.EndEntry;
 import dev.burr.ui.index.Run;
+import dev.burr.ui.index.StepEnd;
 import dev.burr.ui.index.StepSummary;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -100,14 +100,15 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static Map<String, @Nullable Object> details(Run run, int place) {
-        Optional<EndEntry> end = run.end(place);
+        Optional<StepEnd> end = run.end(place);
         var details = new LinkedHashMap<String, @Nullable Object>();
         details.put("step", run.step(place));
         details.put("inputs", run.inputs(place));
-        details.put("result", end.map(EndEntry::result).orElse(null));
-        details.put("exception", end.map(EndEntry::exception).orElse(null));
+        details.put("result", end.map(StepEnd::result).orElse(null));
+        details.put("exception", end.map(StepEnd::exception).orElse(null));
         details.put("stateBefore", run.stateBefore(place).orElse(null));
-        details.put("stateAfter", end.map(EndEntry::state).orElse(null));
+        details.put("stateAfter", end.map(StepEnd::state).orElse(null));
+        end.map(StepEnd::stateProblem).ifPresent(why -> details.put("stateProblem", why));
         return details;
     }
 

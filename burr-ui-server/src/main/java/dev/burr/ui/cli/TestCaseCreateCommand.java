@@ -6,6 +6,7 @@ import dev.burr.core.BurrException;
 import dev.burr.serde.Serde;
 import dev.burr.tracking.file.LocalTrackingClient;
 import dev.burr.ui.index.Run;
+import dev.burr.ui.index.StepEnd;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,10 +89,19 @@ final class TestCaseCreateCommand implements Callable<Integer> {
             Run run = recorded.run(project, app);
             int place = recorded.step(run, sequenceId);
             requirePartition(run.summary().partitionKey());
-            if (run.end(place).isEmpty()) {
+            Optional<StepEnd> end = run.end(place);
+            if (end.isEmpty()) {
                 throw new CommandFailure(
                         "Step %d of run '%s' has not ended: there is no state to test against. Take one that has."
                                 .formatted(sequenceId, TextTable.printable(app)));
+            }
+            if (end.get().state() == null) {
+                throw new CommandFailure(
+                        "The state after step %d of run '%s' is not known, so there is nothing to test against. %s Take another step."
+                                .formatted(
+                                        sequenceId,
+                                        TextTable.printable(app),
+                                        end.get().stateProblem()));
             }
         }
         try (LocalTrackingClient client = LocalTrackingClient.builder()

@@ -6,7 +6,6 @@ import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
-import dev.burr.tracking.TrackingEvent.EndEntry;
 import dev.burr.tracking.WriterLiveness;
 import dev.burr.ui.storage.Document;
 import java.util.ArrayList;
@@ -131,12 +130,24 @@ public final class Run {
         return entry(index).bytes();
     }
 
-    /** A step's entries as they were logged; empty if its begin entry is gone. */
-    public Optional<StepPayload> payload(int index) {
-        StepEntry step = entry(index);
+    /**
+     * The entries of each step as they were logged, without steps whose begin entry is gone. They are read while it is gone
+     * through, which only one thread may do.
+     */
+    public Iterable<StepPayload> payloads() {
+        return () -> {
+            StateReader states = payloads.newStates();
+            return log.steps().stream()
+                    .map(step -> payload(step, states))
+                    .flatMap(Optional::stream)
+                    .iterator();
+        };
+    }
+
+    private Optional<StepPayload> payload(StepEntry step, StateReader states) {
         return payloads.begin(step)
-                .map(begin ->
-                        new StepPayload(begin, payloads.end(step).orElse(null), payloads.details(step.details())));
+                .map(begin -> new StepPayload(
+                        begin, payloads.end(step, states).orElse(null), payloads.details(step.details())));
     }
 
     /** What the caller gave to a step; empty if its begin entry is gone. */
@@ -145,7 +156,7 @@ public final class Run {
     }
 
     /** How the last attempt of a step ended, if it did. */
-    public Optional<EndEntry> end(int index) {
+    public Optional<StepEnd> end(int index) {
         StepEntry step = entry(index);
         return step.ended() == null ? Optional.empty() : payloads.end(step);
     }
@@ -157,12 +168,15 @@ public final class Run {
                 step.details().subList(step.attemptDetails(), step.details().size()));
     }
 
-    /** The state after a step, with Burr's own keys; empty if there is no such step or it has no end. */
+    /** The state after a step, with Burr's own keys; empty if there is no such step, it has no end, or it is not known. */
     public Optional<Map<String, @Nullable Object>> stateAfter(long sequenceId) {
+        return lastEnd(sequenceId).map(StepEnd::state);
+    }
+
+    /** How a step ended, whichever attempt; empty if there is no such step or it has no end. */
+    public Optional<StepEnd> lastEnd(long sequenceId) {
         OptionalInt index = indexOf(sequenceId);
-        return index.isEmpty()
-                ? Optional.empty()
-                : payloads.end(entry(index.getAsInt())).map(EndEntry::state);
+        return index.isEmpty() ? Optional.empty() : payloads.end(entry(index.getAsInt()));
     }
 
     /** The state before a step; empty if it is not known. */
@@ -170,7 +184,7 @@ public final class Run {
         OptionalInt before = endedBefore(index);
         return before.isEmpty()
                 ? payloads.initialState()
-                : payloads.end(entry(before.getAsInt())).map(EndEntry::state);
+                : payloads.end(entry(before.getAsInt())).map(StepEnd::state);
     }
 
     /** The place of the last step before another that has an end, and so a state. */
@@ -193,13 +207,16 @@ public final class Run {
         return OptionalInt.empty();
     }
 
-    /** For each of the keys, the last step up to a place in the list that changed it, if any did. */
+    /** For each of the keys, the last step up to a place in the list that changed it, if any did and it is known. */
     public Map<String, Long> writers(int index, Set<String> keys) {
         Map<String, Long> writers = new LinkedHashMap<>();
         Set<String> left = new TreeSet<>(keys);
         for (int i = index; i >= 0 && !left.isEmpty(); i--) {
             KeyChanges changes = changes(entry(i));
             long sequenceId = entry(i).sequenceId();
+            if (entry(i).end() != null && entry(i).changes() == null) {
+                return writers;
+            }
             left.removeIf(key -> {
                 boolean written = changes.touches(key);
                 if (written) {
@@ -221,6 +238,11 @@ public final class Run {
             }
         }
         return new TransitionReason(condition(index, entry(index)), null);
+    }
+
+    /** Whether somebody may still write to it, or wrote so lately that nobody can tell. */
+    public boolean mayGrow() {
+        return overview.mayGrow(liveness);
     }
 
     private StepEntry entry(int index) {

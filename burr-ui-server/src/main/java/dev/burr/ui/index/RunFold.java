@@ -5,6 +5,7 @@ import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.TrackingEvent.BeginSpan;
+import dev.burr.tracking.TrackingEvent.EndChanges;
 import dev.burr.tracking.TrackingEvent.EndEntry;
 import dev.burr.tracking.TrackingEvent.EndSpan;
 import dev.burr.tracking.TrackingEvent.OfStep;
@@ -37,6 +38,7 @@ final class RunFold implements LogReader {
     private final ApplicationKey key;
     private final TrackingRepository repository;
     private final @Nullable Map<String, Long> initialState;
+    private final StateTrail states;
     private final TreeMap<Long, StepFold> steps = new TreeMap<>();
     private final ActivityDays days = new ActivityDays();
     private final List<Problem> problems = new ArrayList<>();
@@ -62,18 +64,27 @@ final class RunFold implements LogReader {
         this.key = key;
         this.repository = repository;
         this.initialState = initialState;
+        this.states = new StateTrail(key, repository);
     }
 
     /** Reads what was written since the last time, and tells whether that changes anything. */
     boolean readOn() {
         Line before = lastLine;
-        LogRead read = repository.readLog(key, position, this);
+        LogRead read = readLog();
         boolean changed = read.position() != position || !Objects.equals(read.problem(), problem);
         wasRead = true;
         position = read.position();
         problem = read.problem();
         fingerprint = Objects.equals(lastLine, before) ? fingerprint : read.fingerprint();
         return changed;
+    }
+
+    private LogRead readLog() {
+        try {
+            return repository.readLog(key, position, this);
+        } finally {
+            states.rest();
+        }
     }
 
     /** Whether all is known of a log of this size. */
@@ -131,6 +142,10 @@ final class RunFold implements LogReader {
     public void unreadable(Line line, String why) {
         lines++;
         lastLine = line;
+        problem(line, why);
+    }
+
+    private void problem(Line line, String why) {
         unreadable++;
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(new Problem(lines, line.offset(), why));
@@ -142,7 +157,13 @@ final class RunFold implements LogReader {
         if (event instanceof BeginEntry begin) {
             begin(step, line, begin);
         } else if (event instanceof EndEntry end) {
-            end(step, line, end);
+            end(step, end.endTime(), end.exception(), states.whole(line, end));
+        } else if (event instanceof EndChanges end) {
+            StateTrail.Found found = states.changes(line, end);
+            if (found.problem() != null) {
+                problem(line, "The state after step %d is not known. %s".formatted(end.sequenceId(), found.problem()));
+            }
+            end(step, end.endTime(), end.exception(), found);
         } else if (event instanceof BeginSpan span) {
             step.span(line);
             heard(span.startTime());
@@ -166,21 +187,34 @@ final class RunFold implements LogReader {
         }
     }
 
-    private void end(StepFold step, Line line, EndEntry end) {
-        loggedSteps = behind(end.sequenceId());
-        String exception = end.exception();
-        step.end(line, end.endTime().instant(), exception == null ? null : ExceptionText.headline(exception));
-        heard(end.endTime());
-        days.count(end.endTime().instant(), exception != null);
-        Map<String, Long> state = KeyChanges.fingerprints(end.state());
-        step.changed(KeyChanges.between(stateBefore(step.sequenceId()), state));
+    private void end(StepFold step, LogTime time, @Nullable String exception, StateTrail.Found found) {
+        loggedSteps = behind(step.sequenceId());
+        step.end(found.line(), time.instant(), exception == null ? null : ExceptionText.headline(exception));
+        heard(time);
+        days.count(time.instant(), exception != null);
+        Map<String, Long> state = found.state();
+        StepFold before = endedBefore(step.sequenceId());
+        step.changed(
+                before == null
+                        ? changes(initialState, state)
+                        : changesFromKnown(before == lastEnded ? lastState : fingerprintsOf(before), state));
         StepFold next = endedAfter(step.sequenceId());
         if (next == null) {
             lastEnded = step;
             lastState = state;
         } else {
-            next.changed(KeyChanges.between(state, fingerprintsOf(next)));
+            next.changed(changesFromKnown(state, fingerprintsOf(next)));
         }
+    }
+
+    private static @Nullable KeyChanges changes(@Nullable Map<String, Long> from, @Nullable Map<String, Long> to) {
+        return to == null ? null : KeyChanges.between(from, to);
+    }
+
+    /** A state that is lost is no reason to guess. */
+    private static @Nullable KeyChanges changesFromKnown(
+            @Nullable Map<String, Long> from, @Nullable Map<String, Long> to) {
+        return from == null ? null : changes(from, to);
     }
 
     private void attribute(StepFold step, Line line, Attribute attribute) {
@@ -208,14 +242,6 @@ final class RunFold implements LogReader {
         }
     }
 
-    private @Nullable Map<String, Long> stateBefore(long sequenceId) {
-        StepFold before = endedBefore(sequenceId);
-        if (before == null) {
-            return initialState;
-        }
-        return before == lastEnded ? lastState : fingerprintsOf(before);
-    }
-
     private @Nullable StepFold endedBefore(long sequenceId) {
         for (StepFold step : steps.headMap(sequenceId, false).descendingMap().values()) {
             if (step.endLine() != null) {
@@ -235,14 +261,8 @@ final class RunFold implements LogReader {
     }
 
     /** Entries out of order are rare enough to read a state again. */
-    private Map<String, Long> fingerprintsOf(StepFold step) {
-        Line line = step.endLine();
-        return line == null
-                ? Map.of()
-                : repository
-                        .event(key, line)
-                        .filter(EndEntry.class::isInstance)
-                        .map(end -> KeyChanges.fingerprints(((EndEntry) end).state()))
-                        .orElse(Map.of());
+    private @Nullable Map<String, Long> fingerprintsOf(StepFold step) {
+        EndLine line = step.endLine();
+        return line == null ? null : states.again(line);
     }
 }

@@ -72,9 +72,12 @@ record RunOverview(
             case EMPTY -> ApplicationStatus.EMPTY;
             case SUCCEEDED -> ApplicationStatus.SUCCEEDED;
             case FAILED -> ApplicationStatus.FAILED;
-            case OPEN ->
-                liveness.mayStillWrite(writer, lastSign) ? ApplicationStatus.RUNNING : ApplicationStatus.INTERRUPTED;
+            case OPEN -> mayGrow(liveness) ? ApplicationStatus.RUNNING : ApplicationStatus.INTERRUPTED;
         };
+    }
+
+    boolean mayGrow(WriterLiveness liveness) {
+        return liveness.mayStillWrite(writer, lastSign);
     }
 
     ApplicationSummary summary(WriterLiveness liveness) {

@@ -2,7 +2,6 @@ package dev.burr.ui.index;
 
 import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
-import dev.burr.tracking.TrackingEvent.EndEntry;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.Line;
 import dev.burr.ui.storage.TrackingRepository;
@@ -29,26 +28,35 @@ final class RunPayloads {
     }
 
     Optional<BeginEntry> begin(StepEntry step) {
-        return read(step.begin(), BeginEntry.class);
+        return repository
+                .event(key, step.begin())
+                .filter(BeginEntry.class::isInstance)
+                .map(BeginEntry.class::cast);
     }
 
-    Optional<EndEntry> end(StepEntry step) {
-        return Optional.ofNullable(step.end()).flatMap(line -> read(line, EndEntry.class));
+    Optional<StepEnd> end(StepEntry step) {
+        return end(step, newStates());
+    }
+
+    /** @param states of the same run; from step to step it does not read again what they have in common */
+    Optional<StepEnd> end(StepEntry step, StateReader states) {
+        return Optional.ofNullable(step.end()).flatMap(states::end);
+    }
+
+    StateReader newStates() {
+        return new StateReader(key, repository);
     }
 
     List<TrackingEvent> details(List<Line> lines) {
-        return lines.stream()
-                .map(line -> repository.event(key, line))
-                .flatMap(Optional::stream)
-                .toList();
+        return lines.isEmpty()
+                ? List.of()
+                : repository.events(key, lines).stream()
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     /** The state before the first step, if another run has it. */
     Optional<Map<String, @Nullable Object>> initialState() {
         return initialState.get();
-    }
-
-    private <E extends TrackingEvent> Optional<E> read(Line line, Class<E> type) {
-        return repository.event(key, line).filter(type::isInstance).map(type::cast);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param begin the last begin entry
  * @param end the last end entry of any attempt
  * @param ended when the last attempt ended, null if it has no end
- * @param changes of the state's keys, null while there is no end
+ * @param changes of the state's keys, null while there is no end, and where a state that they are between is not known
  * @param condition logged reason for the transition taken
  * @param details entries between begin and end: spans, attributes, streams
  * @param attemptDetails place among {@code details} at which those of the last attempt begin
@@ -22,7 +22,7 @@ record StepEntry(
         long sequenceId,
         String action,
         Line begin,
-        @Nullable Line end,
+        @Nullable EndLine end,
         Instant started,
         @Nullable Instant ended,
         @Nullable String error,
@@ -55,7 +55,7 @@ record StepEntry(
     /** Size of all its entries in the log. */
     long bytes() {
         return begin.length()
-                + (end == null ? 0 : end.length())
+                + (end == null ? 0 : end.line().length())
                 + details.stream().mapToLong(Line::length).sum();
     }
 }

@@ -13,7 +13,7 @@ final class StepFold {
     private final List<Line> details = new ArrayList<>();
     private @Nullable String action;
     private @Nullable Line begin;
-    private @Nullable Line end;
+    private @Nullable EndLine end;
     private @Nullable Instant started;
     private @Nullable Instant ended;
     private @Nullable String error;
@@ -34,7 +34,7 @@ final class StepFold {
     }
 
     @Nullable
-    Line endLine() {
+    EndLine endLine() {
         return end;
     }
 
@@ -59,14 +59,15 @@ final class StepFold {
         spans = 0;
     }
 
-    void end(Line line, Instant time, @Nullable String failure) {
+    void end(EndLine line, Instant time, @Nullable String failure) {
         end = line;
         ended = time;
         error = failure;
         frozen = null;
     }
 
-    void changed(KeyChanges keys) {
+    /** @param keys null if they are not known */
+    void changed(@Nullable KeyChanges keys) {
         changes = keys;
         frozen = null;
     }

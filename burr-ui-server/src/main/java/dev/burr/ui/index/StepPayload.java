@@ -2,7 +2,6 @@ package dev.burr.ui.index;
 
 import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
-import dev.burr.tracking.TrackingEvent.EndEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param end the last end entry, of whichever attempt
  * @param details what was logged for the step besides, of all attempts, in the order of the log
  */
-public record StepPayload(BeginEntry begin, @Nullable EndEntry end, List<TrackingEvent> details) {
+public record StepPayload(BeginEntry begin, @Nullable StepEnd end, List<TrackingEvent> details) {
 
     public StepPayload {
         details = List.copyOf(details);

@@ -22,11 +22,7 @@ final class ValueFingerprint {
             return mix(ofText(text, TEXT));
         }
         if (value instanceof List<?> list) {
-            long hash = LIST;
-            for (Object item : list) {
-                hash = mix(hash * FACTOR + of(item));
-            }
-            return hash;
+            return of(list, LIST);
         }
         if (value instanceof Map<?, ?> object) {
             long hash = OBJECT;
@@ -36,6 +32,15 @@ final class ValueFingerprint {
             return mix(hash);
         }
         return value == null ? 0 : mix(ofText(value.toString(), scalarKind(value)));
+    }
+
+    /** Of a list that has these elements behind those of another one. */
+    static long of(List<?> added, long fingerprint) {
+        long hash = fingerprint;
+        for (Object item : added) {
+            hash = mix(hash * FACTOR + of(item));
+        }
+        return hash;
     }
 
     /** Keeps {@code true} apart from the text "true" and 1 from 1.0. */

@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -106,17 +107,33 @@ public final class FileTrackingRepository implements TrackingRepository {
 
     @Override
     public Optional<TrackingEvent> event(ApplicationKey key, Line line) {
+        return events(key, List.of(line)).get(0);
+    }
+
+    @Override
+    public List<Optional<TrackingEvent>> events(ApplicationKey key, List<Line> lines) {
+        List<Optional<TrackingEvent>> events = new ArrayList<>(lines.size());
         Path log = file(key, ApplicationFiles::log);
-        if (log == null) {
-            return Optional.empty();
+        if (log != null) {
+            try {
+                new TrackingLogReader(log)
+                        .readAt(
+                                lines.stream()
+                                        .map(line -> new TrackingLogReader.Place(line.offset(), line.length()))
+                                        .toList(),
+                                line -> events.add(event(line)));
+            } catch (IOException gone) {
+                LOG.debug("Entries of run '{}' in project '{}' are gone", key.app(), key.project(), gone);
+            }
         }
-        try {
-            LogLine read = new TrackingLogReader(log).readAt(line.offset(), line.length());
-            return read instanceof LogLine.Event event ? Optional.of(event.event()) : Optional.empty();
-        } catch (IOException gone) {
-            LOG.debug("An entry of run '{}' in project '{}' is gone", key.app(), key.project(), gone);
-            return Optional.empty();
+        while (events.size() < lines.size()) {
+            events.add(Optional.empty());
         }
+        return events;
+    }
+
+    private static Optional<TrackingEvent> event(LogLine line) {
+        return line instanceof LogLine.Event event ? Optional.of(event.event()) : Optional.empty();
     }
 
     @Override

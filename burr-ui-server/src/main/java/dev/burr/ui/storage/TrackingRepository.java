@@ -51,6 +51,9 @@ public interface TrackingRepository {
     /** Reads one entry again; empty if it is not there any more. */
     Optional<TrackingEvent> event(ApplicationKey key, Line line);
 
+    /** Reads some entries again, all in one go; an answer for each, in the same order, empty if it is not there any more. */
+    List<Optional<TrackingEvent>> events(ApplicationKey key, List<Line> lines);
+
     /**
      * A number that an entry keeps while it is in its place, and that another in its place most likely does not have; empty
      * if there is none. It takes the same short time however long the entry is.

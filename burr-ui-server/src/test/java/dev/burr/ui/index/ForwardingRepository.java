@@ -79,6 +79,11 @@ abstract class ForwardingRepository implements TrackingRepository {
     }
 
     @Override
+    public List<Optional<TrackingEvent>> events(ApplicationKey key, List<Line> lines) {
+        return files.events(key, lines);
+    }
+
+    @Override
     public OptionalLong fingerprint(ApplicationKey key, Line line) {
         return files.fingerprint(key, line);
     }

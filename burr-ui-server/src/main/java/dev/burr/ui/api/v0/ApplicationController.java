@@ -7,7 +7,7 @@ import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.Document;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -45,9 +45,7 @@ final class ApplicationController {
     }
 
     private static Iterable<StepResponse> steps(Run run) {
-        return () -> IntStream.range(0, run.total())
-                .mapToObj(run::payload)
-                .flatMap(Optional::stream)
+        return () -> StreamSupport.stream(run.payloads().spliterator(), false)
                 .map(StepAssembly::of)
                 .iterator();
     }

@@ -1,7 +1,7 @@
 package dev.burr.ui.api.v0;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.burr.tracking.TrackingEvent.EndEntry;
+import dev.burr.ui.index.StepEnd;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +15,18 @@ record EndEntryResponse(
         Map<String, @Nullable Object> state,
         @JsonProperty("sequence_id") long sequenceId) {
 
-    static EndEntryResponse of(EndEntry end) {
+    /** Stands where Burr wants a state and none is known. Its UI shows it; names that begin with two underscores it hides. */
+    static final String UNKNOWN_STATE = "(state not known)";
+
+    static EndEntryResponse of(StepEnd end) {
+        Map<String, @Nullable Object> state = end.state();
         return new EndEntryResponse(
-                end.type(),
+                "end_entry",
                 BurrTime.text(end.endTime()),
                 end.action(),
                 end.result(),
                 end.exception(),
-                end.state(),
+                state == null ? Map.of(UNKNOWN_STATE, String.valueOf(end.stateProblem())) : state,
                 end.sequenceId());
     }
 }

@@ -4,10 +4,10 @@ import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.TrackingEvent.BeginSpan;
 import dev.burr.tracking.TrackingEvent.BeginStream;
-import dev.burr.tracking.TrackingEvent.EndEntry;
 import dev.burr.tracking.TrackingEvent.EndSpan;
 import dev.burr.tracking.TrackingEvent.EndStream;
 import dev.burr.tracking.TrackingEvent.FirstItemStream;
+import dev.burr.ui.index.StepEnd;
 import dev.burr.ui.index.StepPayload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ final class StepAssembly {
     static StepResponse of(StepPayload payload) {
         StepAssembly assembly = new StepAssembly();
         payload.details().forEach(assembly::add);
-        EndEntry end = payload.end();
+        StepEnd end = payload.end();
         return new StepResponse(
                 BeginEntryResponse.of(payload.begin()),
                 end == null ? null : EndEntryResponse.of(end),

@@ -4,11 +4,13 @@ import dev.burr.ui.diff.ValueChange;
 import dev.burr.ui.diff.ValueDiff;
 import dev.burr.ui.index.Run;
 import dev.burr.ui.index.RunIndex;
+import dev.burr.ui.index.StepEnd;
 import dev.burr.ui.storage.ApplicationKey;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +50,20 @@ final class DiffController {
         } else {
             long step = start;
             run.indexOf(step).orElseThrow(() -> Missing.step(app, step));
-            before = run.stateAfter(step).orElse(Map.of());
+            before = stateAfter(run, step).orElse(Map.of());
         }
-        Map<String, @Nullable Object> after = run.stateAfter(to).orElse(before);
+        Map<String, @Nullable Object> after = stateAfter(run, to).orElse(before);
         ValueDiff diff = compare(before, after);
         return new Diff(start, to, changes(diff.changes(), run, place), diff.truncated());
+    }
+
+    /** Empty if the step has no end. */
+    private static Optional<Map<String, @Nullable Object>> stateAfter(Run run, long sequenceId) {
+        Optional<StepEnd> end = run.lastEnd(sequenceId);
+        if (end.isPresent() && end.get().state() == null) {
+            throw Missing.state(run.summary().appId(), end.get());
+        }
+        return end.map(StepEnd::state);
     }
 
     private static @Nullable Long previous(Run run, int place) {

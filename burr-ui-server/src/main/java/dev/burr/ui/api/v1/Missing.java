@@ -1,6 +1,7 @@
 package dev.burr.ui.api.v1;
 
 import dev.burr.ui.api.ApiException;
+import dev.burr.ui.index.StepEnd;
 
 /** What is said when something that was asked for does not exist. */
 final class Missing {
@@ -26,5 +27,12 @@ final class Missing {
                 "No such step",
                 "Step " + sequenceId + " is not in run " + ApiException.quoted(app)
                         + ". Choose one of those that /api/v1/steps lists.");
+    }
+
+    static ApiException state(String app, StepEnd end) {
+        return ApiException.notFound(
+                "State not known",
+                "The state after step " + end.sequenceId() + " of run " + ApiException.quoted(app) + " is not known. "
+                        + end.stateProblem() + " Choose a step whose state is known.");
     }
 }

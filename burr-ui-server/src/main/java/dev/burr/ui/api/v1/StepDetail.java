@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result null if it failed or has no end
  * @param exception stack trace, null unless it failed
- * @param stateAfter null if it has no end
+ * @param stateAfter null if it has no end, or it is not known
+ * @param stateProblem why the state after it is not known, null if it is or there is none
  * @param stateBefore null if it is not known
  * @param writtenBy for each top-level key of the state after the step, the step that changed it last; keys that were there
  *     from the start are left out
@@ -24,6 +25,7 @@ record StepDetail(
         @Nullable Map<?, ?> result,
         @Nullable String exception,
         @Nullable Map<String, @Nullable Object> stateAfter,
+        @Nullable String stateProblem,
         @Nullable Map<String, @Nullable Object> stateBefore,
         List<AttributeView> attributes,
         Map<String, Long> writtenBy,

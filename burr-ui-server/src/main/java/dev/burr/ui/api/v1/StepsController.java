@@ -4,10 +4,10 @@ import dev.burr.tracking.GraphDocument;
 import dev.burr.tracking.LogTime;
 import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.Attribute;
-import dev.burr.tracking.TrackingEvent.EndEntry;
 import dev.burr.ui.api.ApiException;
 import dev.burr.ui.index.Run;
 import dev.burr.ui.index.RunIndex;
+import dev.burr.ui.index.StepEnd;
 import dev.burr.ui.index.StepSummary;
 import dev.burr.ui.index.TransitionReason;
 import dev.burr.ui.storage.ApplicationKey;
@@ -58,16 +58,17 @@ final class StepsController {
     StepDetail step(@RequestParam String project, @RequestParam String app, @RequestParam long sequenceId) {
         Run run = run(project, app);
         int place = run.indexOf(sequenceId).orElseThrow(() -> Missing.step(app, sequenceId));
-        Optional<EndEntry> end = run.end(place);
-        Map<String, @Nullable Object> stateAfter = end.map(EndEntry::state).orElse(null);
+        Optional<StepEnd> end = run.end(place);
+        Map<String, @Nullable Object> stateAfter = end.map(StepEnd::state).orElse(null);
         StepSummary step = run.step(place);
         Optional<GraphDocument.Action> action = action(run, step.action());
         return new StepDetail(
                 step,
                 run.inputs(place),
                 end.map(StepsController::result).orElse(null),
-                end.map(EndEntry::exception).orElse(null),
+                end.map(StepEnd::exception).orElse(null),
                 stateAfter,
+                end.map(StepEnd::stateProblem).orElse(null),
                 run.stateBefore(place).orElse(null),
                 attributes(run.details(place)),
                 run.writers(place, stateAfter == null ? Set.of() : stateAfter.keySet()),
@@ -99,7 +100,7 @@ final class StepsController {
         return new StepOrigin(from.sequenceId(), from.action(), reason.condition(), reason.values());
     }
 
-    private static @Nullable Map<?, ?> result(EndEntry end) {
+    private static @Nullable Map<?, ?> result(StepEnd end) {
         return end.result() instanceof Map<?, ?> fields ? fields : null;
     }
 
