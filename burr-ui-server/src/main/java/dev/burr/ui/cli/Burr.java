@@ -24,7 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Burr implements Callable<Integer> {
 
     /** Commands whose output programs read. What is logged meanwhile goes to the standard error. */
-    private static final Set<String> READING = Set.of("list", "show", "test-case", "prune");
+    private static final Set<String> READING = Set.of("list", "show", "test-case", "prune", "convert");
 
     @Mixin
     private final UiOptions options = new UiOptions();
@@ -58,6 +58,7 @@ public final class Burr implements Callable<Integer> {
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new TestCaseCommand())
                 .addSubcommand(new PruneCommand(Clock.systemUTC()))
+                .addSubcommand(new ConvertCommand())
                 .addSubcommand(new RehearseCommand(LocalServer::start));
         return commandLine
                 .setExecutionStrategy(Burr::execute)

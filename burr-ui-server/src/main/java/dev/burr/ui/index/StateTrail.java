@@ -24,8 +24,6 @@ final class StateTrail {
     private final ApplicationKey key;
     private final TrackingRepository repository;
     private final Map<String, Tip> tips = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Tip> eldest) {
             return size() > MOST_CHAINS;
