@@ -2,7 +2,8 @@ package dev.burr.tracking.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burr.tracking.TrackingEvent.EndEntry;
+import dev.burr.tracking.StateRecording;
+import dev.burr.tracking.TrackingEvent.OfStep;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,19 +18,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Processes are killed in the middle of runs, again and again, and nothing that they had finished is lost. Two at a time, as
- * starting them is what takes the time.
+ * Processes are killed in the middle of runs, again and again, and nothing that they had finished is lost, whether they record
+ * whole states or changes. Two at a time, as starting them is what takes the time.
  */
 final class KilledProcessIT {
 
-    private static final int LANES = 2;
     private static final int KILLS = 100;
     private static final int APPLICATIONS = 3;
 
@@ -42,11 +42,11 @@ final class KilledProcessIT {
     @Test
     void everyAcknowledgedStepIsThereOnceAndTheNextProcessGoesOnBehindIt(TestReporter reporter) throws Exception {
         reporter.publishEntry("seed", Long.toString(seed));
-        var executor = Executors.newFixedThreadPool(LANES);
+        var executor = Executors.newFixedThreadPool(StateRecording.values().length);
         try {
-            List<Callable<Lane>> lanes = IntStream.range(0, LANES)
-                    .<Callable<Lane>>mapToObj(number -> () -> {
-                        var lane = new Lane(storage.resolve("lane" + number), new Random(seed + number));
+            List<Callable<Lane>> lanes = Stream.of(StateRecording.values())
+                    .<Callable<Lane>>map(recording -> () -> {
+                        var lane = new Lane(recording);
                         lane.killAgainAndAgain();
                         return lane;
                     })
@@ -65,14 +65,16 @@ final class KilledProcessIT {
     /** A process after the other. Each goes on with applications of the one before it, and begins some. */
     private final class Lane {
 
+        private final StateRecording recording;
         private final Path folder;
         private final Random random;
         private final TreeMap<String, Known> applications = new TreeMap<>();
         private final String[] current = new String[APPLICATIONS];
 
-        Lane(Path folder, Random random) {
-            this.folder = folder;
-            this.random = random;
+        Lane(StateRecording recording) {
+            this.recording = recording;
+            this.folder = storage.resolve(recording.name());
+            this.random = new Random(seed + recording.ordinal());
         }
 
         void killAgainAndAgain() throws IOException, InterruptedException {
@@ -132,12 +134,13 @@ final class KilledProcessIT {
         private Object[] arguments() {
             var arguments = new ArrayList<>();
             arguments.add(folder);
+            arguments.add(recording);
             arguments.addAll(List.of(current));
             return arguments.toArray();
         }
 
         void check() throws IOException {
-            try (LocalTrackingClient client = SteppingProcess.client(folder)) {
+            try (LocalTrackingClient client = SteppingProcess.client(folder, recording)) {
                 for (var application : applications.entrySet()) {
                     check(client, application.getKey(), application.getValue());
                 }
@@ -169,7 +172,9 @@ final class KilledProcessIT {
             Path log = folder.resolve(SteppingProcess.PROJECT).resolve(id).resolve("log.jsonl");
             if (Files.exists(log)) {
                 new TrackingLogReader(log).read(0, line -> {
-                    if (line instanceof LogLine.Event event && event.event() instanceof EndEntry end) {
+                    if (line instanceof LogLine.Event event
+                            && event.event() instanceof OfStep end
+                            && end.type().equals("end_entry")) {
                         steps.add(end.sequenceId());
                     }
                 });

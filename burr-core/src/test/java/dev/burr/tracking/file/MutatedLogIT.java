@@ -1,8 +1,14 @@
 package dev.burr.tracking.file;
 
+import static dev.burr.core.Action.action;
+import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burr.application.Application;
+import dev.burr.application.ApplicationBuilder;
+import dev.burr.core.State;
 import dev.burr.persistence.PersistedState;
+import dev.burr.tracking.StateRecording;
 import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.EndEntry;
@@ -16,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class MutatedLogIT {
 
     private static final int CASES = 50_000;
+    private static final int DELTA_CASES = 10_000;
 
     /** What stands in logs matters more than other bytes. */
     private static final byte[] TELLING = "\n\r\"\\{}[]:,0123456789-+.eEtnu \t\0".getBytes(StandardCharsets.US_ASCII);
@@ -47,14 +55,26 @@ final class MutatedLogIT {
     private Path log;
     private RandomAccessFile file;
     private byte[] original;
-    private final Map<String, TrackingEvent> written = new HashMap<>();
+    private final Map<String, TrackingEvent> written = new LinkedHashMap<>();
+    private final Map<Long, State> states = new HashMap<>();
 
     @BeforeEach
     void prepare() throws IOException {
-        client = LocalTrackingClient.builder().project("p").storageDir(storage).build();
+        client = client(StateRecording.FULL);
         log = Files.createDirectories(storage.resolve("p/a")).resolve("log.jsonl");
         file = new RandomAccessFile(log.toFile(), "rw");
-        String text = sampleLog();
+    }
+
+    private LocalTrackingClient client(StateRecording recording) {
+        return LocalTrackingClient.builder()
+                .project("p")
+                .storageDir(storage)
+                .state(recording)
+                .build();
+    }
+
+    private void begin(String text, TestReporter reporter) {
+        reporter.publishEntry("seed", Long.toString(seed));
         original = text.getBytes(StandardCharsets.UTF_8);
         for (String line : text.lines().toList()) {
             written.put(line, decoded(line).orElseThrow());
@@ -69,12 +89,50 @@ final class MutatedLogIT {
 
     @Test
     void isReadWithoutFailureAndShowsEveryLineThatIsIntact(TestReporter reporter) throws IOException {
-        reporter.publishEntry("seed", Long.toString(seed));
-        for (int i = 0; i < CASES; i++) {
+        begin(sampleLog(), reporter);
+
+        mutate(CASES, (lines, events, id) -> checkStep(id, lines, events));
+    }
+
+    /** A state that is told may miss lines that it would have to build on, but is never made of the wrong ones. */
+    @Test
+    void tellsNoStateThatWasNotWhereOnlyChangesAreRecorded(TestReporter reporter) throws IOException {
+        try (LocalTrackingClient recording = client(StateRecording.DELTA)) {
+            Application chat = chat(recording);
+            for (int i = 0; i < 12; i++) {
+                states.put((long) i, chat.step().orElseThrow().state());
+            }
+        }
+        String text = Files.readString(storage.resolve("p/chat/log.jsonl"));
+        assertThat(text).contains("\"changes\":");
+        begin(text, reporter);
+
+        mutate(DELTA_CASES, this::checkState);
+    }
+
+    private static Application chat(LocalTrackingClient recording) {
+        return new ApplicationBuilder()
+                .withTracker(recording)
+                .withActions(action("say").reads("n").writes("n", "said").run(state -> state.increment("n")
+                        .append("said", "message " + state.getInt("n"))))
+                .withTransitions(from("say").to("say"))
+                .withEntrypoint("say")
+                .withState(State.of("n", 0, "said", List.of("a beginning for changes to build on ".repeat(9))))
+                .withIdentifiers("chat")
+                .build();
+    }
+
+    private interface Check {
+        void of(List<Line> lines, Collection<TrackingEvent> events, long id);
+    }
+
+    private void mutate(int cases, Check check) {
+        for (int i = 0; i < cases; i++) {
             byte[] mutated = mutated(new Random(seed + i));
             try {
                 write(mutated);
-                check(mutated, i % 5 - 1);
+                List<Line> lines = linesOf(mutated);
+                check.of(lines, checkedEvents(lines), i % 5 - 1);
             } catch (IOException | RuntimeException | AssertionError e) {
                 throw new AssertionError(
                         "With seed %d the log is:%n%s".formatted(seed + i, new String(mutated, StandardCharsets.UTF_8)),
@@ -90,8 +148,9 @@ final class MutatedLogIT {
         file.setLength(bytes.length);
     }
 
-    private void check(byte[] mutated, long id) throws IOException {
-        var events = new HashMap<Long, TrackingEvent>();
+    /** What is read, after a look whether it has all lines that are intact. */
+    private Collection<TrackingEvent> checkedEvents(List<Line> lines) throws IOException {
+        var events = new LinkedHashMap<Long, TrackingEvent>();
         long[] end = new long[1];
         long read = new TrackingLogReader(log).read(0, line -> {
             if (line.offset() < end[0]) {
@@ -103,7 +162,6 @@ final class MutatedLogIT {
             }
         });
 
-        List<Line> lines = linesOf(mutated);
         assertThat(read)
                 .isEqualTo(lines.isEmpty() ? 0 : lines.get(lines.size() - 1).next());
         for (Line line : lines) {
@@ -112,7 +170,19 @@ final class MutatedLogIT {
                 assertThat(events).containsEntry(line.offset(), event);
             }
         }
-        checkStep(id, lines, events.values());
+        return events.values();
+    }
+
+    /** Where no line was changed into another one that makes sense. */
+    private void checkState(List<Line> lines, Collection<TrackingEvent> events, long id) {
+        Optional<PersistedState> found = id < 0 ? client.load("a") : client.load("a", id * 3);
+        if (found.isPresent() && written.values().containsAll(events)) {
+            assertThat(found.get().state())
+                    .isEqualTo(states.get(found.get().position().sequenceId()));
+        }
+        if (List.copyOf(events).equals(List.copyOf(written.values()))) { // with something between them, at most
+            assertThat(found).isPresent();
+        }
     }
 
     /** The last end of an id counts. A line that was changed may have become one, but can't hide one for good. */

@@ -2,6 +2,7 @@ package dev.burr.tracking.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burr.tracking.StateRecording;
 import dev.burr.tracking.TrackingEvent.EndEntry;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
 import dev.burr.tracking.file.RecordingProcess.Outcome;
@@ -40,7 +41,8 @@ final class ProcessFaultsIT {
     /** Services close their clients in a shutdown hook, while others still work. */
     @Test
     void hasRecordedEveryStepThatWasMadeUntilTheProcessIsShutDown() throws Exception {
-        Process process = ChildJvm.of(SteppingProcess.class, storage, "a", "b").start();
+        Process process = ChildJvm.of(SteppingProcess.class, storage, StateRecording.FULL, "a", "b")
+                .start();
         var said = new ByteArrayOutputStream();
         for (int lines = 0; lines < 200; ) {
             int next = process.getInputStream().read();

@@ -6,6 +6,7 @@ import static dev.burr.core.Transition.from;
 import dev.burr.application.Application;
 import dev.burr.application.ApplicationBuilder;
 import dev.burr.core.State;
+import dev.burr.tracking.StateRecording;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,13 +21,13 @@ final class SteppingProcess {
     /**
      * Steps.
      *
-     * @param arguments the storage directory and the ids of the applications
+     * @param arguments the storage directory, how much of the state is recorded, and the ids of the applications
      */
     public static void main(String[] arguments) {
         var acknowledgements = new PrintStream(System.out, true);
-        LocalTrackingClient client = client(Path.of(arguments[0]));
+        LocalTrackingClient client = client(Path.of(arguments[0]), StateRecording.valueOf(arguments[1]));
         Runtime.getRuntime().addShutdownHook(new Thread(client::close));
-        for (String id : Arrays.asList(arguments).subList(1, arguments.length)) {
+        for (String id : Arrays.asList(arguments).subList(2, arguments.length)) {
             new Thread(() -> {
                         Application app = resumed(client, id);
                         while (true) {
@@ -38,10 +39,11 @@ final class SteppingProcess {
         }
     }
 
-    static LocalTrackingClient client(Path storage) {
+    static LocalTrackingClient client(Path storage, StateRecording recording) {
         return LocalTrackingClient.builder()
                 .project(PROJECT)
                 .storageDir(storage)
+                .state(recording)
                 .build();
     }
 
