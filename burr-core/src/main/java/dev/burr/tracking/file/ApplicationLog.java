@@ -24,6 +24,7 @@ final class ApplicationLog {
     private @Nullable WeakReference<ApplicationRecord> writer;
     private final Disk disk;
     private @Nullable OpenLogFile out;
+    private @Nullable Refusal refusal;
     private boolean justBuilt;
     private boolean retired;
     private volatile long usedAt;
@@ -58,13 +59,33 @@ final class ApplicationLog {
         return retired;
     }
 
+    /** Opens the file, or says again why that failed when it was last tried. */
     void open(long now) throws IOException {
+        Refusal earlier = refusal;
+        if (earlier != null && !justBuilt && !earlier.isWorthATry(now)) {
+            throw earlier.cause();
+        }
+        try {
+            tryToOpen(now);
+        } catch (IOException e) {
+            if (earlier == null) {
+                refusal = new Refusal(e, now);
+            } else {
+                earlier.again(e, now);
+            }
+            throw e;
+        } finally {
+            justBuilt = false;
+        }
+        refusal = null;
+    }
+
+    private void tryToOpen(long now) throws IOException {
         OpenLogFile opened = OpenLogFile.open(files, disk, justBuilt);
         try {
             watch.begin(now);
             usedAt = now;
             out = opened;
-            justBuilt = false;
         } catch (IOException e) {
             opened.close();
             throw e;

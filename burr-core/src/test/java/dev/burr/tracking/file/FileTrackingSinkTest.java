@@ -313,10 +313,41 @@ final class FileTrackingSinkTest {
             assertThat(failures.lost()).isEqualTo(2);
 
             Files.delete(storage.resolve("p"));
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
             sink.append(application("a"), List.of(step(1)));
 
             assertThat(events("a")).containsExactly(step(1));
             assertThat(names("p/a")).containsExactly("graph.json", "log.jsonl", "metadata.json");
+        }
+
+        @Test
+        void triesSoonAtFirstAndThenNowAndThen() throws IOException {
+            Files.writeString(storage.resolve("p"), "in the way");
+            for (int line = 0; line < 6; line++) {
+                sink.append(application("a"), List.of(step(line)));
+            }
+            Files.delete(storage.resolve("p"));
+
+            sink.append(application("a"), List.of(step(6))); // tried at lines 0, 1, 2, 4 and 8
+            sink.append(application("a"), List.of(step(7)));
+            assertThat(storage.resolve("p")).doesNotExist();
+            sink.append(application("a"), List.of(step(8)));
+
+            assertThat(failures.lost()).isEqualTo(8);
+            assertThat(events("a")).containsExactly(step(8));
+        }
+
+        @Test
+        void triesAtOnceForAnApplicationThatIsBuilt() throws IOException {
+            Files.writeString(storage.resolve("p"), "in the way");
+            for (int line = 0; line < 6; line++) {
+                sink.append(application("a"), List.of(step(line)));
+            }
+            Files.delete(storage.resolve("p"));
+
+            sink.open(application("a"));
+
+            assertThat(events("a")).hasSize(1);
         }
 
         @Test
