@@ -3,6 +3,9 @@ package dev.burr.spring.autoconfigure;
 import dev.burr.application.ApplicationBuilder;
 import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.persistence.StatePersister;
+import dev.burr.serde.Serde;
+import dev.burr.serde.ValueCodec;
+import dev.burr.serde.ValueMask;
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.file.LocalTrackingClient;
 import org.slf4j.Logger;
@@ -54,12 +57,21 @@ public final class BurrAutoConfiguration {
 
         private static final Logger log = LoggerFactory.getLogger(BurrAutoConfiguration.class);
 
+        /** Writes the values that are recorded: with the masks, the limit and the codecs of the service. */
+        @Bean
+        @ConditionalOnMissingBean
+        Serde trackingSerde(
+                BurrProperties properties, ObjectProvider<ValueMask> masks, ObjectProvider<ValueCodec<?>> codecs) {
+            return new ValueSettings(properties.tracking()).serde(masks.orderedStream(), codecs.orderedStream());
+        }
+
         /** Carries the settings, for services that record several projects and so define the clients themselves. */
         @Bean
         @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
         @ConditionalOnMissingBean
-        LocalTrackingClient.Builder trackingClientBuilder(BurrProperties properties, Environment environment) {
-            return new TrackingSettings(properties, environment).builder();
+        LocalTrackingClient.Builder trackingClientBuilder(
+                BurrProperties properties, Environment environment, Serde serde) {
+            return new TrackingSettings(properties, environment).builder(serde);
         }
 
         @Bean

@@ -6,6 +6,7 @@ import dev.burr.tracking.StateRecording;
 import dev.burr.tracking.file.Durability;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -48,6 +49,9 @@ record BurrProperties(
      * @param durability What recorded steps survive: the process being killed, or a power cut as well.
      * @param onFailure What happens to a run when a step can't be recorded.
      * @param retention How much of the project is kept.
+     * @param mask Keys whose values are not recorded, such as '*password*', where '*' stands for any text and case does not
+     *     matter. By default, none.
+     * @param maxValueBytes How large a single text or array may be; of a larger one, only the beginning is recorded.
      */
     record Tracking(
             @DefaultValue("true") boolean enabled,
@@ -55,10 +59,13 @@ record BurrProperties(
             @DefaultValue("full") StateRecording state,
             @DefaultValue("os") Durability durability,
             @DefaultValue("warn") OnFailure onFailure,
-            @DefaultValue Kept retention) {
+            @DefaultValue Kept retention,
+            @Nullable List<String> mask,
+            @DefaultValue("2MB") DataSize maxValueBytes) {
 
         Tracking {
             storageDir = blankToNull(storageDir);
+            mask = mask == null ? null : List.copyOf(mask);
         }
 
         /**

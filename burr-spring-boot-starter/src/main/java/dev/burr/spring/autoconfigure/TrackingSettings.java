@@ -1,5 +1,6 @@
 package dev.burr.spring.autoconfigure;
 
+import dev.burr.serde.Serde;
 import dev.burr.tracking.file.LocalTrackingClient;
 import dev.burr.tracking.file.Retention;
 import dev.burr.tracking.file.TrackingDirectory;
@@ -28,13 +29,15 @@ final class TrackingSettings {
     /**
      * A builder of clients that carries them.
      *
+     * @param serde writes the values
      * @throws InvalidConfigurationPropertyValueException when a property has a value that can't be used
      */
-    LocalTrackingClient.Builder builder() {
+    LocalTrackingClient.Builder builder(Serde serde) {
         var builder = LocalTrackingClient.builder()
                 .project(project())
                 .state(properties.tracking().state())
                 .durability(properties.tracking().durability())
+                .serde(serde)
                 .onFailure(properties.tracking().onFailure())
                 .retention(retention(properties.tracking().retention()));
         String storageDir = properties.tracking().storageDir();
