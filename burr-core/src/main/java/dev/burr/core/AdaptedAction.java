@@ -52,7 +52,7 @@ final class AdaptedAction implements TypedAction {
                     .formatted(Names.quoted(action.name()), Names.quoted(input), Names.list(inputs)));
         }
         Type type = action.inputTypes().get(input);
-        return type == null ? value : TypedValues.as(input, value, type);
+        return type == null ? value : TypedValues.STANDARD.as(input, value, type);
     }
 
     @Override

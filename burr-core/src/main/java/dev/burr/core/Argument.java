@@ -120,7 +120,7 @@ final class Argument {
     @Nullable
     Object from(State state, Inputs inputs) {
         NamedValues values = input ? inputs : state;
-        Object value = values.has(key) ? TypedValues.as(key, values.valueOf(key), type) : missing(values);
+        Object value = values.has(key) ? values.types().as(key, values.valueOf(key), type) : missing(values);
         if (wrapped) {
             return Optional.ofNullable(value);
         }

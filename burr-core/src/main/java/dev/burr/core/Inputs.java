@@ -113,6 +113,11 @@ public final class Inputs extends NamedValues {
     }
 
     @Override
+    TypedValues types() {
+        return TypedValues.STANDARD;
+    }
+
+    @Override
     String describe() {
         return "Inputs";
     }

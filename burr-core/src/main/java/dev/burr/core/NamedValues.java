@@ -27,6 +27,9 @@ public abstract sealed class NamedValues permits State, Inputs {
     /** All values by name, as an unmodifiable view in the order of {@link #keys()}. */
     public abstract Map<String, @Nullable Object> asMap();
 
+    /** How values are read as types. */
+    abstract TypedValues types();
+
     /** How messages call this, such as {@code State}. */
     abstract String describe();
 
@@ -52,7 +55,7 @@ public abstract sealed class NamedValues permits State, Inputs {
      * @throws IllegalArgumentException when it is null or can't be converted
      */
     public final <T> T get(String key, Class<T> type) {
-        Object converted = TypedValues.as(key, get(key), type);
+        Object converted = types().as(key, get(key), type);
         if (converted == null) {
             throw new IllegalArgumentException(
                     "Value of key '%s' is null, not a %s. Use find(\"%s\") when it may be null."
@@ -104,7 +107,7 @@ public abstract sealed class NamedValues permits State, Inputs {
      */
     public final <E> List<E> getList(String key, Class<E> elementType) {
         List<?> elements = get(key, List.class);
-        return new TypedList<>(key, elements, elementType);
+        return new TypedList<>(key, elements, elementType, types());
     }
 
     /** The value of a key as a map by name, in its order; values are converted. A copy. */
@@ -112,7 +115,7 @@ public abstract sealed class NamedValues permits State, Inputs {
         var converted = new LinkedHashMap<String, V>();
         Map<?, ?> map = get(key, Map.class);
         map.forEach((name, value) ->
-                converted.put(String.valueOf(name), valueType.cast(TypedValues.as(key, value, valueType))));
+                converted.put(String.valueOf(name), valueType.cast(types().as(key, value, valueType))));
         return Collections.unmodifiableMap(converted);
     }
 }

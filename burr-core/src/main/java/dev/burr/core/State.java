@@ -1,5 +1,6 @@
 package dev.burr.core;
 
+import dev.burr.serde.Serde;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,16 +34,18 @@ public final class State extends NamedValues {
     /** The key under which a failure is kept that a transition handles; see {@link FailedStep}. */
     public static final String FAILED_STEP = "__FAILED_STEP";
 
-    private static final State EMPTY = new State(Keys.NONE, new @Nullable Object[0], null);
+    private static final State EMPTY = new State(Keys.NONE, new @Nullable Object[0], null, TypedValues.STANDARD);
 
     private final Keys keys;
     private final @Nullable Object[] values;
     private final @Nullable Opened opened;
+    private final TypedValues types;
 
-    private State(Keys keys, @Nullable Object[] values, @Nullable Opened opened) {
+    private State(Keys keys, @Nullable Object[] values, @Nullable Opened opened, TypedValues types) {
         this.keys = keys;
         this.values = values;
         this.opened = opened;
+        this.types = types;
     }
 
     /** What an action was given, and the keys that it has written since. */
@@ -104,6 +107,14 @@ public final class State extends NamedValues {
     /** The inverse of {@link #logged()}: these values with Burr's own keys among them. */
     public static State ofLogged(Map<String, ? extends @Nullable Object> logged) {
         return EMPTY.putAll(frozen(logged));
+    }
+
+    /**
+     * The inverse of {@link #logged()} for values that a serde wrote: it is what reads them as the types that they are asked
+     * for as, with its codecs, here and in the states that come of this one.
+     */
+    public static State ofLogged(Map<String, ? extends @Nullable Object> logged, Serde serde) {
+        return new State(Keys.NONE, new @Nullable Object[0], null, new TypedValues(serde)).putAll(frozen(logged));
     }
 
     private static Map<String, @Nullable Object> frozen(Map<String, ? extends @Nullable Object> values) {
@@ -227,7 +238,7 @@ public final class State extends NamedValues {
         for (int i = 0; i < rest.length; i++) {
             rest[i] = values[keys.indexOf(fewer.name(i))];
         }
-        return new State(fewer, rest, opened);
+        return new State(fewer, rest, opened, types);
     }
 
     /** How far the application has come that has this state. */
@@ -306,6 +317,11 @@ public final class State extends NamedValues {
     }
 
     @Override
+    TypedValues types() {
+        return types;
+    }
+
+    @Override
     String describe() {
         return "State";
     }
@@ -335,11 +351,11 @@ public final class State extends NamedValues {
         if (place < 0) {
             @Nullable Object[] more = Arrays.copyOf(values, values.length + 1);
             more[values.length] = frozen;
-            return new State(keys.plus(key), more, after);
+            return new State(keys.plus(key), more, after, types);
         }
         @Nullable Object[] changed = values.clone();
         changed[place] = frozen;
-        return new State(keys, changed, after);
+        return new State(keys, changed, after, types);
     }
 
     /** Puts frozen values, adding the new keys all at once. */
@@ -351,15 +367,15 @@ public final class State extends NamedValues {
             changed[more.indexOf(entry.getKey())] = entry.getValue();
             after = after == null ? null : after.writing(entry.getKey());
         }
-        return new State(more, changed, after);
+        return new State(more, changed, after, types);
     }
 
     State scopedTo(ActionScope scope) {
-        return new State(keys, values, new Opened(scope, this, List.of()));
+        return new State(keys, values, new Opened(scope, this, List.of()), types);
     }
 
     State unscoped() {
-        return opened == null ? this : new State(keys, values, null);
+        return opened == null ? this : new State(keys, values, null, types);
     }
 
     @SuppressWarnings("ReferenceEquality") // an equal state of another step is not the one that was opened

@@ -11,11 +11,13 @@ final class TypedList<E> extends AbstractList<E> implements RandomAccess {
     private final String key;
     private final List<?> elements;
     private final Type type;
+    private final TypedValues types;
 
-    TypedList(String key, List<?> elements, Type type) {
+    TypedList(String key, List<?> elements, Type type, TypedValues types) {
         this.key = key;
         this.elements = elements;
         this.type = type;
+        this.types = types;
     }
 
     /** The list behind it, so that putting it back into a state copies nothing. */
@@ -26,7 +28,7 @@ final class TypedList<E> extends AbstractList<E> implements RandomAccess {
     @Override
     @SuppressWarnings({"unchecked", "NullAway"}) // a null element stays null: the list was put that way
     public E get(int index) {
-        return (E) TypedValues.as(key, elements.get(index), type);
+        return (E) types.as(key, elements.get(index), type);
     }
 
     @Override

@@ -15,10 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** Values of a state as the type that somebody asks for. A value that has the type already is given as it is. */
 final class TypedValues {
 
-    private TypedValues() {}
+    /** Without codecs. */
+    static final TypedValues STANDARD = new TypedValues(Serde.standard());
+
+    private final Serde serde;
+
+    /** @param serde converts what was reloaded; its codecs read what they wrote */
+    TypedValues(Serde serde) {
+        this.serde = serde;
+    }
 
     /** The value as a type; null stays null, unless the type is an Optional. */
-    static @Nullable Object as(String key, @Nullable Object value, Type declared) {
+    @Nullable
+    Object as(String key, @Nullable Object value, Type declared) {
         if (value != null
                 && declared instanceof Class<?> plain
                 && Types.boxed(plain).isInstance(value)) {
@@ -36,7 +45,7 @@ final class TypedValues {
             return type instanceof ParameterizedType ? withElements(key, value, type) : value;
         }
         try {
-            return Serde.standard().fromJson(value, type);
+            return serde.fromJson(value, type);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "Value of key '%s' is a %s and can't be read as %s: %s"
@@ -45,10 +54,10 @@ final class TypedValues {
         }
     }
 
-    private static Object withElements(String key, Object value, Type type) {
+    private Object withElements(String key, Object value, Type type) {
         Type first = Types.argument(type, 0);
         if (value instanceof List<?> list) {
-            return new TypedList<>(key, list, first);
+            return new TypedList<>(key, list, first, this);
         }
         if (value instanceof Set<?> set) {
             var converted = new LinkedHashSet<@Nullable Object>();
@@ -65,7 +74,7 @@ final class TypedValues {
     }
 
     /** The names of a JSON object are text, whatever the keys of the map were. */
-    private static @Nullable Object nameAs(String key, @Nullable Object name, Type type) {
+    private @Nullable Object nameAs(String key, @Nullable Object name, Type type) {
         return name instanceof String text && !Types.raw(type).isInstance(text)
                 ? ofText(key, text, type)
                 : as(key, name, type);
@@ -79,7 +88,7 @@ final class TypedValues {
     static Object ofText(String key, String text, Type type) {
         Class<?> raw = Types.boxed(Types.raw(type));
         boolean literal = Number.class.isAssignableFrom(raw) || raw == Boolean.class;
-        Object value = as(key, literal ? Serde.standard().parse(text) : text, type);
+        Object value = STANDARD.as(key, literal ? Serde.standard().parse(text) : text, type);
         if (value == null) {
             throw new IllegalArgumentException(
                     "Text for key '%s' is no value of type %s.".formatted(key, type.getTypeName()));

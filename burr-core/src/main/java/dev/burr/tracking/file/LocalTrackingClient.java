@@ -150,7 +150,7 @@ public final class LocalTrackingClient implements TrackingClient {
 
     /** With what the codecs of keys make of their values. */
     private PersistedState restored(PersistedState read) {
-        return read.withState(State.ofLogged(serde.restored(read.state().logged())))
+        return read.withState(State.ofLogged(serde.restored(read.state().logged()), serde))
                 .withInputs(Inputs.copyOf(serde.restored(read.inputs().asMap())));
     }
 

@@ -14,7 +14,6 @@ import dev.burr.core.ActionResult;
 import dev.burr.core.Inputs;
 import dev.burr.core.State;
 import dev.burr.serde.Serde;
-import dev.burr.serde.ValueCodec;
 import dev.burr.serde.ValueMask;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -203,25 +202,5 @@ final class MaskedRunTest {
                 .build();
 
         assertThat(app.step().orElseThrow().state().asMap()).isEqualTo(Map.of("password", SECRET, "copy", SECRET));
-    }
-
-    @Test
-    void bringsBackTheValuesOfKeysThatHaveACodec() {
-        Serde serde = Serde.builder()
-                .codec(ValueCodec.ofKey("path", Path.class, Path::toString, json -> Path.of((String) json)))
-                .build();
-        application(serde)
-                .withActions(action("keep")
-                        .inputs("path")
-                        .writes("path")
-                        .run((state, inputs) -> state.with("path", inputs.get("path"))))
-                .withEntrypoint("keep")
-                .withIdentifiers("a")
-                .build()
-                .step(Inputs.of("path", Path.of("a", "b")));
-
-        assertThat(client.load("a").orElseThrow().state().get("path")).isEqualTo(Path.of("a", "b"));
-        assertThat(client.load("a").orElseThrow().inputs().get("path")).isEqualTo(Path.of("a", "b"));
-        assertThat(client.load("a").orElseThrow().position().priorStep()).isEqualTo("keep");
     }
 }
