@@ -54,8 +54,8 @@ final class TrackingCodecTest {
                     Arguments.of(
                             new EndEntry(UTC, "inc", Map.of("n", 6), null, state(), 0),
                             "{'type':'end_entry','end_time':'2026-11-23T16:17:56.446363Z','action':'inc','result':{'n':6},"
-                                + "'exception':null,'state':{'n':6,'__SEQUENCE_ID':0,'__PRIOR_STEP':'inc'},"
-                                + "'sequence_id':0}"),
+                                    + "'exception':null,'state':{'n':6,'__SEQUENCE_ID':0,'__PRIOR_STEP':'inc'},"
+                                    + "'sequence_id':0}"),
                     Arguments.of(
                             new EndEntry(UTC, "inc", null, "java.lang.X\n\tat y", Map.of(), 3),
                             "{'type':'end_entry','end_time':'2026-11-23T16:17:56.446363Z','action':'inc','result':null,"
@@ -239,8 +239,8 @@ final class TrackingCodecTest {
                             new BeginEntry(NAIVE, "stream", Map.of("by", 1), 1)),
                     Arguments.of(
                             "{'type':'end_entry','end_time':'2026-11-23T16:17:56.446363','action':'inc','result':{'n':6},"
-                                + "'exception':null,'state':{'n':6,'__SEQUENCE_ID':0,'__PRIOR_STEP':'inc'},"
-                                + "'sequence_id':0}",
+                                    + "'exception':null,'state':{'n':6,'__SEQUENCE_ID':0,'__PRIOR_STEP':'inc'},"
+                                    + "'sequence_id':0}",
                             new EndEntry(NAIVE, "inc", Map.of("n", 6), null, Writes.state(), 0)),
                     Arguments.of(
                             "{'type':'begin_span','start_time':'2026-11-23T16:17:56.446363','action_sequence_id':0,"
