@@ -23,8 +23,8 @@ import java.util.function.LongPredicate;
 final class StepLines implements TrackingLogReader.RawLines {
 
     static final byte[] TYPE = "{\"type\":\"".getBytes(StandardCharsets.US_ASCII);
-    static final byte[] BEGIN = "{\"type\":\"begin_entry\",".getBytes(StandardCharsets.US_ASCII);
-    static final byte[] END = "{\"type\":\"end_entry\",".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] BEGIN = "{\"type\":\"begin_entry\"".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] END = "{\"type\":\"end_entry\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SEQUENCE_ID = ",\"sequence_id\":".getBytes(StandardCharsets.US_ASCII);
 
     private static final long UNKNOWN = Long.MIN_VALUE;

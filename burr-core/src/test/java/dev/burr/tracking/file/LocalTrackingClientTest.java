@@ -362,10 +362,12 @@ final class LocalTrackingClientTest {
             String spaced = end(0, 10).replace(",", " , ").replace(":'", " : '");
             String lastFirst =
                     "{'sequence_id':1,'state':{'n':11,'x':{'sequence_id':5}},'action':'count','result':{},'exception':null,'end_time':'2026-11-23T16:17:56.446363','type':'end_entry'}";
-            write("a", spaced + "\r\n" + lastFirst + "\r\n");
+            String spacedBehindTheType = end(2, 12).replace("end_entry',", "end_entry' ,");
+            write("a", spaced + "\r\n" + lastFirst + "\r\n" + spacedBehindTheType + "\n");
 
             assertThat(client.load("a", 0).orElseThrow().state().getInt("n")).isEqualTo(10);
             assertThat(client.load("a", 1).orElseThrow().state().getInt("n")).isEqualTo(11);
+            assertThat(client.load("a", 2).orElseThrow().state().getInt("n")).isEqualTo(12);
             assertThat(client.load("a", 5)).isEmpty();
         }
 
