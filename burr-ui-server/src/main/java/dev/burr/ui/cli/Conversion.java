@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -132,8 +131,8 @@ final class Conversion {
             return result;
         }
         FullLog.LeftOut end = new FullLog.LeftOut(result.read(), OptionalLong.empty(), "It is cut off.");
-        List<FullLog.LeftOut> leftOut = new ArrayList<>(
-                Stream.concat(result.leftOut().stream(), Stream.of(end)).toList());
+        List<FullLog.LeftOut> leftOut =
+                Stream.concat(result.leftOut().stream(), Stream.of(end)).toList();
         return new FullLog.Result(result.read(), result.lines(), result.converted(), leftOut);
     }
 }
