@@ -1,8 +1,6 @@
 package dev.burr.tracking.file;
 
 import dev.burr.core.ApplicationId;
-import dev.burr.core.Inputs;
-import dev.burr.core.State;
 import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.persistence.PersistedState;
 import dev.burr.serde.Serde;
@@ -14,21 +12,14 @@ import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.StateRecording;
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.TrackingCodec;
-import dev.burr.tracking.TrackingException;
 import dev.burr.tracking.TrackingHook;
 import dev.burr.tracking.WriterIdentity;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +44,7 @@ public final class LocalTrackingClient implements TrackingClient {
     private final Serde serde;
     private final TrackingFailures failures;
     private final FileTrackingSink sink;
+    private final RecordedProject recorded;
     private final @Nullable RetentionThread retention;
 
     private LocalTrackingClient(Builder builder, String project) {
@@ -63,6 +55,7 @@ public final class LocalTrackingClient implements TrackingClient {
         this.writer = builder.writer;
         this.failures = new TrackingFailures(onFailure);
         this.serde = builder.serde;
+        this.recorded = new RecordedProject(directory, project, serde);
         this.sink = new FileTrackingSink(
                 directory,
                 project,
@@ -120,79 +113,32 @@ public final class LocalTrackingClient implements TrackingClient {
      */
     @Override
     public Optional<PersistedState> load(String appId) {
-        return find(appId, RecordedSteps::last);
+        return recorded.last(appId);
     }
 
     @Override
     public Optional<PersistedState> load(String appId, long sequenceId) {
-        return find(appId, steps -> steps.withId(sequenceId));
-    }
-
-    private Optional<PersistedState> find(String appId, Search search) {
-        Optional<ApplicationFiles> files = directory.findApplication(project, appId);
-        if (files.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return search.in(new RecordedSteps(appId, files.get())).map(this::restored);
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            if (isBelowAFile(files.get().folder())) {
-                return Optional.empty();
-            }
-            throw new TrackingException(
-                    "File '%s' can't be read: %s. Check that it is a file and who may read it."
-                            .formatted(files.get().log(), e.getMessage()),
-                    e);
-        }
-    }
-
-    /** With what the codecs of keys make of their values. */
-    private PersistedState restored(PersistedState read) {
-        return read.withState(State.ofLogged(serde.restored(read.state().logged()), serde))
-                .withInputs(Inputs.copyOf(serde.restored(read.inputs().asMap())));
-    }
-
-    /** Where a file is in place of a folder nothing is recorded, and nothing can be. */
-    private boolean isBelowAFile(Path folder) {
-        return Stream.of(directory.root(), directory.project(project), folder).anyMatch(Files::isRegularFile);
+        return recorded.step(appId, sequenceId);
     }
 
     @Override
     public Optional<GraphDocument> graph(String appId) {
-        return directory.findApplication(project, appId).flatMap(RecordedDocuments::graph);
+        return recorded.graph(appId);
     }
 
     @Override
     public Optional<MetadataDocument> metadata(String appId) {
-        return directory.findApplication(project, appId).flatMap(RecordedDocuments::metadata);
+        return recorded.metadata(appId);
     }
 
     @Override
     public List<String> list() {
-        Path folder = directory.project(project);
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(child -> Files.isRegularFile(new ApplicationFiles(child).log()))
-                    .map(child -> child.getFileName().toString())
-                    .sorted()
-                    .toList();
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            return List.of();
-        } catch (IOException e) {
-            throw new TrackingException(
-                    "Folder '%s' can't be read: %s. Check who may read it.".formatted(folder, e.getMessage()), e);
-        }
+        return recorded.list();
     }
 
     @Override
     public List<String> list(@Nullable String partitionKey) {
-        return list().stream()
-                .filter(id -> directory
-                        .findApplication(project, id)
-                        .filter(files -> Objects.equals(partitionKey, new RecordedSteps(id, files).partitionKey()))
-                        .isPresent())
-                .toList();
+        return recorded.list(partitionKey);
     }
 
     @Override
@@ -216,10 +162,6 @@ public final class LocalTrackingClient implements TrackingClient {
             retention.close();
         }
         sink.close();
-    }
-
-    private interface Search {
-        Optional<PersistedState> in(RecordedSteps steps) throws IOException;
     }
 
     /** Settings of a client. */
