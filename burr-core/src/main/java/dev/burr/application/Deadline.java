@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Interrupts the thread that made it when it has not been disarmed in time. */
 final class Deadline {
@@ -13,13 +14,23 @@ final class Deadline {
     private final Interruptible attempt;
     private final ScheduledFuture<?> alarm;
 
+    /** Settled once, by whichever comes first: what is done ahead of the interrupt may end the work by itself. */
+    private final AtomicReference<End> end = new AtomicReference<>();
+
+    private enum End {
+        PASSED,
+        DISARMED
+    }
+
     private Deadline(Duration after, Runnable before) {
         Interruptible begun = Interruptible.begin();
         this.attempt = begun;
         this.alarm = TIMER.schedule(
                 () -> {
-                    before.run();
-                    begun.interrupt();
+                    if (end.compareAndSet(null, End.PASSED)) {
+                        before.run();
+                        begun.interrupt();
+                    }
                 },
                 after.toNanos(),
                 TimeUnit.NANOSECONDS);
@@ -28,7 +39,7 @@ final class Deadline {
     /**
      * Passes after this time.
      *
-     * @param before what to do ahead of the interrupt; must not wait, and may come when it has just been disarmed
+     * @param before what to do ahead of the interrupt; must not wait
      */
     static Deadline in(Duration time, Runnable before) {
         return new Deadline(time, before);
@@ -37,7 +48,9 @@ final class Deadline {
     /** Whether it has passed; its interrupt is taken back then. It can't pass any more. */
     boolean disarm() {
         alarm.cancel(false);
-        return attempt.end();
+        boolean passed = !end.compareAndSet(null, End.DISARMED);
+        attempt.end();
+        return passed;
     }
 
     private static ScheduledThreadPoolExecutor timer() {

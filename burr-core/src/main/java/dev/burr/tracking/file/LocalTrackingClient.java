@@ -44,7 +44,7 @@ public final class LocalTrackingClient implements TrackingClient {
     private final Serde serde;
     private final TrackingFailures failures;
     private final FileTrackingSink sink;
-    private final RecordedProject recorded;
+    private final RecordedApplications recorded;
     private final @Nullable RetentionThread retention;
 
     private LocalTrackingClient(Builder builder, String project) {
@@ -55,7 +55,7 @@ public final class LocalTrackingClient implements TrackingClient {
         this.writer = builder.writer;
         this.failures = new TrackingFailures(onFailure);
         this.serde = builder.serde;
-        this.recorded = new RecordedProject(directory, project, serde);
+        this.recorded = new RecordedApplications(directory, project, serde);
         this.sink = new FileTrackingSink(
                 directory,
                 project,

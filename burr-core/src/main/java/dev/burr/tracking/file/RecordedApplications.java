@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is recorded of one project. Reads the files anew each time. */
-final class RecordedProject {
+final class RecordedApplications {
 
     private final TrackingDirectory directory;
     private final String project;
     private final Serde serde;
 
-    RecordedProject(TrackingDirectory directory, String project, Serde serde) {
+    RecordedApplications(TrackingDirectory directory, String project, Serde serde) {
         this.directory = directory;
         this.project = project;
         this.serde = serde;
