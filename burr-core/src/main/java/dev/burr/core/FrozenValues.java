@@ -2,7 +2,6 @@ package dev.burr.core;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +25,7 @@ final class FrozenValues {
     }
 
     private static @Nullable Object freeze(String key, @Nullable Object value, int depth) {
-        if (value == null || value instanceof FrozenList || value instanceof FrozenMap) {
+        if (value == null || value instanceof FrozenList || value instanceof FrozenMap || value instanceof FrozenSet) {
             return value;
         }
         if (value instanceof TypedList<?> typed) {
@@ -43,7 +42,7 @@ final class FrozenValues {
             return new FrozenMap(copy);
         }
         if (value instanceof Set<?> set) {
-            return Collections.unmodifiableSet(new LinkedHashSet<>(frozenElements(key, set, depth)));
+            return new FrozenSet(new LinkedHashSet<>(frozenElements(key, set, depth)));
         }
         if (value instanceof Collection<?> collection) {
             return FrozenList.of(frozenElements(key, collection, depth).toArray());

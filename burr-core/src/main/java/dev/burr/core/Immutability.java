@@ -1,8 +1,5 @@
 package dev.burr.core;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -19,7 +16,6 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Currency;
@@ -112,6 +108,9 @@ final class Immutability {
         if (value instanceof FrozenMap map) {
             return map.isImmutable();
         }
+        if (value instanceof FrozenSet set) {
+            return set.isImmutable();
+        }
         return depth < DEEPEST && KINDS.get(value.getClass()).isImmutable(value, depth);
     }
 
@@ -152,50 +151,20 @@ final class Immutability {
             return NEVER;
         }
 
-        /** Constants of an enum that have fields which can be set are beans in disguise. */
+        /** A constant is written by its name, unless annotations say otherwise. */
         private static boolean isConstant(Class<?> type) {
-            if (!Enum.class.isAssignableFrom(type)) {
-                return false;
-            }
-            for (var field : type.getDeclaredFields()) {
-                if (!Modifier.isFinal(field.getModifiers()) && !Modifier.isStatic(field.getModifiers())) {
-                    return false;
-                }
-            }
-            return true;
+            Class<?> declared = type.getSuperclass() == Enum.class ? type : type.getSuperclass();
+            return Enum.class.isAssignableFrom(type)
+                    && declared != null
+                    && !RecordImmutability.isWrittenInAnotherWay(declared)
+                    && !RecordImmutability.isWrittenInAnotherWay(type);
         }
 
-        /** Components whose type says that they can't change need not be looked at in each record. */
         private static Kind ofRecord(Class<?> type) {
-            var open = new ArrayList<Method>();
-            for (RecordComponent component : type.getRecordComponents()) {
-                if (!component.getType().isPrimitive() && !LEAVES.contains(component.getType())) {
-                    Method accessor = component.getAccessor();
-                    if (!accessor.trySetAccessible()) {
-                        return NEVER;
-                    }
-                    open.add(accessor);
-                }
-            }
-            return open.isEmpty()
-                    ? ALWAYS
-                    : (value, depth) -> {
-                        for (Method accessor : open) {
-                            if (!isImmutable(value, accessor, depth)) {
-                                return false;
-                            }
-                        }
-                        return true;
-                    };
-        }
-
-        private static boolean isImmutable(Object value, Method accessor, int depth) {
-            try {
-                return Immutability.isImmutable(accessor.invoke(value), depth + 1);
-            } catch (ReflectiveOperationException e) {
-                // An accessor that fails says nothing about the component.
-                return false;
-            }
+            RecordImmutability records = RecordImmutability.of(type);
+            return records == null
+                    ? NEVER
+                    : (value, depth) -> records.isImmutable(value, held -> Immutability.isImmutable(held, depth + 1));
         }
     }
 }

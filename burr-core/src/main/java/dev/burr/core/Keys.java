@@ -1,5 +1,6 @@
 package dev.burr.core;
 
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -29,10 +30,10 @@ final class Keys {
     private final int failedStepPlace;
 
     /**
-     * The keys that were last made by adding one: a loop of actions adds the same key again and again. {@link #NONE}, which
-     * lives for ever, keeps none.
+     * The keys that were last made by adding one: a loop of actions adds the same key again and again. Not held, as a state
+     * that is kept would keep all that ever came of it.
      */
-    private volatile @Nullable Keys lastPlus;
+    private volatile @Nullable WeakReference<Keys> lastPlus;
 
     private Keys(String[] names) {
         this.names = names;
@@ -112,15 +113,16 @@ final class Keys {
         if (names.length == 0) {
             return new Keys(new String[] {key});
         }
-        Keys last = lastPlus;
+        WeakReference<Keys> made = lastPlus;
+        Keys last = made == null ? null : made.get();
         if (last != null && last.names[names.length].equals(key)) {
             return last;
         }
         String[] more = Arrays.copyOf(names, names.length + 1);
         more[names.length] = key;
-        Keys made = new Keys(more);
-        lastPlus = made;
-        return made;
+        Keys longer = new Keys(more);
+        lastPlus = new WeakReference<>(longer);
+        return longer;
     }
 
     /** These keys and those of the others that are new, at the end. */

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells what of a value in a {@link State} is the same as in an earlier state, without looking at what it says: by
  * identity, and only of what can't have changed in between. For whoever has done something with the earlier value, such as
- * writing it down, and would rather not do it again. Reads nothing that a bean might compute; never throws.
+ * writing it down, and would rather not do it again. Calls no methods of values but the accessors of records; what these throw counts
+ * as a doubt.
  */
 public final class Unchanged {
 

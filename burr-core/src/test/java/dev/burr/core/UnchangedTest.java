@@ -2,6 +2,8 @@ package dev.burr.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,8 +28,57 @@ class UnchangedTest {
     private record Holder(AtomicInteger count) {}
 
     private enum Plain {
-        ONE
+        ONE,
+        WITH_A_BODY {
+            @Override
+            public String toString() {
+                return "body";
+            }
+        }
     }
+
+    private enum Counting {
+        ONE;
+
+        private final AtomicInteger count = new AtomicInteger();
+
+        @JsonValue
+        int count() {
+            return count.get();
+        }
+    }
+
+    private record Copying(List<String> items) {
+        @Override
+        public List<String> items() {
+            return List.copyOf(items);
+        }
+    }
+
+    private record Computing(Instant time) {
+        @Override
+        public Instant time() {
+            return time.plusNanos(1);
+        }
+    }
+
+    private record Talkative(String name) {
+        public int getLength() {
+            return name.length();
+        }
+    }
+
+    private record Renamed(@JsonProperty("n") String name) {}
+
+    private static final class Odd extends BigDecimal {
+        private static final long serialVersionUID = 1L;
+
+        Odd() {
+            super("1");
+        }
+    }
+
+    private record Price(BigDecimal amount) {}
 
     static Stream<@Nullable Object> whatCannotChange() {
         return Stream.of(
@@ -38,7 +90,10 @@ class UnchangedTest {
                 1.5,
                 new BigDecimal("1.5"),
                 Plain.ONE,
+                Plain.WITH_A_BODY,
                 Instant.EPOCH,
+                new Price(BigDecimal.TEN),
+                State.of("set", Set.of(1, List.of("a"))).get("set"),
                 Optional.of("x"),
                 List.of(1, 2, 3),
                 Map.of("a", List.of(1)),
@@ -67,6 +122,14 @@ class UnchangedTest {
                 Map.of("a", new AtomicInteger()),
                 Optional.of(new AtomicInteger()),
                 new Holder(new AtomicInteger()),
+                Counting.ONE,
+                new Copying(new ArrayList<>(List.of("a"))),
+                new Computing(Instant.EPOCH),
+                new Talkative("a"),
+                new Renamed("a"),
+                new Odd(),
+                new Price(new Odd()),
+                State.of("set", Set.of(1, new AtomicInteger())).get("set"),
                 new Message("user", "hello", 3, Optional.empty(), new ArrayList<>()),
                 State.of("list", List.of(1, new AtomicInteger())).get("list"),
                 State.of("map", Map.of("a", List.of(new AtomicInteger()))).get("map"));
