@@ -78,6 +78,11 @@ public final class JsonWriter {
         out.size = size;
     }
 
+    /** Whether this is the byte at a place. */
+    public boolean has(char asciiChar, int at) {
+        return out.bytes[at] == asciiChar;
+    }
+
     /** Puts a character so many times, for what will be overwritten. */
     public void fill(char asciiChar, int times) {
         out.ensure(times);

@@ -110,7 +110,7 @@ final class EventEncoding {
     }
 
     /** An end entry up to its exception. */
-    void begin(EndEntry end, JsonWriter out) {
+    void writeBeforeState(EndEntry end, JsonWriter out) {
         out.beginObject().name(TYPE).string(end.type());
         beforeState(end.endTime(), end.action(), end.result(), end.exception(), out);
     }
@@ -136,7 +136,7 @@ final class EventEncoding {
     }
 
     /** What follows the state in an end entry. */
-    static void end(EndEntry end, JsonWriter out) {
+    static void writeAfterState(EndEntry end, JsonWriter out) {
         out.name(SEQUENCE_ID).number(end.sequenceId()).endObject().endLine();
     }
 

@@ -3,8 +3,8 @@ package dev.burr.tracking;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How much memory all the logs of a client may use to remember their last states. A log that gets none encodes each state
- * anew. Safe for use by several threads.
+ * How much memory all the logs of a client may use to remember their last states from one line to the next. A log that gets
+ * none encodes each state anew. Safe for use by several threads.
  */
 public final class ImageMemory {
 

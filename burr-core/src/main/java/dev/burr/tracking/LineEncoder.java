@@ -18,6 +18,8 @@ public final class LineEncoder {
     /** Below that, encoding a state takes no longer than finding out what of it has changed. */
     private static final int SMALLEST_IMAGE = 1 << 10;
 
+    private static final int REFUSED_FOR = 64;
+
     private final EventEncoding events;
     private final ImageMemory memory;
     private final @Nullable StateChain chain;
@@ -26,8 +28,12 @@ public final class LineEncoder {
     private int reserved;
     private int stateBytes;
 
+    /** How many more states are encoded whole before memory for an image is asked for again. */
+    private int refusals;
+
     private @Nullable JsonWriter ready;
     private int readyFrom;
+    private int length;
 
     LineEncoder(EventEncoding events, ImageMemory memory, @Nullable StateChain chain) {
         this.events = events;
@@ -44,37 +50,47 @@ public final class LineEncoder {
             if (!(event instanceof EndEntry end)) {
                 events.writeLine(event, out);
             } else if (chain != null) {
-                events.begin(end, out);
+                events.writeBeforeState(end, out);
                 chain.write(end.state(), out);
-                EventEncoding.end(end, out);
+                EventEncoding.writeAfterState(end, out);
             } else if (entries.size() == 1 && stateBytes >= SMALLEST_IMAGE) {
                 encodeInImage(end, out, buffers);
             } else {
                 encodeWhole(end, out);
             }
         }
+        length = ready.size() - readyFrom;
     }
 
     private void encodeWhole(EndEntry end, JsonWriter out) {
-        events.begin(end, out);
+        events.writeBeforeState(end, out);
         int start = out.name("state").size();
         events.values(end.state(), out);
         stateBytes = out.size() - start;
-        EventEncoding.end(end, out);
+        EventEncoding.writeAfterState(end, out);
     }
 
     private void encodeInImage(EndEntry end, JsonWriter front, EncodingBuffers buffers) {
-        StateImage current = image;
-        if (current == null) {
-            current = events.newImage();
-            image = current;
+        if (refusals > 0 || !reserve(StateImage.ROOM + stateBytes)) {
+            refusals = refusals > 0 ? refusals - 1 : REFUSED_FOR;
+            encodeWhole(end, front);
+            return;
         }
-        events.begin(end, front);
+        StateImage current = image == null ? events.newImage() : image;
+        image = current;
+        try {
+            current.update(end.state(), buffers);
+        } catch (RuntimeException e) {
+            // Larger than a line may be, as a rule: encoded anew, it gets a marker where that is so.
+            forgetImage();
+            encodeWhole(end, front);
+            return;
+        }
+        events.writeBeforeState(end, front);
         front.name("state");
-        current.update(end.state(), buffers);
         stateBytes = current.length();
         JsonWriter bytes = current.bytes();
-        EventEncoding.end(end, bytes);
+        EventEncoding.writeAfterState(end, bytes);
         if (front.size() <= StateImage.ROOM) {
             readyFrom = StateImage.ROOM - front.size();
             bytes.overwrite(readyFrom, front);
@@ -82,27 +98,35 @@ public final class LineEncoder {
         } else {
             front.append(bytes, StateImage.ROOM, bytes.size());
         }
-        reserve(bytes.capacity());
+        if (current.isTooLarge()) {
+            forgetImage();
+        } else if (!reserve(bytes.capacity())) {
+            forgetImage();
+            refusals = REFUSED_FOR;
+        }
     }
 
-    private void reserve(int bytes) {
-        if (bytes > reserved) {
-            if (memory.reserve(bytes - reserved)) {
-                reserved = bytes;
-            } else {
-                forgetImage();
-            }
+    /** Whether there is memory for an image of so many bytes; what it has already is not given back. */
+    private boolean reserve(int bytes) {
+        if (bytes <= reserved) {
+            return true;
         }
+        boolean got = memory.reserve(bytes - reserved);
+        reserved = got ? bytes : reserved;
+        return got;
     }
 
     /** How many bytes were encoded last. */
     public int length() {
-        return Objects.requireNonNull(ready, "encode first").size() - readyFrom;
+        return length;
     }
 
     /** Hands what was encoded last over, in one write. */
     public void writeTo(OutputStream out) throws IOException {
-        Objects.requireNonNull(ready, "encode first").writeTo(out, readyFrom);
+        JsonWriter bytes = Objects.requireNonNull(ready, "encode first");
+        // Not kept: it may be all that is left of a large image, or somebody else's next line.
+        ready = null;
+        bytes.writeTo(out, readyFrom);
     }
 
     /** Forgets the last state: what is encoded next does not build on it. For when it is not sure that it was written. */
@@ -118,6 +142,5 @@ public final class LineEncoder {
         memory.release(reserved);
         reserved = 0;
         image = null;
-        stateBytes = 0;
     }
 }

@@ -4,11 +4,12 @@ import dev.burr.core.Unchanged;
 import dev.burr.serde.JsonWriter;
 import dev.burr.serde.Serde;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class StateChain {
 
-    /** Stands where a value was that can change, and so is always written anew. */
-    private static final Object NOT_KEPT = new Object();
-
     private final Serde serde;
     private final Supplier<String> newName;
 
     private String name = "";
     private long number;
     private Map<String, @Nullable Object> before = Map.of();
+
+    /** The names of lists that stand in the log element by element. */
+    private final Set<String> arrays = new HashSet<>();
+
     private int wholeBytes;
     private int changedBytes;
 
@@ -42,13 +44,14 @@ final class StateChain {
             writeWhole(state, out);
         }
         var kept = new LinkedHashMap<String, @Nullable Object>(state.size() * 2);
-        state.forEach((key, value) -> kept.put(key, Unchanged.value(value, value) ? value : NOT_KEPT));
+        state.forEach((key, value) -> kept.put(key, Kept.of(value, before.get(key))));
         before = kept;
     }
 
     /** Lets the next state be a whole one, on which those behind it build. */
     void end() {
         before = Map.of();
+        arrays.clear();
         wholeBytes = 0;
     }
 
@@ -59,7 +62,7 @@ final class StateChain {
         EventEncoding.place(new ChainPlace(name, number), out);
         int start = out.size();
         out.name("state").beginObject();
-        state.forEach((key, value) -> write(key, value, out));
+        state.forEach((key, value) -> writeField(key, value, out));
         out.endObject();
         wholeBytes = out.size() - start;
     }
@@ -69,7 +72,7 @@ final class StateChain {
         int start = out.size();
         EventEncoding.place(new ChainPlace(name, number + 1), out);
         out.name("changes");
-        boolean fits = changedBytes < wholeBytes && writeChanges(before, state, out);
+        boolean fits = changedBytes < wholeBytes && writeFields(state, out);
         int length = out.size() - start;
         if (!fits || changedBytes + length >= wholeBytes) {
             out.truncate(start);
@@ -81,31 +84,35 @@ final class StateChain {
     }
 
     /** Whether it could: not where names have changed their order. */
-    private boolean writeChanges(Map<?, ?> earlier, Map<?, ?> now, JsonWriter out) {
+    private boolean writeFields(Map<String, @Nullable Object> now, JsonWriter out) {
         var removed = new ArrayList<String>(0);
-        if (!keepsOrder(earlier, now, removed)) {
+        if (!keepsOrder(now.keySet(), removed)) {
             return false;
         }
-        var changed = new LinkedHashMap<String, @Nullable Object>(4);
+        var grown = new LinkedHashMap<String, List<?>>(4);
         var set = new LinkedHashMap<String, @Nullable Object>(4);
         now.forEach((key, value) -> {
-            Object old = earlier.get(key);
-            if (!earlier.containsKey(key) || !Unchanged.value(old, value)) {
-                (sharesParts((String) key, old, value) ? changed : set).put((String) key, value);
+            if (!before.containsKey(key) || !Kept.isUnchanged(value, before.get(key))) {
+                if (value instanceof List<?> list && keptElements(key, list) > 0) {
+                    grown.put(key, list);
+                } else {
+                    set.put(key, value);
+                }
             }
         });
+        arrays.removeAll(removed);
         out.beginObject();
         if (!removed.isEmpty()) {
             DocumentEncoding.texts(StateChanges.REMOVE, removed, out);
         }
-        if (!changed.isEmpty()) {
+        if (!grown.isEmpty()) {
             out.name(StateChanges.CHANGE).beginObject();
-            changed.forEach((key, value) -> writeInner(key, earlier.get(key), value, out));
+            grown.forEach((key, list) -> writeGrown(key, list, out));
             out.endObject();
         }
         if (!set.isEmpty()) {
             out.name(StateChanges.SET).beginObject();
-            set.forEach((key, value) -> write(key, value, out));
+            set.forEach((key, value) -> writeField(key, value, out));
             out.endObject();
         }
         out.endObject();
@@ -113,11 +120,11 @@ final class StateChain {
     }
 
     /** Whether the names that both have come first and in the same order; the others of the earlier one are added to the removed. */
-    private static boolean keepsOrder(Map<?, ?> earlier, Map<?, ?> now, List<String> removed) {
-        Iterator<?> names = now.keySet().iterator();
-        for (Object old : earlier.keySet()) {
-            if (!now.containsKey(old)) {
-                removed.add((String) old);
+    private boolean keepsOrder(Set<String> now, List<String> removed) {
+        Iterator<String> names = now.iterator();
+        for (String old : before.keySet()) {
+            if (!now.contains(old)) {
+                removed.add(old);
             } else if (!names.hasNext() || !old.equals(names.next())) {
                 return false;
             }
@@ -125,41 +132,32 @@ final class StateChain {
         return true;
     }
 
-    private boolean sharesParts(String key, @Nullable Object old, @Nullable Object value) {
-        if (value == null || !serde.writesPartByPart(key, value)) {
-            return false;
-        }
-        if (old instanceof List<?> before && value instanceof List<?> list) {
-            return Unchanged.elements(before, list) > 0;
-        }
-        return old instanceof Map<?, ?> before
-                && value instanceof Map<?, ?> map
-                && hasNames(before)
-                && hasNames(map)
-                && keepsOrder(before, map, new ArrayList<>());
+    /** How many of its elements a list has from before, if these stand in the log one by one. */
+    private int keptElements(String key, List<?> list) {
+        return before.get(key) instanceof List<?> earlier && arrays.contains(key) && serde.writesPartByPart(key, list)
+                ? Unchanged.elements(earlier, list)
+                : 0;
     }
 
-    private static boolean hasNames(Map<?, ?> map) {
-        return map.keySet().stream().allMatch(String.class::isInstance);
+    private void writeGrown(String key, List<?> list, JsonWriter out) {
+        int kept = keptElements(key, list);
+        out.name(key).beginObject().name(StateChanges.KEEP).number(kept);
+        out.name(StateChanges.ADD).beginArray();
+        for (int i = kept; i < list.size(); i++) {
+            serde.writeElement(key, i, list.get(i), out);
+        }
+        out.endArray().endObject();
     }
 
-    private void writeInner(String key, @Nullable Object old, @Nullable Object value, JsonWriter out) {
+    /** Notes whether the value stands there as an array: a list of too many odd things is replaced as a whole. */
+    private void writeField(String key, @Nullable Object value, JsonWriter out) {
         out.name(key);
-        if (old instanceof List<?> before && value instanceof List<?> list) {
-            int kept = Unchanged.elements(before, list);
-            out.beginObject().name(StateChanges.KEEP).number(kept);
-            out.name(StateChanges.ADD).beginArray();
-            for (int i = kept; i < list.size(); i++) {
-                serde.writeElement(key, i, list.get(i), out);
-            }
-            out.endArray().endObject();
-        } else {
-            writeChanges((Map<?, ?>) Objects.requireNonNull(old), (Map<?, ?>) Objects.requireNonNull(value), out);
-        }
-    }
-
-    private void write(String key, @Nullable Object value, JsonWriter out) {
-        out.name(key);
+        int start = out.size();
         serde.write(key, value, out);
+        if (value instanceof List && out.has('[', start)) {
+            arrays.add(key);
+        } else {
+            arrays.remove(key);
+        }
     }
 }

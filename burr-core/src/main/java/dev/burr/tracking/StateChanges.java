@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies recorded changes to what they were made from. Changes of an object are {@code {"remove": [names], "change": {name:
- * changes}, "set": {name: value}}}, in this order; those of a list are {@code {"keep": n, "add": [values]}}. What is empty is left
- * out.
+ * Applies recorded changes to what they were made from. They are {@code {"remove": [names], "change": {name: {"keep": n,
+ * "add": [values]}}, "set": {name: value}}}, in this order, where the changes of a list keep its first elements. What is empty is
+ * left out.
  */
 final class StateChanges {
 
@@ -48,9 +48,6 @@ final class StateChanges {
         }
         if (before instanceof List<?> list) {
             return changed(name, list, map);
-        }
-        if (before instanceof Map<?, ?> object) {
-            return apply(map, JsonFields.of(object).asMap());
         }
         throw unfit("changes", name);
     }

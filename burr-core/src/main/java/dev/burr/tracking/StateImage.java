@@ -20,9 +20,6 @@ final class StateImage {
     /** How many bytes fit in front of the state. */
     static final int ROOM = 4_096;
 
-    /** Stands where a value was that can change, and so is always encoded anew. */
-    private static final Object NOT_KEPT = new Object();
-
     private final Serde serde;
     private final JsonWriter image = new JsonWriter();
 
@@ -58,6 +55,11 @@ final class StateImage {
     /** The bytes: the state from {@link #ROOM} on, and what was written behind it since the last {@link #update}. */
     JsonWriter bytes() {
         return image;
+    }
+
+    /** Whether it has grown for a state that was much larger than this one. */
+    boolean isTooLarge() {
+        return image.capacity() > ROOM + 4 * length() + (64 << 10);
     }
 
     /** How many bytes the state has. */
@@ -116,7 +118,7 @@ final class StateImage {
             stops = Arrays.copyOf(stops, count * 2);
         }
         names[count] = name;
-        values[count] = kept(value);
+        values[count] = Kept.of(value, null);
         image.name(name);
         starts[count] = image.size();
         serde.write(name, value, image);
@@ -124,31 +126,32 @@ final class StateImage {
         count++;
     }
 
-    private static @Nullable Object kept(@Nullable Object value) {
-        return Unchanged.value(value, value) ? value : NOT_KEPT;
-    }
-
     private void replace(int place, @Nullable Object value, EncodingBuffers buffers) {
         Object before = values[place];
-        if (Unchanged.value(before, value)) {
+        if (Kept.isUnchanged(value, before)) {
             if (isAside) {
                 bringBack(place, stops[place], buffers);
                 stops[place] = image.size();
             }
         } else if (before instanceof List<?> shorter
                 && value instanceof List<?> longer
-                && grew(shorter, longer, place)) {
+                && grew(shorter, longer, place, buffers)) {
             grow(place, longer, shorter.size(), buffers);
         } else {
             encode(place, value, buffers);
         }
     }
 
-    /** Whether a list has the elements that it had, and others behind them. */
-    private boolean grew(List<?> before, List<?> now, int place) {
+    /** Whether a list has the elements that it had, and others behind them; and stands there as a list, not as a marker. */
+    private boolean grew(List<?> before, List<?> now, int place, EncodingBuffers buffers) {
         return !before.isEmpty()
                 && Unchanged.elements(before, now) == before.size()
-                && serde.writesPartByPart(names[place], now);
+                && serde.writesPartByPart(names[place], now)
+                && isArray(place, buffers);
+    }
+
+    private boolean isArray(int place, EncodingBuffers buffers) {
+        return isAside ? buffers.keptAside().has('[', starts[place] - asideFrom) : image.has('[', starts[place]);
     }
 
     private void grow(int place, List<?> value, int oldSize, EncodingBuffers buffers) {
@@ -163,14 +166,14 @@ final class StateImage {
             serde.writeElement(names[place], i, value.get(i), image);
         }
         image.endArray();
-        values[place] = kept(value);
+        values[place] = Kept.of(value, null);
         stops[place] = image.size();
     }
 
     private void encode(int place, @Nullable Object value, EncodingBuffers buffers) {
         JsonWriter anew = buffers.value();
         serde.write(names[place], value, anew);
-        values[place] = kept(value);
+        values[place] = Kept.of(value, null);
         if (!isAside && anew.size() == stops[place] - starts[place]) {
             image.overwrite(starts[place], anew);
             return;

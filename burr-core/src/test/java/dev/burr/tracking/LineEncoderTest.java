@@ -12,9 +12,11 @@ import dev.burr.tracking.TrackingEvent.EndEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -227,6 +229,29 @@ class LineEncoderTest {
                     .doesNotContain("hidden")
                     .contains("\"n\":" + i)
                     .contains("__burr_masked__");
+        }
+    }
+
+    /** A list of too many odd things is replaced as a whole: there is no array to add to. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void addsNothingToAListThatAMarkerStandsFor(boolean changes) {
+        var chains = new StateChains();
+        LineEncoder encoder =
+                changes ? codec.newChangesEncoder(() -> "c") : codec.newLineEncoder(ImageMemory.of(1 << 20));
+        BigInteger odd = BigInteger.TEN.pow(5_000);
+        State state = State.of("text", LONG.repeat(20), "odd", Collections.nCopies(200, odd));
+        for (int i = 0; i < 4; i++) {
+            state = state.append("odd", odd.add(BigInteger.valueOf(i)));
+            String line = encoded(encoder, end(state)).strip();
+            TrackingEvent event = codec.decodeEvent(line.getBytes(StandardCharsets.UTF_8))
+                    .value()
+                    .orElseThrow();
+            if (event instanceof EndChanges back) {
+                assertThat(chains.follow(back).value()).isPresent();
+            } else {
+                chains.follow((EndEntry) event);
+            }
         }
     }
 
