@@ -145,6 +145,14 @@ final class ApplicationLog {
         return found;
     }
 
+    /** Forgets the last state of an application that nobody holds any more. */
+    void forgetIfEnded() {
+        WeakReference<ApplicationRecord> last = writer;
+        if (last != null && last.refersTo(null)) {
+            encoder.forget();
+        }
+    }
+
     void retire() {
         retired = true;
         close();

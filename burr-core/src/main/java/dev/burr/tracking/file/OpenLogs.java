@@ -42,8 +42,22 @@ final class OpenLogs {
         if (log == null) {
             log = logs.computeIfAbsent(appId, newLog);
             makeRoom(log);
+            forgetEnded();
         }
         return log;
+    }
+
+    /** Logs stay open when their applications have ended; what these had last in their states need not stay in memory. */
+    private void forgetEnded() {
+        for (ApplicationLog log : logs.values()) {
+            if (log.lock.tryLock()) {
+                try {
+                    log.forgetIfEnded();
+                } finally {
+                    log.lock.unlock();
+                }
+            }
+        }
     }
 
     /**

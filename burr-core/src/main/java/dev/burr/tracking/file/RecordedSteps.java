@@ -15,9 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The steps in one log, looked up by sequence id. Reads the file anew each time; of several with the same id the last counts. */
 final class RecordedSteps {
+
+    private static final Logger log = LoggerFactory.getLogger(RecordedSteps.class);
 
     private final String appId;
     private final ApplicationFiles files;
@@ -29,18 +33,28 @@ final class RecordedSteps {
         this.reader = new TrackingLogReader(files.log());
     }
 
-    /** The last step that ended. */
+    /** The last step that ended and whose state can be told; warns where that is not the last that ended. */
     Optional<PersistedState> last() throws IOException {
-        return find(id -> true);
+        StepLines lines = StepLines.scan(reader);
+        Optional<PersistedState> found = find(lines, id -> true);
+        long known = found.map(state -> state.position().sequenceId()).orElse(-1L);
+        if (lines.lastEndId().isPresent() && lines.lastEndId().getAsLong() > known) {
+            log.warn(
+                    "The last step of application '{}' is {}, but the state after it can't be told, as a line of {} is damaged or gone. {}",
+                    appId,
+                    lines.lastEndId().getAsLong(),
+                    files.log(),
+                    found.isEmpty() ? "None can be loaded." : "Step " + known + " is loaded instead.");
+        }
+        return found;
     }
 
     /** The step of an id, if it ended. */
     Optional<PersistedState> withId(long sequenceId) throws IOException {
-        return find(id -> id == sequenceId);
+        return find(StepLines.scan(reader), id -> id == sequenceId);
     }
 
-    private Optional<PersistedState> find(LongPredicate wanted) throws IOException {
-        StepLines lines = StepLines.scan(reader);
+    private Optional<PersistedState> find(StepLines lines, LongPredicate wanted) throws IOException {
         Optional<EndEntry> end = lines.lastEnd(wanted);
         if (end.isEmpty()) {
             return Optional.empty();

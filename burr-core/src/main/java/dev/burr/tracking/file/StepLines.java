@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongPredicate;
 
 /**
@@ -58,6 +59,12 @@ final class StepLines implements TrackingLogReader.RawLines {
             }
         }
         return Optional.empty();
+    }
+
+    /** The id in the last end of a step, if it can be told without reading the line. */
+    OptionalLong lastEndId() {
+        Line last = ends.isEmpty() ? null : ends.get(ends.size() - 1);
+        return last == null || last.sequenceId == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(last.sequenceId);
     }
 
     Optional<BeginEntry> lastBegin(LongPredicate wanted) throws IOException {

@@ -5,6 +5,9 @@ import static dev.burr.core.Halt.after;
 import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.burr.application.Application;
 import dev.burr.application.ApplicationBuilder;
 import dev.burr.core.Inputs;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class DeltaLogTest {
 
@@ -121,7 +125,12 @@ class DeltaLogTest {
 
         assertThat(client.load("a", 1).map(PersistedState::state)).contains(states.get(1));
         assertThat(client.load("a", 3)).isEmpty();
-        assertThat(client.load("a").map(found -> found.position().sequenceId())).contains(1L);
+        assertThat(warningsOf(() -> assertThat(
+                                client.load("a").map(found -> found.position().sequenceId()))
+                        .contains(1L)))
+                .singleElement()
+                .asString()
+                .contains("The last step of application 'a' is 5", "Step 1 is loaded instead.");
     }
 
     @Test
@@ -133,5 +142,18 @@ class DeltaLogTest {
         List<State> after = say(chat, 3);
 
         assertThat(client.load("a").map(PersistedState::state)).contains(after.get(2));
+    }
+
+    private static List<String> warningsOf(Runnable body) {
+        var logger = (Logger) LoggerFactory.getLogger(RecordedSteps.class);
+        var appender = new ListAppender<ILoggingEvent>();
+        appender.start();
+        logger.addAppender(appender);
+        try {
+            body.run();
+        } finally {
+            logger.detachAppender(appender);
+        }
+        return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 }
