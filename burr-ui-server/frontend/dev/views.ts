@@ -79,6 +79,7 @@ export function stepDetail(run: RecordedRun, index: number): StepDetail | null {
     exception: step.exception,
     stateAfter: step.after,
     stateBefore: step.before,
+    stateProblem: null,
     attributes: step.attributes,
     writtenBy: writtenBy(run, index),
     from:
