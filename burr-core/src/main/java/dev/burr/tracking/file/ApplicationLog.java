@@ -23,17 +23,23 @@ final class ApplicationLog {
     private final LogWatch watch;
     private @Nullable WeakReference<ApplicationRecord> writer;
     private final Disk disk;
+    private final NewNames names;
     private @Nullable OpenLogFile out;
     private @Nullable Refusal refusal;
     private boolean justBuilt;
+
+    /** Whether somebody else may have made the file, without waiting for the disk. */
+    private boolean mayBeNew;
+
     private boolean retired;
     private volatile long usedAt;
 
-    ApplicationLog(String appId, ApplicationFiles files, LineEncoder encoder, Disk disk) {
+    ApplicationLog(String appId, ApplicationFiles files, LineEncoder encoder, Disk disk, NewNames names) {
         this.appId = appId;
         this.files = files;
         this.encoder = encoder;
         this.disk = disk;
+        this.names = names;
         this.watch = new LogWatch(files.log());
     }
 
@@ -81,11 +87,12 @@ final class ApplicationLog {
     }
 
     private void tryToOpen(long now) throws IOException {
-        OpenLogFile opened = OpenLogFile.open(files, disk, justBuilt);
+        OpenLogFile opened = OpenLogFile.open(files, disk, names, mayBeNew);
         try {
             watch.begin(now);
             usedAt = now;
             out = opened;
+            mayBeNew = false;
         } catch (IOException e) {
             opened.close();
             throw e;
@@ -114,6 +121,7 @@ final class ApplicationLog {
     Finding handTo(ApplicationRecord application, long now) {
         writer = new WeakReference<>(application);
         justBuilt = true;
+        mayBeNew = true;
         return out == null ? Finding.SAME : look(now);
     }
 
@@ -140,6 +148,7 @@ final class ApplicationLog {
     private Finding look(long now) {
         Finding found = watch.look(now);
         if (found == Finding.GONE) {
+            mayBeNew = true;
             close();
         }
         return found;

@@ -45,8 +45,10 @@ final class FileTrackingSink implements TrackingSink {
         this.ticker = ticker;
         this.failures = failures;
         this.documents = new ApplicationDocuments(directory, project, disk);
+        var names = new NewNames(disk);
         this.logs = new OpenLogs(
-                id -> new ApplicationLog(id, directory.application(project, id), encoders.get(), disk), maxOpenFiles);
+                id -> new ApplicationLog(id, directory.application(project, id), encoders.get(), disk, names),
+                maxOpenFiles);
     }
 
     @Override

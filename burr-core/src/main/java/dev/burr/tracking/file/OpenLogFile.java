@@ -5,7 +5,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +17,23 @@ final class OpenLogFile {
 
     private final FileOutputStream out;
     private final Disk disk;
-    private final List<Path> folders;
+    private final NewNames names;
 
     /** Held by the one that syncs. Whoever closes the file takes it too, while holding the lock of the log. */
     private final ReentrantLock syncing = new ReentrantLock();
+
+    /** Those whose entries are to be stored with the next sync. */
+    private List<Path> folders;
 
     private long writes;
     private volatile long written;
     private volatile long synced;
     private volatile @Nullable IOException failure;
 
-    private OpenLogFile(FileOutputStream out, Disk disk, List<Path> folders) {
+    private OpenLogFile(FileOutputStream out, Disk disk, NewNames names, List<Path> folders) {
         this.out = out;
         this.disk = disk;
+        this.names = names;
         this.folders = folders;
     }
 
@@ -39,24 +42,12 @@ final class OpenLogFile {
      *
      * @param mayBeNew whether somebody may have made it without waiting for the disk
      */
-    static OpenLogFile open(ApplicationFiles files, Disk disk, boolean mayBeNew) throws IOException {
-        boolean isEntered = !disk.isWaitedFor() || (!mayBeNew && Files.exists(files.log()));
-        List<Path> folders = isEntered ? List.of() : foldersOnTheWayTo(files.folder());
+    static OpenLogFile open(ApplicationFiles files, Disk disk, NewNames names, boolean mayBeNew) throws IOException {
+        List<Path> folders = names.foldersOf(files, mayBeNew);
         if (!Files.isDirectory(files.folder())) { // logs are opened again more often than they are made
             Files.createDirectories(files.folder());
         }
-        return new OpenLogFile(LineFile.append(files.log()), disk, folders);
-    }
-
-    /** Those of application, project and storage, and above it those that get an entry because the storage is made. */
-    private static List<Path> foldersOnTheWayTo(Path application) {
-        var folders = new ArrayList<Path>();
-        Path folder = application;
-        for (int level = 0; folder != null && (level < 3 || !Files.exists(folders.get(level - 1))); level++) {
-            folders.add(folder);
-            folder = folder.getParent();
-        }
-        return folders;
+        return new OpenLogFile(LineFile.append(files.log()), disk, names, folders);
     }
 
     /** Needs the lock of the log. */
@@ -102,11 +93,8 @@ final class OpenLogFile {
         long reached = written;
         try {
             disk.sync(out);
-            if (synced == 0) {
-                for (Path folder : folders) {
-                    disk.syncFolder(folder);
-                }
-            }
+            names.store(folders);
+            folders = List.of();
         } catch (IOException e) {
             failure = e;
             throw e;
@@ -125,6 +113,7 @@ final class OpenLogFile {
             // Told to those that wait; who does not wait any more has it.
             return;
         } finally {
+            names.leave(folders);
             closeQuietly();
             syncing.unlock();
         }

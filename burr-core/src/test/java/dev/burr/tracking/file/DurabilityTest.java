@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,95 @@ final class DurabilityTest {
             sink.open(application("b"));
             assertThat(disk.folders)
                     .containsExactly(storage().resolve("p/b"), storage().resolve("p"), storage());
+        }
+    }
+
+    @Test
+    void storesTheNamesWithTheNextStepWhenItCouldNotAtFirst() {
+        try (FileTrackingSink sink = sink()) {
+            disk.folderFailures.set(1);
+            sink.open(application("a"));
+            assertThat(failures.lost()).isEqualTo(1);
+            assertThat(disk.folders).isEmpty();
+
+            sink.append(application("a"), List.of(step(0)));
+            assertThat(disk.folders)
+                    .containsExactlyInAnyOrder(
+                            storage().resolve("p/a"),
+                            storage().resolve("p"),
+                            storage(),
+                            storage().getParent(),
+                            folder);
+            assertThat(failures.lost()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void countsEachStepAsLostForAsLongAsTheNamesCanNotBeStored() {
+        try (FileTrackingSink sink = sink()) {
+            disk.folderFailures.set(3);
+            sink.open(application("a"));
+            sink.append(application("a"), List.of(step(0)));
+            sink.append(application("a"), List.of(step(1)));
+            sink.append(application("a"), List.of(step(2)));
+
+            assertThat(failures.lost()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void storesTheNamesThatAnotherLogCouldNot() {
+        try (FileTrackingSink sink = sink()) {
+            disk.folderFailures.set(1);
+            sink.open(application("a"));
+
+            sink.open(application("b"));
+            assertThat(disk.folders)
+                    .startsWith(storage().resolve("p/b"), storage().resolve("p"), storage())
+                    .contains(storage().getParent(), folder)
+                    .doesNotContain(storage().resolve("p/a"));
+        }
+    }
+
+    @Test
+    void storesTheNamesOfALogThatWasClosedForAnotherBeforeTheyWere() {
+        try (FileTrackingSink frugal = sink(1, failures, disk)) {
+            disk.folderFailures.set(1);
+            frugal.open(application("a"));
+            frugal.open(application("b"));
+            disk.folders.clear();
+
+            frugal.append(application("a"), List.of(step(0)));
+            assertThat(disk.folders)
+                    .contains(storage().resolve("p/a"), storage().resolve("p"), storage());
+        }
+    }
+
+    @Test
+    void storesNoNamesAgainWhenALogIsOpenedAgain() {
+        try (FileTrackingSink frugal = sink(1, failures, disk)) {
+            frugal.open(application("a"));
+            frugal.open(application("b"));
+            disk.folders.clear();
+
+            frugal.append(application("a"), List.of(step(0)));
+            assertThat(disk.folders).isEmpty();
+        }
+    }
+
+    /** Another process may have made the file, and not have waited for the disk. */
+    @Test
+    void storesTheNameOfAFileThatItFindsThoughItCouldNotOpenItAtFirst() throws IOException {
+        try (FileTrackingSink sink = sink()) {
+            Files.createDirectories(log("a"));
+            sink.open(application("a"));
+            assertThat(disk.folders).isEmpty();
+
+            Files.delete(log("a"));
+            Files.createFile(log("a"));
+            sink.append(application("a"), List.of(step(0)));
+            assertThat(disk.folders)
+                    .containsExactly(storage().resolve("p/a"), storage().resolve("p"), storage());
         }
     }
 
@@ -285,6 +375,7 @@ final class DurabilityTest {
 
         private final List<Long> lengths = new CopyOnWriteArrayList<>();
         private final List<Path> folders = new CopyOnWriteArrayList<>();
+        private final AtomicInteger folderFailures = new AtomicInteger();
         private volatile Wait beforeSync = NOTHING;
         private volatile FileOutputStream last;
 
@@ -312,7 +403,10 @@ final class DurabilityTest {
         }
 
         @Override
-        public void syncFolder(Path synced) {
+        public void syncFolder(Path synced) throws IOException {
+            if (folderFailures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new IOException("sync of a folder failed");
+            }
             folders.add(synced);
         }
     }
