@@ -25,7 +25,6 @@ final class OpenLogFile {
     /** Those whose entries are to be stored with the next sync. */
     private List<Path> folders;
 
-    private long writes;
     private volatile long written;
     private volatile long synced;
     private volatile @Nullable IOException failure;
@@ -53,7 +52,8 @@ final class OpenLogFile {
     /** Needs the lock of the log. */
     void write(LineEncoder lines) throws IOException {
         lines.writeTo(out);
-        written = ++writes;
+        long position = written + 1; // nobody else changes it
+        written = position;
     }
 
     /** What the thread that has just written waits for when it has given the lock of the log back. */
