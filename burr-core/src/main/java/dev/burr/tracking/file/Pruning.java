@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds what of a project is beyond its limits, and deletes it. Nothing is deleted but folders of applications, and nothing of
- * them that is not in the format; links are not followed. The annotations of the project stay.
+ * them that is not in the format; links in the folder of the project are not followed. The annotations of the project stay.
  */
 public final class Pruning {
 
@@ -70,7 +70,7 @@ public final class Pruning {
         Optional<Path> folder = directory.findProject(project);
         var runs = new ArrayList<Measured>();
         var leftovers = new ArrayList<Path>();
-        for (Path entry : folder.isPresent() ? RunFolder.entries(folder.get()) : List.<Path>of()) {
+        for (Path entry : folder.isPresent() ? RunFolder.entriesOfProject(folder.get()) : List.<Path>of()) {
             if (!RunFolder.isHidden(entry)) {
                 look(entry, limits.maxBytes() != null, runs, leftovers);
             }

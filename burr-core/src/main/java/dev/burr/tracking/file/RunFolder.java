@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The folder of an application as somebody sees it who wants to delete it. A link is never taken for what it leads to.
+ * The folder of an application as somebody sees it who wants to delete it. A link is never taken for what it leads to, unless
+ * it is the folder of the whole project.
  *
  * @param lastActivity when the log was last written to, as the file system tells it
  */
@@ -31,11 +32,17 @@ record RunFolder(String appId, ApplicationFiles files, Instant lastActivity) {
                 : Optional.empty();
     }
 
+    /** What is in the folder of a project, which may be a link to one, as it may for readers; nothing where there is none. */
+    static List<Path> entriesOfProject(Path project) throws IOException {
+        return list(project);
+    }
+
     /** What is in a folder; nothing where there is none, or a link to one. */
     static List<Path> entries(Path folder) throws IOException {
-        if (!isFolder(folder)) {
-            return List.of();
-        }
+        return isFolder(folder) ? list(folder) : List.of();
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
         var entries = new ArrayList<Path>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             stream.forEach(entries::add);

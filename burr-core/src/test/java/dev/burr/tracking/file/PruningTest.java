@@ -269,7 +269,6 @@ final class PruningTest {
             ApplicationFiles target = elsewhere.ended("a", daysAgo(50));
             Files.createDirectory(storage.resolve("p"));
             Files.createSymbolicLink(storage.resolve("p/link"), target.folder());
-            Files.createSymbolicLink(storage.resolve("q"), storage.resolve("elsewhere"));
             ApplicationFiles linkedLog = project.ended("log", daysAgo(50));
             Files.delete(linkedLog.log());
             Files.createSymbolicLink(linkedLog.log(), target.log());
@@ -279,7 +278,22 @@ final class PruningTest {
 
             assertThat(overdue(MONTH)).extracting(OverdueRun::appId).containsExactly("graph");
             assertThat(deletable(MONTH)).isEmpty();
-            assertThat(pruning.plan("q", MONTH)).isExhausted();
+        }
+
+        @Test
+        void whatIsInAProjectThatIsItselfALink() throws IOException {
+            var elsewhere = new RecordedProject(storage.resolve("elsewhere"));
+            elsewhere.ended("a", daysAgo(50));
+            elsewhere.ended("b", daysAgo(1));
+            Path empty = Files.createDirectory(storage.resolve("elsewhere/empty"));
+            Files.setLastModifiedTime(empty, FileTime.from(daysAgo(1)));
+            Files.createSymbolicLink(storage.resolve("p"), storage.resolve("elsewhere"));
+
+            prune(MONTH);
+            pruning.removeLeftovers(pruning.plan("p", MONTH));
+
+            assertThat(elsewhere.names()).containsExactly("b");
+            assertThat(storage.resolve("p")).isSymbolicLink();
         }
 
         @Test
