@@ -1,6 +1,8 @@
 package dev.burr.tracking.file;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +19,12 @@ final class RetentionThread implements AutoCloseable {
     /** How long closing waits for the application that is being deleted. */
     private static final long LONGEST_END_SECONDS = 5;
 
+    /** How long to wait after a step that failed in a way that it did not expect. */
+    static final Duration AFTER_FAILURE = RetentionSweep.INTERVAL;
+
     private final Steps steps;
     private final ScheduledThreadPoolExecutor executor;
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean begun = new AtomicBoolean();
 
     RetentionThread(Steps steps) {
@@ -55,10 +61,34 @@ final class RetentionThread implements AutoCloseable {
 
     private void schedule(Duration delay) {
         try {
-            var unused = executor.schedule(
-                    () -> schedule(steps.step(executor::isShutdown)), delay.toNanos(), TimeUnit.NANOSECONDS);
+            var unused = executor.schedule(this::goOn, delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             log.trace("Retention has ended.", e);
+        }
+    }
+
+    /** The executor would keep to itself what a step fails with. */
+    private void goOn() {
+        Duration delay = AFTER_FAILURE;
+        try {
+            delay = steps.step(executor::isShutdown);
+        } catch (RuntimeException | Error e) {
+            report(e);
+        } finally {
+            schedule(delay);
+        }
+    }
+
+    /** Also want of memory or stack, which passes: without deletion, the disk would fill up until the process ends. */
+    private void report(Throwable failure) {
+        if (reported.add(failure.getClass().getName())) {
+            log.warn(
+                    "Retention has failed ({}), and goes on in {}. More is kept for so long than is meant to be.",
+                    failure,
+                    AFTER_FAILURE,
+                    failure);
+        } else {
+            log.debug("Retention has failed again.", failure);
         }
     }
 

@@ -2,8 +2,13 @@ package dev.burr.tracking.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
@@ -13,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 final class RetentionThreadTest {
 
@@ -48,6 +54,43 @@ final class RetentionThreadTest {
 
             assertThat(work).hasSize(1);
         }
+    }
+
+    @Test
+    void goesOnAfterAStepThatFailsInAnyWayAndWarnsOnce() {
+        List<Error> failures = List.of(
+                new AssertionError("one"), new AssertionError("two"), new StackOverflowError(), new OutOfMemoryError());
+        Iterator<Error> next = failures.iterator();
+        var warnings = new ListAppender<ILoggingEvent>();
+        var logger = (Logger) LoggerFactory.getLogger(RetentionThread.class);
+        warnings.start();
+        logger.addAppender(warnings);
+        try (var thread = new RetentionThread(ended -> failing(next), executor)) {
+            thread.begin();
+            for (int i = 0; i <= failures.size(); i++) {
+                work.get(i).run();
+            }
+        } finally {
+            logger.detachAppender(warnings);
+        }
+
+        Duration later = RetentionThread.AFTER_FAILURE;
+        assertThat(delays).containsExactly(Duration.ZERO, later, later, later, later, Duration.ofSeconds(7));
+        assertThat(warnings.list)
+                .filteredOn(event -> event.getLevel() == Level.WARN)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .hasSize(3)
+                .first()
+                .isEqualTo(
+                        "Retention has failed (java.lang.AssertionError: one), and goes on in PT5M. More is kept for so"
+                                + " long than is meant to be.");
+    }
+
+    private static Duration failing(Iterator<Error> failures) {
+        if (failures.hasNext()) {
+            throw failures.next();
+        }
+        return Duration.ofSeconds(7);
     }
 
     @Test
