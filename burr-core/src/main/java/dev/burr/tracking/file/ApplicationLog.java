@@ -113,7 +113,7 @@ final class ApplicationLog {
                 close();
             }
         }
-        watch.wrote(encoder.length(), events.size());
+        watch.wrote(encoder.length(), events.size(), now);
         return file.pending();
     }
 
@@ -147,7 +147,7 @@ final class ApplicationLog {
 
     private Finding look(long now) {
         Finding found = watch.look(now);
-        if (found == Finding.GONE) {
+        if (found == Finding.GONE || found == Finding.DELETED) {
             mayBeNew = true;
             close();
         }

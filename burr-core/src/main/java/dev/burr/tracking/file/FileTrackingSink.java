@@ -79,8 +79,8 @@ final class FileTrackingSink implements TrackingSink {
         try {
             logs.use(application.id().appId(), log -> {
                 Finding found = log.handTo(application, ticker.getAsLong());
-                if (found == Finding.GONE) {
-                    failures.gone(log.files().log(), log.unseen());
+                if (found != Finding.SHARED) {
+                    tell(found, log.files().log(), log.unseen());
                 }
                 return found;
             });
@@ -98,11 +98,16 @@ final class FileTrackingSink implements TrackingSink {
         try {
             return write(log, application, events, encoding, now);
         } finally {
-            if (found == Finding.GONE) {
-                failures.gone(log.files().log(), unseen);
-            } else if (found == Finding.SHARED) {
-                failures.shared(log.files().log());
-            }
+            tell(found, log.files().log(), unseen);
+        }
+    }
+
+    private void tell(Finding found, Path file, int unseen) {
+        switch (found) {
+            case GONE -> failures.gone(file, unseen);
+            case DELETED -> failures.deleted(file);
+            case SHARED -> failures.shared(file);
+            case SAME -> {}
         }
     }
 

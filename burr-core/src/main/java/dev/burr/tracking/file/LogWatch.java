@@ -3,6 +3,7 @@ package dev.burr.tracking.file;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
@@ -22,6 +23,7 @@ final class LogWatch {
     private @Nullable Object fileKey;
     private long size;
     private long lookedAt;
+    private long wroteAt;
     private long writes;
     private int unseen;
 
@@ -33,6 +35,8 @@ final class LogWatch {
     enum Finding {
         /** Nothing has happened that matters. */
         SAME,
+        /** The file was deleted after all that was written here had been in it: nothing is lost but what was to be. */
+        DELETED,
         /** The file was deleted, replaced or shortened: what was written since the last look is not where it should be. */
         GONE,
         /** Somebody else has written to it. */
@@ -43,11 +47,13 @@ final class LogWatch {
     void begin(long now) throws IOException {
         remember(attributes());
         lookedAt = now;
+        wroteAt = now;
         writes = 0;
         unseen = 0;
     }
 
-    void wrote(int bytes, int events) {
+    void wrote(int bytes, int events, long now) {
+        wroteAt = now;
         size += bytes;
         writes++;
         unseen += events;
@@ -76,9 +82,16 @@ final class LogWatch {
         } catch (AccessDeniedException e) {
             // Not known to be gone; what is open can still be written to.
             return Finding.SAME;
+        } catch (NoSuchFileException e) {
+            return unseen == 0 || isAtRest(now) ? Finding.DELETED : Finding.GONE;
         } catch (IOException e) {
             return Finding.GONE;
         }
+    }
+
+    /** For so long that whoever keeps a storage within its limits may have deleted the file. */
+    private boolean isAtRest(long now) {
+        return now - wroteAt >= Hindrances.QUIET_TIME.toNanos();
     }
 
     private void remember(BasicFileAttributes found) {

@@ -85,6 +85,11 @@ final class TrackingFailures {
         }
     }
 
+    /** A log was deleted that had all that was to be in it. That is no failure. */
+    void deleted(Path file) {
+        log.debug("File '{}' was deleted while nothing was written to it. Its application goes on in a new one.", file);
+    }
+
     /** Takes note of a log that others write to as well. That ends no run, and nothing is lost. */
     void shared(Path file) {
         shared.increment();

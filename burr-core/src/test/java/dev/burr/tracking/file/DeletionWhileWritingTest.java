@@ -9,40 +9,45 @@ import dev.burr.tracking.LogTime;
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
+import dev.burr.tracking.TrackingEvent.EndEntry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** An application is deleted that this process has open. */
 final class DeletionWhileWritingTest {
 
     private static final LogTime TIME = LogTime.of(Instant.parse("2026-11-26T12:00:00Z"));
-    private static final ApplicationRecord APPLICATION = new ApplicationRecord(
-            new ApplicationId("a", null),
-            () -> new GraphDocument("count", List.of(), List.of()),
-            MetadataDocument.EMPTY,
-            TIME);
+    private static final Map<String, ApplicationRecord> APPLICATIONS = new ConcurrentHashMap<>();
+    private static final ApplicationRecord APPLICATION = application("a");
 
     @TempDir
     private Path storage;
 
     private final AtomicLong nanos = new AtomicLong();
+    private TrackingDirectory directory;
     private FileTrackingSink sink;
     private ApplicationFiles files;
 
     @BeforeEach
     void open() {
-        var directory = new TrackingDirectory(storage);
+        directory = new TrackingDirectory(storage);
         files = directory.application("p", "a");
         sink = Sinks.sink(directory, 256, new TrackingFailures(OnFailure.FAIL), nanos::get, Disk.UNWAITED);
         sink.open(APPLICATION);
@@ -51,6 +56,16 @@ final class DeletionWhileWritingTest {
     @AfterEach
     void close() {
         sink.close();
+    }
+
+    private static ApplicationRecord application(String id) {
+        return APPLICATIONS.computeIfAbsent(
+                id,
+                name -> new ApplicationRecord(
+                        new ApplicationId(name, null),
+                        () -> new GraphDocument("count", List.of(), List.of()),
+                        MetadataDocument.EMPTY,
+                        TIME));
     }
 
     private void append() {
@@ -109,6 +124,60 @@ final class DeletionWhileWritingTest {
 
         append();
         assertThat(Files.readAllLines(files.log())).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void byAnotherProcessCostsNothingWhereTheRetentionAllowsIt(OnFailure policy) throws IOException {
+        var failures = new TrackingFailures(policy);
+        ApplicationFiles idle = directory.application("p", "idle");
+        try (FileTrackingSink other = Sinks.sink(directory, 256, failures, nanos::get, Disk.UNWAITED)) {
+            other.open(application("idle"));
+            step(other, 7);
+            Duration rest = Duration.ofMinutes(10);
+            nanos.addAndGet(rest.toNanos());
+            Instant now =
+                    Files.getLastModifiedTime(idle.log()).toInstant().plus(rest).plusMillis(1);
+            var pruning = new Pruning(directory, Clock.fixed(now, ZoneOffset.UTC));
+            pruning.plan("p", Retention.unlimited().withMaxAge(rest)).forEachRemaining(run -> delete(pruning, run));
+            assertThat(idle.folder()).doesNotExist();
+
+            step(other, 8);
+        }
+
+        assertThat(Files.readAllLines(idle.log())).hasSize(2);
+        assertThat(RecordedProject.names(idle.folder())).containsExactly("graph.json", "log.jsonl", "metadata.json");
+        assertThat(failures.failures()).isZero();
+        assertThat(failures.lost()).isZero();
+    }
+
+    @Test
+    void bySomebodyWhoDoesNotWaitCostsWhatWasWrittenSinceTheLastLook() throws IOException {
+        var failures = new TrackingFailures(OnFailure.WARN);
+        ApplicationFiles idle = directory.application("p", "idle");
+        try (FileTrackingSink other = Sinks.sink(directory, 256, failures, nanos::get, Disk.UNWAITED)) {
+            other.open(application("idle"));
+            step(other, 7);
+            nanos.addAndGet(Duration.ofMinutes(10).toNanos() - 1);
+            Files.delete(idle.log());
+
+            step(other, 8);
+        }
+
+        assertThat(failures.lost()).isEqualTo(1);
+    }
+
+    private static void delete(Pruning pruning, OverdueRun run) {
+        try {
+            pruning.delete(run);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void step(FileTrackingSink sink, long id) {
+        sink.append(application("idle"), List.of(new BeginEntry(TIME, "count", Map.of(), id)));
+        sink.append(application("idle"), List.of(new EndEntry(TIME, "count", Map.of(), null, Map.of(), id)));
     }
 
     @Test
