@@ -20,18 +20,18 @@ final class SecretsInText {
     /** Values up to this length are taken for a secret only where they stand by themselves. */
     private static final int LONGEST_WORD = 7;
 
-    private static final int MOST = 1_000;
-
+    private final String text;
     private final ValueRules open;
     private final ValueRules masking;
     private final Set<String> secrets = new LinkedHashSet<>();
 
-    SecretsInText(ValueRules rules) {
+    SecretsInText(String text, ValueRules rules) {
+        this.text = text;
         this.open = rules.whole(Unheard.PROBLEMS);
         this.masking = rules.unlimited(Unheard.PROBLEMS);
     }
 
-    /** Remembers what is masked of a value that has a name. */
+    /** Remembers what the text has of the masked parts of a value that has a name. */
     void learn(String name, @Nullable Object value) {
         compare(json(name, value, open), json(name, value, masking));
     }
@@ -65,15 +65,39 @@ final class SecretsInText {
         } else if (secret instanceof List<?> list) {
             list.forEach(this::remember);
         } else if (secret instanceof String || secret instanceof Number) {
-            String text = secret.toString();
-            if (text.strip().length() >= SHORTEST && secrets.size() < MOST) {
-                secrets.add(text);
+            rememberText(secret.toString());
+        }
+    }
+
+    private void rememberText(String secret) {
+        if (secret.strip().length() < SHORTEST) {
+            return;
+        }
+        if (text.contains(secret)) {
+            secrets.add(secret);
+        }
+        if (isEscapedInJson(secret)) {
+            String escaped = escaped(secret);
+            if (text.contains(escaped)) {
+                secrets.add(escaped);
             }
         }
     }
 
-    /** A text without what is known. */
-    String hide(String text) {
+    private static boolean isEscapedInJson(String secret) {
+        return secret.chars().anyMatch(c -> c < ' ' || c == '"' || c == '\\');
+    }
+
+    /** As it stands in a JSON document that the text quotes. */
+    private static String escaped(String secret) {
+        var out = new JsonWriter();
+        out.string(secret);
+        String quoted = out.toString();
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    /** The text without what is known. */
+    String hidden() {
         String hidden = text;
         for (String secret : secrets.stream()
                 .sorted(Comparator.comparing(String::length).reversed())

@@ -114,9 +114,9 @@ public final class Serde {
     public String text(String text, List<? extends Map<String, ? extends @Nullable Object>> quoted) {
         String shown = text;
         if (hidesValues()) {
-            var secrets = new SecretsInText(rules);
+            var secrets = new SecretsInText(text, rules);
             quoted.forEach(values -> values.forEach(secrets::learn));
-            shown = secrets.hide(text);
+            shown = secrets.hidden();
         }
         return rules.beginning(shown);
     }

@@ -2,6 +2,7 @@ package dev.burr.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,26 @@ final class SecretsInTextTest {
     void hidesTheLongerOfTwoValuesFirst() {
         assertThat(shown("abcdefgh-ijkl", Map.of("password1", "abcdefgh", "password2", "abcdefgh-ijkl")))
                 .isEqualTo("***");
+    }
+
+    @Test
+    void hidesEachOfAnyNumberOfValues() {
+        var quoted = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < 5_000; i++) {
+            quoted.put("token" + i, "t0ken-no-%d.".formatted(i));
+        }
+
+        assertThat(shown("Refused t0ken-no-0. and t0ken-no-1500. and t0ken-no-4999. for ann", quoted))
+                .isEqualTo("Refused *** and *** and *** for ann");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hun\"ter2-x", "c:\\secret\\x", "two\nlines"})
+    void hidesValuesAlsoAsJsonHasThem(String secret) {
+        String body = serde.print(Map.of("body", secret));
+
+        assertThat(shown("Sent " + body + ", or " + secret, Map.of("password", secret)))
+                .isEqualTo("Sent {\"body\":\"***\"}, or ***");
     }
 
     @Test
