@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Says, while a value is written, what is to be done with the parts of it that stand under a key. */
 final class KeyRules {
 
-    /** What Burr puts into every state: how far the application has come is no secret. */
-    private static final Set<String> OWN = Set.of("__SEQUENCE_ID", "__PRIOR_STEP", "__FAILED_STEP");
+    private static final Set<String> FAILED_STEP = Set.of("action", "target", "type", "message");
 
     private final ValueRules rules;
     private final ValuePath path;
@@ -21,8 +20,28 @@ final class KeyRules {
     }
 
     /** Begins at a value, which has a name or has none. */
-    void start(@Nullable String name) {
-        asked = rules.looksAtKeys() && (name == null || !OWN.contains(name));
+    void start(@Nullable String name, @Nullable Object value) {
+        asked = rules.looksAtKeys() && !(name != null && isPosition(name, value));
+    }
+
+    /** Begins at an element of a list that has a name. */
+    void startElement() {
+        asked = rules.looksAtKeys();
+    }
+
+    /** Whether it is what Burr puts into every state: how far the application has come is no secret. */
+    private static boolean isPosition(String name, @Nullable Object value) {
+        return switch (name) {
+            case "__SEQUENCE_ID" -> value instanceof Long || value instanceof Integer;
+            case "__PRIOR_STEP" -> value instanceof String;
+            case "__FAILED_STEP" -> value instanceof Map<?, ?> step && isFailedStep(step);
+            default -> false;
+        };
+    }
+
+    private static boolean isFailedStep(Map<?, ?> step) {
+        return FAILED_STEP.equals(step.keySet())
+                && step.values().stream().allMatch(text -> text == null || text instanceof String);
     }
 
     /** Whether the value that is written now has anything to do with the rules. */

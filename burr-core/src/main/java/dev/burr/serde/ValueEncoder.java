@@ -65,6 +65,7 @@ final class ValueEncoder {
     /** Writes an element of a list of this name, which is being written by somebody else. */
     void encodeElement(String name, int place, @Nullable Object value) {
         begin(name);
+        keys.startElement();
         path.enter(null);
         path.at(place);
         encode(value, true);
@@ -73,13 +74,13 @@ final class ValueEncoder {
 
     private void encode(@Nullable String name, @Nullable Object value, boolean ask) {
         begin(name);
+        keys.start(name, value);
         encode(value, ask);
     }
 
     private void begin(@Nullable String name) {
         partsReplaced = 0;
         path.start(name);
-        keys.start(name);
     }
 
     private void encode(@Nullable Object value, boolean ask) {

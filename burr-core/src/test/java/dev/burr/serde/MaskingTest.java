@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.burr.core.Position;
+import dev.burr.core.State;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,7 +15,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MaskingTest {
@@ -114,8 +118,65 @@ final class MaskingTest {
 
             assertThat(written(all, "__SEQUENCE_ID", 3L)).isEqualTo("3");
             assertThat(written(all, "__PRIOR_STEP", "a")).isEqualTo("\"a\"");
-            assertThat(written(all, "__FAILED_STEP", Map.of("action", "a"))).isEqualTo("{\"action\":\"a\"}");
+            var failed = new LinkedHashMap<String, Object>();
+            failed.put("action", "a");
+            failed.put("target", "b");
+            failed.put("type", "c");
+            failed.put("message", null);
+            assertThat(written(all, "__FAILED_STEP", failed))
+                    .isEqualTo("{\"action\":\"a\",\"target\":\"b\",\"type\":\"c\",\"message\":null}");
             assertThat(written(all, "anything", 3L)).isEqualTo(MASKED);
+        }
+
+        static List<Arguments> ofUsers() {
+            var inner = new LinkedHashMap<String, Object>();
+            inner.put("action", "a");
+            inner.put("target", "b");
+            inner.put("type", "c");
+            inner.put("message", Map.of("password", "s3cret"));
+            return List.of(
+                    Arguments.of("__SEQUENCE_ID", "s3cret"),
+                    Arguments.of("__SEQUENCE_ID", Map.of("password", "s3cret")),
+                    Arguments.of("__PRIOR_STEP", Map.of("password", "s3cret")),
+                    Arguments.of("__PRIOR_STEP", List.of("s3cret")),
+                    Arguments.of("__FAILED_STEP", "s3cret"),
+                    Arguments.of("__FAILED_STEP", Map.of("password", "s3cret")),
+                    Arguments.of("__FAILED_STEP", inner));
+        }
+
+        @ParameterizedTest
+        @MethodSource("ofUsers")
+        void whereAUserHasAnotherValueUnderANameOfBurr(String name, Object value) {
+            Serde all = Serde.builder().mask("*").build();
+
+            assertThat(written(all, name, value)).isEqualTo(MASKED);
+            assertThat(written(serde, "child", Map.of(name, value, "password", "s3cret")))
+                    .contains("\"password\":" + MASKED);
+        }
+
+        @Test
+        void inAStateInsideOfAState() {
+            State child = State.of("password", "s3cret", "n", 1).at(new Position(3, "s3cret"));
+            Serde hiding = Serde.builder()
+                    .mask("*password*")
+                    .mask((path, value) -> "s3cret".equals(value) ? ValueMask.MASKED : value)
+                    .build();
+
+            assertThat(written(hiding, "child", child.logged()))
+                    .isEqualTo("{\"password\":" + MASKED + ",\"n\":1,\"__SEQUENCE_ID\":3,\"__PRIOR_STEP\":" + MASKED
+                            + "}");
+        }
+
+        @Test
+        void inAnElementOfAListUnderANameOfBurr() {
+            Serde hiding = Serde.builder()
+                    .mask((path, value) -> "s3cret".equals(value) ? ValueMask.MASKED : value)
+                    .build();
+            var out = new JsonWriter();
+
+            hiding.writeElement("__PRIOR_STEP", 0, "s3cret", out);
+
+            assertThat(out).hasToString(MASKED);
         }
 
         @Test
