@@ -35,6 +35,38 @@ public record ValueMarker(Kind kind, String path) {
             return field;
         }
 
+        private boolean isSaidBy(@Nullable Object content) {
+            return switch (this) {
+                case MASKED -> Boolean.TRUE.equals(content);
+                case UNSERIALIZABLE -> content instanceof Map<?, ?> fields && isReason(fields);
+                case CUT -> content instanceof Map<?, ?> fields && isBeginning(fields);
+            };
+        }
+
+        private static boolean isReason(Map<?, ?> fields) {
+            return fields.size() == (fields.containsKey("path") ? 3 : 2)
+                    && fields.values().stream().allMatch(String.class::isInstance)
+                    && fields.containsKey("type")
+                    && fields.containsKey("reason");
+        }
+
+        private static boolean isBeginning(Map<?, ?> fields) {
+            return fields.size() == 3
+                    && fields.get("type") instanceof String
+                    && (fields.get("bytes") instanceof Long || fields.get("bytes") instanceof Integer)
+                    && isKept(fields.get("kept"));
+        }
+
+        /** Not a number is written as null. */
+        private static boolean isKept(@Nullable Object kept) {
+            return kept instanceof String
+                    || (kept instanceof List<?> elements
+                            && elements.stream()
+                                    .allMatch(element -> element == null
+                                            || element instanceof Number
+                                            || element instanceof Boolean));
+        }
+
         /** What happened to the value, to go on with in a sentence: {@code "was masked"}. */
         public String words() {
             return words;
@@ -78,15 +110,15 @@ public record ValueMarker(Kind kind, String path) {
         return value instanceof Map<?, ?> || value instanceof List<?>;
     }
 
-    /** What an object is a marker of; null when it is none. */
+    /** What an object is a marker of; null when it is none, also when it only has the field of one. */
     static @Nullable Kind kindOf(Map<?, ?> object) {
         if (object.size() != 1) {
             return null;
         }
-        Object name = object.keySet().iterator().next();
+        Map.Entry<?, ?> only = object.entrySet().iterator().next();
         for (Kind kind : Kind.values()) {
-            if (kind.field.equals(name)) {
-                return kind;
+            if (kind.field.equals(only.getKey())) {
+                return kind.isSaidBy(only.getValue()) ? kind : null;
             }
         }
         return null;

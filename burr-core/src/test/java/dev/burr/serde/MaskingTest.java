@@ -179,6 +179,33 @@ final class MaskingTest {
             assertThat(out).hasToString(MASKED);
         }
 
+        static List<Arguments> likeMarkers() {
+            Map<String, Object> secret = Map.of("password", "s3cret");
+            return List.of(
+                    Arguments.of("__burr_masked__", secret),
+                    Arguments.of("__burr_masked__", List.of(secret)),
+                    Arguments.of("__burr_cut__", secret),
+                    Arguments.of("__burr_cut__", List.of(secret)),
+                    Arguments.of("__burr_cut__", Map.of("type", "t", "bytes", 1, "kept", secret)),
+                    Arguments.of("__burr_cut__", Map.of("type", "t", "bytes", 1, "kept", List.of(secret))),
+                    Arguments.of("__burr_cut__", Map.of("type", "t", "bytes", secret, "kept", "k")),
+                    Arguments.of("__burr_cut__", Map.of("type", "t", "kept", "k", "password", "s3cret")),
+                    Arguments.of("__burr_unserializable__", secret),
+                    Arguments.of("__burr_unserializable__", Map.of("type", secret, "reason", "r")),
+                    Arguments.of("__burr_unserializable__", Map.of("type", "t", "reason", "r", "password", "s3cret")),
+                    Arguments.of(
+                            "__burr_unserializable__",
+                            Map.of("type", "t", "reason", "r", "path", "p", "password", "s3cret")));
+        }
+
+        @ParameterizedTest
+        @MethodSource("likeMarkers")
+        void inAMapThatOnlyHasTheNameOfAMarker(String name, Object content) {
+            assertThat(written(serde, "value", Map.of(name, content)))
+                    .contains("\"password\":" + MASKED)
+                    .doesNotContain("s3cret");
+        }
+
         @Test
         void asNothingElseThanTheNameAndTheValueSay() {
             Serde other = Serde.builder()
