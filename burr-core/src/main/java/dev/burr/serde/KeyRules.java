@@ -3,6 +3,7 @@ package dev.burr.serde;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Says, while a value is written, what is to be done with the parts of it that stand under a key. */
@@ -94,6 +95,36 @@ final class KeyRules {
             rules.problems().maskFailed(path.text(), e.getClass().getName());
             return ValueMask.MASKED;
         }
+    }
+
+    /** What a marker may say of a failure here, as its message may quote the value. */
+    String shownReason(String reason) {
+        String named = NamedSecrets.hide(reason, rules.masks());
+        ValueMask mask = rules.mask() == null ? rules.later() : rules.mask();
+        if (mask == null) {
+            return named;
+        }
+        return shownBy(mask, named) instanceof String shown ? shown : SecretsInText.HIDDEN;
+    }
+
+    /** What a marker may say of a text that is cut; null for nothing. Where a mask saw the whole text, it is not asked again. */
+    @Nullable
+    String shownBeginning(String kept) {
+        ValueMask mask = rules.later();
+        if (mask == null) {
+            return kept;
+        }
+        return shownBy(mask, kept) instanceof String shown ? shown : null;
+    }
+
+    /** {@link #shownBeginning} for what is no text: all or nothing of it. */
+    boolean hidesBeginning(Supplier<Object> kept) {
+        ValueMask mask = rules.later();
+        if (mask == null) {
+            return false;
+        }
+        Object seen = kept.get();
+        return !seen.equals(shownBy(mask, seen));
     }
 
     /** The codec of the key whose value is written now; null when there is none for it. */

@@ -3,6 +3,9 @@ package dev.burr.serde;
 import dev.burr.serde.ValueMarker.Kind;
 import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Writes what stands in place of a value, and tells about it. */
 final class Markers {
@@ -13,21 +16,23 @@ final class Markers {
     private final JsonWriter out;
     private final ValueRules rules;
     private final ValuePath path;
+    private final KeyRules keys;
 
-    Markers(JsonWriter out, ValueRules rules, ValuePath path) {
+    Markers(JsonWriter out, ValueRules rules, ValuePath path, KeyRules keys) {
         this.out = out;
         this.rules = rules;
         this.path = path;
+        this.keys = keys;
     }
 
     void masked() {
         out.beginObject().name(Kind.MASKED.field()).bool(true).endObject();
     }
 
-    void unserializable(String type, String reason) {
+    void unserializable(String type, Throwable failure) {
         String field = path.text();
-        String why = NamedSecrets.hide(reason, rules.masks());
-        rules.problems().unserializable(type, field, why);
+        String why = keys.shownReason(ValueFailure.reason(failure));
+        rules.problems().unserializable(type, field, ValueFailure.name(failure), why);
         out.beginObject().name(Kind.UNSERIALIZABLE.field()).beginObject();
         out.name("type").string(type);
         if (!field.isEmpty()) {
@@ -38,13 +43,23 @@ final class Markers {
     }
 
     void cut(String text) {
-        begin(String.class, Utf8.length(text)).string(beginning(text));
-        end();
+        String kept = keys.shownBeginning(beginning(text));
+        if (kept == null) {
+            masked();
+        } else {
+            begin(String.class, Utf8.length(text)).string(kept);
+            end();
+        }
     }
 
     void cut(byte[] bytes) {
-        begin(byte[].class, bytes.length).base64(Arrays.copyOf(bytes, keptCharacters() / 4 * 3));
-        end();
+        byte[] kept = Arrays.copyOf(bytes, keptCharacters() / 4 * 3);
+        if (keys.hidesBeginning(() -> Base64.getEncoder().encodeToString(kept))) {
+            masked();
+        } else {
+            begin(byte[].class, bytes.length).base64(kept);
+            end();
+        }
     }
 
     /** Cuts an array of a primitive type that is too large. Whether it is. */
@@ -57,10 +72,15 @@ final class Markers {
         if (bytes <= rules.maxValueBytes()) {
             return false;
         }
-        begin(array.getClass(), bytes).beginArray();
-        for (int i = 0; i < Math.min(MOST_KEPT_ELEMENTS, keptCharacters() / Long.BYTES); i++) {
-            element(Array.get(array, i));
+        List<Object> kept = IntStream.range(0, Math.min(MOST_KEPT_ELEMENTS, keptCharacters() / Long.BYTES))
+                .mapToObj(place -> Array.get(array, place))
+                .toList();
+        if (keys.hidesBeginning(() -> kept)) {
+            masked();
+            return true;
         }
+        begin(array.getClass(), bytes).beginArray();
+        kept.forEach(this::element);
         out.endArray();
         end();
         return true;

@@ -8,8 +8,10 @@ interface Problems {
      *
      * @param type its class, or that of the object whose getter failed
      * @param path where it is
+     * @param failure the class of what was thrown
+     * @param reason what that says, which may quote values
      */
-    void unserializable(String type, String path, String reason);
+    void unserializable(String type, String path, String failure, String reason);
 
     /** A value is too large, and was cut. */
     void cut(String type, String path, long bytes);

@@ -27,15 +27,17 @@ final class ReportedValues implements Problems {
     }
 
     @Override
-    public void unserializable(String type, String path, String reason) {
+    public void unserializable(String type, String path, String failure, String reason) {
         unserializable.increment();
         if (isNew(type)) {
             log.warn(
-                    "Value{} of type {} can't be written as JSON; a marker stands in its place. {} Keep such values out of "
-                            + "the state, make the type a record or a bean, or give it a codec. Further ones are only counted.",
+                    "Value{} of type {} can't be written as JSON ({}); a marker stands in its place and says why. Keep such "
+                            + "values out of the state, make the type a record or a bean, or give it a codec. Further ones are "
+                            + "only counted.",
                     named(path),
                     type,
-                    reason);
+                    failure);
+            log.debug("Value{} of type {} can't be written: {}", named(path), type, reason);
         }
     }
 

@@ -129,7 +129,7 @@ final class SecretsInText {
         PROBLEMS;
 
         @Override
-        public void unserializable(String type, String path, String reason) {
+        public void unserializable(String type, String path, String failure, String reason) {
             // said before
         }
 

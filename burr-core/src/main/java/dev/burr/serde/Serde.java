@@ -215,7 +215,7 @@ public final class Serde {
         private @Nullable UnserializableValueException problem;
 
         @Override
-        public void unserializable(String type, String path, String reason) {
+        public void unserializable(String type, String path, String failure, String reason) {
             if (problem == null) {
                 problem = new UnserializableValueException(type, reason);
             }

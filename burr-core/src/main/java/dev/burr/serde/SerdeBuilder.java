@@ -94,6 +94,6 @@ public final class SerdeBuilder {
     }
 
     ValueRules rules(Problems problems) {
-        return new ValueRules(problems, new KeyMasks(masks), mask, new ValueCodecs(codecs), maxValueBytes);
+        return new ValueRules(problems, new KeyMasks(masks), mask, null, new ValueCodecs(codecs), maxValueBytes);
     }
 }

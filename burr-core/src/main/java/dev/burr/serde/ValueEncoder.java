@@ -35,8 +35,8 @@ final class ValueEncoder {
     ValueEncoder(JsonWriter out, ValueRules rules) {
         this.out = out;
         this.rules = rules;
-        this.markers = new Markers(out, rules, path);
         this.keys = new KeyRules(rules, path);
+        this.markers = new Markers(out, rules, path, keys);
     }
 
     @SuppressWarnings("ReferenceEquality") // each serde has rules of its own
@@ -312,6 +312,6 @@ final class ValueEncoder {
     /** Writes a marker for what could not be written. */
     void replace(Class<?> type, Throwable failure) {
         partsReplaced++;
-        markers.unserializable(ValueFailure.type(failure, type), ValueFailure.reason(failure));
+        markers.unserializable(ValueFailure.type(failure, type), failure);
     }
 }

@@ -36,7 +36,7 @@ final class ValueFailure {
             message = null;
         }
         if (message == null) {
-            return cause.getClass().getName();
+            return name(cause);
         }
         return message.length() <= LONGEST_REASON ? message : message.substring(0, LONGEST_REASON) + "…";
     }
@@ -50,6 +50,11 @@ final class ValueFailure {
             return "It has no properties that could be written.";
         }
         return failure instanceof JacksonException jackson ? jackson.getOriginalMessage() : failure.getMessage();
+    }
+
+    /** Its class, which quotes no value. */
+    static String name(Throwable failure) {
+        return cause(failure).getClass().getName();
     }
 
     /** Without those who only passed it on. */

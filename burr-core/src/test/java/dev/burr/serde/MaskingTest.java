@@ -324,7 +324,7 @@ final class MaskingTest {
         }
 
         @Test
-        void isNotAskedAboutMarkers() {
+        void isAskedAboutMarkersNoMoreThanForTheirReason() {
             var seen = new ArrayList<String>();
             Serde serde = Serde.builder()
                     .mask("password", "reason", "type")
@@ -339,7 +339,56 @@ final class MaskingTest {
             assertThat(written)
                     .startsWith("[{\"name\":\"n\",\"password\":" + MASKED + "},{\"__burr_unserializable__\":")
                     .contains("\"type\":\"java.lang.Object\",\"path\":\"login[1]\",\"reason\":\"It has no");
-            assertThat(seen).containsExactly("login", "login[0]", "login[0].name", "login[1]");
+            assertThat(seen).containsExactly("login", "login[0]", "login[0].name", "login[1]", "login[1]");
+        }
+
+        record Note(Object secret, Object text) {}
+
+        static final class Undecodable {
+            public String getSecret() {
+                throw new IllegalStateException("cannot decode hunter2");
+            }
+        }
+
+        private final Serde byPath = Serde.builder()
+                .mask((path, value) -> path.endsWith("secret") ? ValueMask.MASKED : value)
+                .mask((path, value) -> value instanceof String text ? text.replace("4111", "****") : value)
+                .maxValueBytes(100)
+                .build();
+
+        @Test
+        void hidesWhatAFailureSaysOfAValue() {
+            assertThat(written(byPath, "a", new Undecodable()))
+                    .contains("\"path\":\"a.secret\",\"reason\":\"***\"")
+                    .doesNotContain("hunter2");
+            Serde byText = Serde.builder()
+                    .mask((path, value) -> value instanceof String text ? text.replace("hunter2", "[x]") : value)
+                    .codec(ValueCodec.ofType(
+                            Token.class,
+                            token -> {
+                                throw new IllegalStateException("cannot encode " + token.apiToken());
+                            },
+                            json -> new Token("", 1)))
+                    .build();
+            assertThat(written(byText, "a", new Token("hunter2", 1))).contains("\"reason\":\"cannot encode [x]\"");
+            assertThat(written(byText, "a", new Undecodable())).contains("\"reason\":\"cannot decode [x]\"");
+        }
+
+        static List<Arguments> large() {
+            return List.of(
+                    Arguments.of("4111".repeat(50)), Arguments.of(new byte[200]), Arguments.of((Object) new long[200]));
+        }
+
+        @ParameterizedTest
+        @MethodSource("large")
+        void hidesTheBeginningOfWhatIsCutInsideOfARecord(Object value) {
+            assertThat(written(byPath, "a", new Note(value, 1))).isEqualTo("{\"secret\":" + MASKED + ",\"text\":1}");
+        }
+
+        @Test
+        void changesTheBeginningOfATextThatIsCutInsideOfARecord() {
+            assertThat(written(byPath, "a", new Note(1, "4111".repeat(50))))
+                    .endsWith("\"bytes\":200,\"kept\":\"" + "*".repeat(24) + "4\"}}}");
         }
 
         @Test
@@ -353,7 +402,7 @@ final class MaskingTest {
             assertThat(written(serde, "login", new Login("ann", "s3cret", List.of(), Map.of("x", "y".repeat(101)))))
                     .isEqualTo("{\"user\":\"ANN\",\"password\":" + MASKED
                             + ",\"tokens\":[],\"headers\":{\"x\":{\"__burr_cut__\":{\"type\":\"java.lang.String\","
-                            + "\"bytes\":101,\"kept\":\"" + "y".repeat(25) + "\"}}}}");
+                            + "\"bytes\":101,\"kept\":\"" + "Y".repeat(25) + "\"}}}}");
         }
     }
 }
