@@ -13,8 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what stands beside the log of a new application: its graph, its metadata, and its link at the parent. */
@@ -34,54 +37,82 @@ final class ApplicationDocuments {
         this.disk = disk;
     }
 
+    /** What there may be to write. */
+    enum Kind {
+        GRAPH,
+        FORK,
+        SPAWN,
+        METADATA
+    }
+
     /**
      * A file that is to be written, or a link that is to be added to one.
      *
      * @param file what it is for, which a report of its failure names
      */
-    record Part(Path file, Writing writing) {}
+    record Part(Kind kind, Path file, Writing writing) {}
 
     /** Writes a part. */
     interface Writing {
         void run() throws IOException;
     }
 
-    /**
-     * What is missing, in parts: what one fails with must not keep the others from being written. What is there stays as it is,
-     * as Burr has it.
-     */
-    List<Part> missing(ApplicationFiles files, ApplicationRecord application) {
-        var parts = new ArrayList<Part>();
+    /** What is missing beside a log that was just opened. What is there stays as it is, as Burr has it. */
+    Set<Kind> missing(ApplicationFiles files) {
+        Set<Kind> missing = EnumSet.noneOf(Kind.class);
         if (!Files.exists(files.graph())) {
-            parts.add(new Part(
-                    files.graph(),
-                    () -> WholeFile.write(
-                            files.graph(), codec.encode(application.graph().get()), disk)));
+            missing.add(Kind.GRAPH);
         }
         if (!Files.exists(files.metadata())) {
-            MetadataDocument metadata = application.metadata();
-            addLink(parts, application, metadata.parent(), ChildLink.Kind.FORK);
-            addLink(parts, application, metadata.spawningParent(), ChildLink.Kind.SPAWN);
-            parts.add(
-                    new Part(files.metadata(), () -> WholeFile.write(files.metadata(), codec.encode(metadata), disk)));
+            missing.addAll(EnumSet.of(Kind.FORK, Kind.SPAWN, Kind.METADATA));
+        }
+        return missing;
+    }
+
+    /** How to write that, in parts: what one fails with must not keep the others from being written. */
+    List<Part> parts(Set<Kind> kinds, ApplicationFiles files, ApplicationRecord application) {
+        MetadataDocument metadata = application.metadata();
+        var parts = new ArrayList<Part>();
+        for (Kind kind : kinds) {
+            switch (kind) {
+                case GRAPH ->
+                    parts.add(document(
+                            kind,
+                            files.graph(),
+                            () -> codec.encode(application.graph().get())));
+                case FORK -> addLink(parts, kind, application, metadata.parent());
+                case SPAWN -> addLink(parts, kind, application, metadata.spawningParent());
+                case METADATA -> parts.add(document(kind, files.metadata(), () -> codec.encode(metadata)));
+            }
         }
         return parts;
+    }
+
+    /** Another may have written it by the time that it is tried again. */
+    private Part document(Kind kind, Path file, Supplier<byte[]> content) {
+        return new Part(kind, file, () -> {
+            if (!Files.exists(file)) {
+                WholeFile.write(file, content.get(), disk);
+            }
+        });
     }
 
     /**
      * The application's line among the children of its parent. A parent that is not recorded here gets no folder for that:
      * Burr's server can't read one that has no log.
      */
-    private void addLink(
-            List<Part> parts, ApplicationRecord application, @Nullable Pointer parent, ChildLink.Kind kind) {
+    private void addLink(List<Part> parts, Kind kind, ApplicationRecord application, @Nullable Pointer parent) {
         if (parent == null) {
             return;
         }
+        ChildLink.Kind link = kind == Kind.FORK ? ChildLink.Kind.FORK : ChildLink.Kind.SPAWN;
         directory
                 .findApplication(project, parent.appId())
                 .filter(files -> Files.isDirectory(files.folder()))
                 .ifPresent(files -> parts.add(new Part(
-                        files.children(), () -> appendLocked(files, line(application, kind, parent.sequenceId())))));
+                        kind,
+                        files.children(),
+                        () -> appendLocked(files, line(application, link, parent.sequenceId())))));
     }
 
     private JsonWriter line(ApplicationRecord application, ChildLink.Kind kind, @Nullable Long sequenceId) {

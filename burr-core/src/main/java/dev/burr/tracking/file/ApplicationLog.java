@@ -7,8 +7,10 @@ import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.file.LogWatch.Finding;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class ApplicationLog {
     private @Nullable WeakReference<ApplicationRecord> writer;
     private final Disk disk;
     private final NewNames names;
+    private final Set<ApplicationDocuments.Kind> missing = EnumSet.noneOf(ApplicationDocuments.Kind.class);
     private @Nullable OpenLogFile out;
     private @Nullable Refusal refusal;
     private boolean justBuilt;
@@ -31,6 +34,7 @@ final class ApplicationLog {
     /** Whether somebody else may have made the file, without waiting for the disk. */
     private boolean mayBeNew;
 
+    private boolean looked;
     private boolean retired;
     private volatile long usedAt;
 
@@ -130,7 +134,8 @@ final class ApplicationLog {
         if (out != null && out.hasFailed()) {
             close();
         }
-        Finding found = out == null || !watch.isDue(now) ? Finding.SAME : look(now);
+        looked = out != null && watch.isDue(now);
+        Finding found = looked ? look(now) : Finding.SAME;
         WeakReference<ApplicationRecord> last = writer;
         if (last != null && last.refersTo(application)) {
             return found;
@@ -138,6 +143,16 @@ final class ApplicationLog {
         writer = new WeakReference<>(application);
         boolean otherLives = last != null && !last.refersTo(null);
         return found == Finding.SAME && otherLives ? Finding.SHARED : found;
+    }
+
+    /** Whether the last time that it was asked to look was one to do so: also to try again what failed. */
+    boolean hasLooked() {
+        return looked;
+    }
+
+    /** What is to be written beside it, and is not yet. For its user to change. */
+    Set<ApplicationDocuments.Kind> missing() {
+        return missing;
     }
 
     /** How many events may be lost when the file is gone. */

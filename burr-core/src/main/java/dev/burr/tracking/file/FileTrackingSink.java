@@ -8,8 +8,10 @@ import dev.burr.tracking.TrackingEvent.WriterOpened;
 import dev.burr.tracking.TrackingException;
 import dev.burr.tracking.TrackingSink;
 import dev.burr.tracking.WriterIdentity;
+import dev.burr.tracking.file.ApplicationDocuments.Part;
 import dev.burr.tracking.file.LogWatch.Finding;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,22 +120,38 @@ final class FileTrackingSink implements TrackingSink {
             EncodingBuffers encoding,
             long now)
             throws IOException {
-        if (log.isOpen()) {
-            return log.write(events, encoding, now);
+        boolean opens = !log.isOpen();
+        if (opens) {
+            log.open(now);
         }
-        log.open(now);
         Pending written = log.write(events, encoding, now);
-        writeDocuments(log.files(), application);
+        if (opens) {
+            log.missing().addAll(documents.missing(log.files()));
+        }
+        if (opens || log.hasLooked()) {
+            writeDocuments(log, application);
+        }
         return written;
     }
 
-    /** After the lines, which are worth more: what fails here does not cost them. Failures are reported when all is done. */
-    private void writeDocuments(ApplicationFiles files, ApplicationRecord application) {
+    /**
+     * After the lines, which are worth more: what fails here does not cost them. Failures are reported when all is done. What
+     * the storage refuses is tried again at the next look; what can't be made would fail again.
+     */
+    private void writeDocuments(ApplicationLog log, ApplicationRecord application) {
+        if (log.missing().isEmpty()) {
+            return;
+        }
         var failed = new LinkedHashMap<Path, Exception>();
-        for (ApplicationDocuments.Part part : documents.missing(files, application)) {
+        List<Part> parts = documents.parts(log.missing(), log.files(), application);
+        log.missing().clear();
+        for (Part part : parts) {
             try {
                 part.writing().run();
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | UncheckedIOException e) {
+                log.missing().add(part.kind());
+                failed.put(part.file(), e);
+            } catch (RuntimeException e) {
                 failed.put(part.file(), e);
             }
         }

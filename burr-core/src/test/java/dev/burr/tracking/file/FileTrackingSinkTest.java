@@ -17,6 +17,7 @@ import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
 import dev.burr.tracking.TrackingException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -416,6 +417,100 @@ final class FileTrackingSinkTest {
 
             assertThat(names("p/child")).containsExactly("graph.json", "log.jsonl", "metadata.json");
             assertThat(failures.failures()).isEqualTo(1);
+        }
+
+        @Test
+        void triesWhatStandsBesideTheLogAgainWithTheNextLook() throws IOException {
+            var disk = new RefusingDisk(2);
+            try (FileTrackingSink refused = on(disk)) {
+                refused.open(application("a"));
+                assertThat(names("p/a")).containsExactly("log.jsonl");
+                assertThat(failures.failures()).isEqualTo(2);
+
+                refused.append(application("a"), List.of(step(0)));
+            }
+
+            assertThat(names("p/a")).containsExactly("graph.json", "log.jsonl", "metadata.json");
+            assertThat(failures.failures()).isEqualTo(2);
+            assertThat(failures.lost()).isZero();
+        }
+
+        @Test
+        void doesNotTryThatWithEachLine() {
+            var disk = new RefusingDisk(Integer.MAX_VALUE);
+            try (FileTrackingSink refused = on(disk)) {
+                refused.open(application("a"));
+                for (int i = 0; i < 8; i++) {
+                    refused.append(application("a"), List.of(step(i)));
+                }
+                assertThat(disk.asked).isEqualTo(2 * (1 + 4)); // behind the first, second, fourth and eighth line
+
+                nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+                refused.append(application("a"), List.of(step(8)));
+                assertThat(disk.asked).isEqualTo(2 * (1 + 4 + 1));
+            }
+        }
+
+        @Test
+        void addsTheLinkWhenTheParentCanBeWrittenAgainAndOnlyOnce() throws IOException {
+            sink.open(application("parent"));
+            Path children = Files.createDirectories(storage.resolve("p/parent/children.jsonl"));
+            ApplicationRecord child = child("child", "parent");
+            sink.open(child);
+            Files.delete(children);
+
+            sink.append(child, List.of(step(0)));
+            sink.append(child, List.of(step(1)));
+
+            assertThat(lines("p/parent/children.jsonl"))
+                    .singleElement()
+                    .asString()
+                    .contains("\"app_id\":\"child\"", "\"event_type\":\"fork\"");
+            assertThat(failures.failures()).isEqualTo(1);
+        }
+
+        @Test
+        void leavesADocumentThatAnotherHasWrittenMeanwhile() throws IOException {
+            try (FileTrackingSink refused = on(new RefusingDisk(2))) {
+                refused.open(application("a"));
+                Files.writeString(storage.resolve("p/a/graph.json"), "{}");
+                refused.append(application("a"), List.of(step(0)));
+            }
+
+            assertThat(lines("p/a/graph.json")).containsExactly("{}");
+            assertThat(names("p/a")).contains("metadata.json");
+        }
+
+        private FileTrackingSink on(Disk disk) {
+            return Sinks.sink(new TrackingDirectory(storage), 256, failures, nanos::get, disk);
+        }
+
+        /** Refuses what stands beside logs, so many times. Logs are not waited for. */
+        private static final class RefusingDisk implements Disk {
+
+            private final int refusals;
+            private int asked;
+
+            private RefusingDisk(int refusals) {
+                this.refusals = refusals;
+            }
+
+            @Override
+            public boolean isWaitedFor() {
+                return false;
+            }
+
+            @Override
+            public void sync(FileOutputStream file) throws IOException {
+                if (asked++ < refusals) {
+                    throw new IOException("refused");
+                }
+            }
+
+            @Override
+            public void syncFolder(Path folder) {
+                // Not asked for.
+            }
         }
 
         @Test
