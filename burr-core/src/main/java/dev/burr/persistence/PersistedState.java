@@ -98,7 +98,12 @@ public final class PersistedState {
         return status;
     }
 
-    /** The inputs of the step; none when not said. */
+    /**
+     * The inputs of the step; none when not said. A persister has them whole; a tracker has them as they were recorded, with a
+     * marker in place of what was masked, cut or could not be written. No application goes on with them by itself. Before you
+     * pass them to a step again, look for markers with {@link dev.burr.serde.ValueMarker#in}: an action would take one for the
+     * value.
+     */
     public Inputs inputs() {
         return inputs;
     }

@@ -14,6 +14,8 @@ import dev.burr.core.ActionResult;
 import dev.burr.core.Inputs;
 import dev.burr.core.State;
 import dev.burr.serde.Serde;
+import dev.burr.serde.ValueMarker;
+import dev.burr.serde.ValueMarker.Kind;
 import dev.burr.serde.ValueMask;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -188,6 +190,23 @@ final class MaskedRunTest {
 
         assertThat(everyFile()).doesNotContain(SECRET);
         assertThat(lines("a", "end_entry").get(1).get("exception")).asString().contains("Refused: ***\n");
+    }
+
+    @Test
+    void saysWhichInputsOfALoadedStepAreNotThere() {
+        Application app = application(masking())
+                .withActions(action("login").inputs("password", "user", "call").run((state, inputs) -> state))
+                .withEntrypoint("login")
+                .withIdentifiers("a")
+                .build();
+        app.step(Inputs.of("password", SECRET, "user", "ann", "call", Map.of("authorization", SECRET)));
+
+        Map<String, Object> loaded = client.load("a").orElseThrow().inputs().asMap();
+
+        assertThat(loaded).containsOnlyKeys("password", "user", "call").containsEntry("user", "ann");
+        assertThat(loaded.keySet().stream().flatMap(name -> ValueMarker.in(name, loaded.get(name)).stream()))
+                .containsExactlyInAnyOrder(
+                        new ValueMarker(Kind.MASKED, "password"), new ValueMarker(Kind.MASKED, "call.authorization"));
     }
 
     @Test
