@@ -38,7 +38,11 @@ public final class Serde {
         return new SerdeBuilder();
     }
 
-    /** Writes a value. Never throws because of the value. */
+    /**
+     * Writes a value. What can't be written of it is replaced by a marker, whatever its methods throw. Only two things pass:
+     * errors of the virtual machine other than a {@link StackOverflowError}, such as {@link OutOfMemoryError}, and that the
+     * document, which may have 256 MB, has no room for the marker.
+     */
     public void write(@Nullable Object value, JsonWriter out) {
         out.encoder(rules).encode(null, value);
     }
@@ -46,7 +50,7 @@ public final class Serde {
     /**
      * Writes the value of a named one: of a key of a state, of an input, of an attribute. Writes the value only, behind a
      * name that the caller has written. What it writes depends on the name and the value alone, so that what was written of a
-     * value that can't change may be used again under the same name. Never throws because of the value.
+     * value that can't change may be used again under the same name. Throws only what {@link #write(Object, JsonWriter)} does.
      */
     public void write(String name, @Nullable Object value, JsonWriter out) {
         out.encoder(rules).encode(name, value);

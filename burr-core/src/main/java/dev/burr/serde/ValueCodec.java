@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * How values are written that JSON has no form for, or one that you don't want: as a plain JSON value that you make of them.
  * For all values of a type, wherever they are, or for the values under one key. Null is not asked about, and stays null.
  * Called by any thread.
+ *
+ * <p>Writing must change nothing, and give the same for the same value each time: it is asked any number of times, also for a
+ * value that is then not written, and not again for one that has not changed since it was written.
  */
 public final class ValueCodec<T> {
 

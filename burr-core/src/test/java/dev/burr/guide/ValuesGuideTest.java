@@ -31,18 +31,21 @@ final class ValuesGuideTest {
 
     /** Keeps what is large. */
     private static final class Store {
-        private final Map<String, byte[]> kept = new HashMap<>();
+        private final Map<String, Recording> kept = new HashMap<>();
 
-        String put(byte[] content) {
-            String key = "content-" + content.length;
-            kept.put(key, content);
-            return key;
+        Recording put(byte[] content) {
+            var recording = new Recording("content-" + content.length, content);
+            kept.put(recording.key(), recording);
+            return recording;
         }
 
-        byte[] get(String key) {
+        Recording get(String key) {
             return Objects.requireNonNull(kept.get(key));
         }
     }
+
+    /** What was put into the store, and where it is there. */
+    record Recording(String key, byte[] content) {}
 
     /** Neither a record nor a bean. */
     static final class Money {
@@ -69,8 +72,7 @@ final class ValuesGuideTest {
                         value instanceof String text ? CARD.matcher(text).replaceAll("[card]") : value)
                 .maxValueBytes(500_000)
                 .codec(ValueCodec.ofType(Money.class, Money::text, json -> Money.parse((String) json)))
-                .codec(ValueCodec.ofKey(
-                        "audio", byte[].class, audio -> store.put(audio), key -> store.get((String) key)))
+                .codec(ValueCodec.ofKey("audio", Recording.class, Recording::key, key -> store.get((String) key)))
                 .build();
 
         LocalTrackingClient client = LocalTrackingClient.builder()
@@ -79,7 +81,7 @@ final class ValuesGuideTest {
                 .serde(values)
                 .build();
 
-        byte[] spoken = new byte[1_000_000];
+        Recording spoken = store.put(new byte[1_000_000]);
         new ApplicationBuilder()
                 .withTracker(client)
                 .withActions(action("keep").run(state -> state))
@@ -99,11 +101,11 @@ final class ValuesGuideTest {
         client.close();
     }
 
-    private static void loads(LocalTrackingClient client, byte[] spoken) {
+    private static void loads(LocalTrackingClient client, Recording spoken) {
         State loaded = client.load("order-17").orElseThrow().state();
 
         Money total = loaded.get("total", Money.class);
-        byte[] audio = loaded.get("audio", byte[].class);
+        Recording audio = loaded.get("audio", Recording.class);
 
         assertThat(total.text()).isEqualTo("1999 ct");
         assertThat(audio).isEqualTo(spoken);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is masked leaves the process nowhere, whatever a step does with it. */
+/** What is masked is in no file of the tracker, whatever a step does with it. */
 final class MaskedRunTest {
 
     private static final String SECRET = "hunter2-s3cret";
