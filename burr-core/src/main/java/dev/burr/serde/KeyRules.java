@@ -91,7 +91,10 @@ final class KeyRules {
     private @Nullable Object shownBy(ValueMask mask, @Nullable Object value) {
         try {
             return mask.replace(path.text(), value);
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (Throwable e) {
+            if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
+                throw error;
+            }
             rules.problems().maskFailed(path.text(), e.getClass().getName());
             return ValueMask.MASKED;
         }

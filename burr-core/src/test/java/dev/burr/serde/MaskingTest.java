@@ -30,6 +30,12 @@ final class MaskingTest {
         return out.toString();
     }
 
+    /** As code of other languages throws what Java wants declared. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E unchecked(Throwable failure) throws E {
+        throw (E) failure;
+    }
+
     record Login(String user, String password, List<Token> tokens, Map<String, Object> headers) {}
 
     record Token(String apiToken, int uses) {}
@@ -321,6 +327,38 @@ final class MaskingTest {
 
             assertThat(written(serde, "text", " a ")).isEqualTo("\"a\"");
             assertThat(written(serde, "number", 3)).isEqualTo(MASKED);
+        }
+
+        static List<Arguments> failures() {
+            return List.of(
+                    Arguments.of(new Exception("checked")),
+                    Arguments.of(new Error("own")),
+                    Arguments.of(new StackOverflowError()),
+                    Arguments.of(new NoClassDefFoundError("x")));
+        }
+
+        @ParameterizedTest
+        @MethodSource("failures")
+        void masksWhateverItFailsWith(Throwable failure) {
+            Serde serde = Serde.builder()
+                    .mask((path, value) -> {
+                        throw MaskingTest.<RuntimeException>unchecked(failure);
+                    })
+                    .build();
+
+            assertThat(written(serde, "text", "s3cret")).isEqualTo(MASKED);
+        }
+
+        @Test
+        void letsErrorsOfTheVirtualMachinePass() {
+            var failure = new OutOfMemoryError("none left");
+            Serde serde = Serde.builder()
+                    .mask((path, value) -> {
+                        throw failure;
+                    })
+                    .build();
+
+            assertThatThrownBy(() -> written(serde, "text", "s3cret")).isSameAs(failure);
         }
 
         @Test
