@@ -253,6 +253,11 @@ public final class Condition {
 
     /** The values of the keys that it reads, as far as the state has them: why it decided as it did. */
     public Map<String, @Nullable Object> values(State state) {
+        if (reads.keys().size() == 1) {
+            // As nearly all do, at nearly every step.
+            String key = reads.keys().iterator().next();
+            return state.has(key) ? Collections.singletonMap(key, state.get(key)) : Map.of();
+        }
         var values = new LinkedHashMap<String, @Nullable Object>();
         for (String key : reads.keys()) {
             if (state.has(key)) {

@@ -166,8 +166,17 @@ final class EventEncoding {
             serde.write(attribute.key(), attribute.value(), out);
         }
         out.name(TAGS);
-        Serde.standard().write(attribute.tags(), out);
+        tags(attribute.tags(), out);
         DocumentEncoding.time(TIME_LOGGED, attribute.timeLogged(), out);
+    }
+
+    /** They are the library's own, so that nobody masks them; nearly all attributes have none. */
+    private static void tags(Map<String, @Nullable Object> tags, JsonWriter out) {
+        if (tags.isEmpty()) {
+            out.beginObject().endObject();
+        } else {
+            Serde.standard().write(tags, out);
+        }
     }
 
     private void write(BeginStream begin, JsonWriter out) {

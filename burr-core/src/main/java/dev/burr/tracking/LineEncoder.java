@@ -46,7 +46,8 @@ public final class LineEncoder {
         JsonWriter out = buffers.lines();
         ready = out;
         readyFrom = 0;
-        for (TrackingEvent event : entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            TrackingEvent event = entries.get(i);
             if (!(event instanceof EndEntry end)) {
                 events.writeLine(event, out);
             } else if (chain != null) {

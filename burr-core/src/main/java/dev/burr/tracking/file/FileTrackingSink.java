@@ -100,7 +100,9 @@ final class FileTrackingSink implements TrackingSink {
         try {
             return write(log, application, events, encoding, now);
         } finally {
-            tell(found, log.files().log(), unseen);
+            if (found != Finding.SAME) {
+                tell(found, log.files().log(), unseen);
+            }
         }
     }
 
