@@ -5,6 +5,7 @@ import dev.burr.ui.api.ApiErrors;
 import dev.burr.ui.api.ServerFacts;
 import dev.burr.ui.api.v0.ApiV0Configuration;
 import dev.burr.ui.api.v1.ApiV1Configuration;
+import dev.burr.ui.folders.UserFolders;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.samples.SampleRuns;
 import dev.burr.ui.storage.AnnotationStore;
@@ -16,9 +17,11 @@ import dev.burr.ui.web.HostAllowList;
 import dev.burr.ui.web.WebConfiguration;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -85,10 +88,13 @@ class BurrUiConfiguration {
 
     @Bean
     TrackingDirectory trackingDirectory(BurrUiProperties properties) {
-        String folder = properties.storageDir();
-        return folder == null || folder.isBlank()
-                ? TrackingDirectory.standard()
-                : new TrackingDirectory(HomePath.parse(folder));
+        Path folder = named(properties.storageDir());
+        return folder == null ? TrackingDirectory.standard() : new TrackingDirectory(folder);
+    }
+
+    @Bean
+    UserFolders userFolders(BurrUiProperties properties) {
+        return UserFolders.ofThisUser().with(named(properties.cacheDir()), named(properties.dataDir()));
     }
 
     @Bean
@@ -141,6 +147,10 @@ class BurrUiConfiguration {
     private static void onlyTexts(MutableCoercionConfig texts) {
         Stream.of(CoercionInputShape.Boolean, CoercionInputShape.Integer, CoercionInputShape.Float)
                 .forEach(other -> texts.setCoercion(other, CoercionAction.Fail));
+    }
+
+    private static @Nullable Path named(@Nullable String folder) {
+        return folder == null || folder.isBlank() ? null : HomePath.parse(folder);
     }
 
     private static InetAddress addressOf(String host) {

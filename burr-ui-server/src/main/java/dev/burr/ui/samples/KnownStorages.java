@@ -1,15 +1,9 @@
 package dev.burr.ui.samples;
 
+import dev.burr.ui.folders.UserFolders;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers which storages were used before, so that samples which somebody has deleted do not come back. A storage holds
@@ -24,22 +18,7 @@ final class KnownStorages {
     }
 
     static KnownStorages ofThisUser() {
-        return new KnownStorages(
-                stateFolder(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv())
-                        .resolve("storages"));
-    }
-
-    static Path stateFolder(String operatingSystem, Path home, Map<String, String> environment) {
-        String system = operatingSystem.toLowerCase(Locale.ROOT);
-        if (system.startsWith("mac")) {
-            return home.resolve("Library/Application Support/burr");
-        }
-        if (system.startsWith("windows")) {
-            return named(environment.get("LOCALAPPDATA"), home.resolve("AppData/Local"))
-                    .resolve("burr");
-        }
-        return named(environment.get("XDG_STATE_HOME"), home.resolve(".local/state"))
-                .resolve("burr");
+        return new KnownStorages(UserFolders.ofThisUser().state().resolve("storages"));
     }
 
     boolean contains(Path storage) {
@@ -52,20 +31,6 @@ final class KnownStorages {
     }
 
     private Path note(Path storage) {
-        return notes.resolve(digest(storage.toAbsolutePath().normalize().toString()));
-    }
-
-    private static String digest(String path) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(path.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256.", e);
-        }
-    }
-
-    /** A relative path in the environment counts as none, as the XDG specification says. */
-    private static Path named(@Nullable String variable, Path otherwise) {
-        return variable != null && Path.of(variable).isAbsolute() ? Path.of(variable) : otherwise;
+        return notes.resolve(UserFolders.nameOf(storage));
     }
 }
