@@ -55,9 +55,14 @@ public final class State extends NamedValues {
             if (written.contains(key)) {
                 return this;
             }
-            var more = new ArrayList<>(written);
+            return new Opened(scope, base, written.isEmpty() ? List.of(key) : plus(key));
+        }
+
+        private List<String> plus(String key) {
+            var more = new ArrayList<String>(written.size() + 1);
+            more.addAll(written);
             more.add(key);
-            return new Opened(scope, base, more);
+            return more;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link State} seen as a map, without copying it: with Burr's own keys or without, and within the reader's scope. */
@@ -36,6 +37,17 @@ final class StateMap extends AbstractMap<String, @Nullable Object> {
     @Override
     public Set<Map.Entry<String, @Nullable Object>> entrySet() {
         return new Entries();
+    }
+
+    /** Without making entries, as every step that is recorded does this. */
+    @Override
+    public void forEach(BiConsumer<? super String, ? super @Nullable Object> action) {
+        Keys keys = state.rawKeys();
+        for (int i = 0; i < keys.size(); i++) {
+            if (shows(keys.name(i))) {
+                action.accept(keys.name(i), state.rawValue(i));
+            }
+        }
     }
 
     private final class Entries extends AbstractSet<Map.Entry<String, @Nullable Object>> {

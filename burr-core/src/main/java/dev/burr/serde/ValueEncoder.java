@@ -232,6 +232,10 @@ final class ValueEncoder {
     }
 
     private void writeMap(Map<?, ?> map) {
+        if (map.isEmpty()) {
+            out.beginObject().endObject();
+            return;
+        }
         path.enter(map);
         boolean pauses = keys.pauseFor(map);
         try {

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Events as JSON objects, with the fields in the order in which Burr writes them. */
 final class EventEncoding {
 
+    /** How the lines begin that each step has, up to the first value that differs. */
+    private static final FieldName BEGIN_ENTRY = FieldName.behind("type", "begin_entry", "start_time");
+
+    private static final FieldName END_ENTRY = FieldName.behind("type", "end_entry", "end_time");
+
     private static final FieldName ACTION = FieldName.of("action");
     private static final FieldName ACTION_SEQUENCE_ID = FieldName.of("action_sequence_id");
     private static final FieldName CHAIN = FieldName.of("chain");
@@ -38,7 +43,7 @@ final class EventEncoding {
     private static final FieldName SPAN_ID = FieldName.of("span_id");
     private static final FieldName SPAN_NAME = FieldName.of("span_name");
     private static final FieldName START_TIME = FieldName.of("start_time");
-    private static final FieldName STATE = FieldName.of("state");
+    static final FieldName STATE = FieldName.of("state");
     private static final FieldName STREAM_INIT_TIME = FieldName.of("stream_init_time");
     private static final FieldName TAGS = FieldName.of("tags");
     private static final FieldName TIME = FieldName.of("time");
@@ -53,12 +58,22 @@ final class EventEncoding {
     }
 
     void write(TrackingEvent event, JsonWriter out) {
-        out.beginObject().name(TYPE).string(event.type());
+        out.beginObject();
         if (event instanceof BeginEntry begin) {
             write(begin, out);
         } else if (event instanceof EndEntry end) {
             write(end, out);
-        } else if (event instanceof BeginSpan begin) {
+        } else if (event instanceof Attribute attribute && attribute.value() instanceof TransitionReason reason) {
+            reason.write(attribute, serde, out);
+        } else {
+            out.name(TYPE).string(event.type());
+            writeOther(event, out);
+        }
+        out.endObject();
+    }
+
+    private void writeOther(TrackingEvent event, JsonWriter out) {
+        if (event instanceof BeginSpan begin) {
             write(begin, out);
         } else if (event instanceof EndSpan end) {
             write(end, out);
@@ -79,7 +94,6 @@ final class EventEncoding {
             throw new IllegalArgumentException(
                     "Event of type '%s' can't be written: it is not known here.".formatted(unknown.type()));
         }
-        out.endObject();
     }
 
     void writeLine(TrackingEvent event, JsonWriter out) {
@@ -92,14 +106,15 @@ final class EventEncoding {
     }
 
     private void write(BeginEntry begin, JsonWriter out) {
-        DocumentEncoding.time(START_TIME, begin.startTime(), out);
+        DocumentEncoding.time(BEGIN_ENTRY, begin.startTime(), out);
         out.name(ACTION).string(begin.action()).name(INPUTS);
         values(begin.inputs(), out);
         out.name(SEQUENCE_ID).number(begin.sequenceId());
     }
 
     private void write(EndEntry end, JsonWriter out) {
-        beforeState(end.endTime(), end.action(), end.result(), end.exception(), out);
+        DocumentEncoding.time(END_ENTRY, end.endTime(), out);
+        outcome(end.action(), end.result(), end.exception(), out);
         ChainPlace place = end.place();
         if (place != null) {
             place(place, out);
@@ -111,21 +126,21 @@ final class EventEncoding {
 
     /** An end entry up to its exception. */
     void writeBeforeState(EndEntry end, JsonWriter out) {
-        out.beginObject().name(TYPE).string(end.type());
-        beforeState(end.endTime(), end.action(), end.result(), end.exception(), out);
+        out.beginObject();
+        DocumentEncoding.time(END_ENTRY, end.endTime(), out);
+        outcome(end.action(), end.result(), end.exception(), out);
     }
 
     private void write(EndChanges end, JsonWriter out) {
-        beforeState(end.endTime(), end.action(), end.result(), end.exception(), out);
+        DocumentEncoding.time(END_TIME, end.endTime(), out);
+        outcome(end.action(), end.result(), end.exception(), out);
         place(end.place(), out);
         out.name(CHANGES);
         serde.write(end.changes(), out);
         out.name(SEQUENCE_ID).number(end.sequenceId());
     }
 
-    private void beforeState(
-            LogTime time, String action, @Nullable Object result, @Nullable String exception, JsonWriter out) {
-        DocumentEncoding.time(END_TIME, time, out);
+    private void outcome(String action, @Nullable Object result, @Nullable String exception, JsonWriter out) {
         out.name(ACTION).string(action).name(RESULT);
         serde.writeObject(result, out);
         DocumentEncoding.optionalText(EXCEPTION, exception, out);
@@ -160,11 +175,7 @@ final class EventEncoding {
         out.name(ACTION_SEQUENCE_ID).number(attribute.sequenceId());
         DocumentEncoding.optionalText(SPAN_ID, attribute.spanId(), out);
         out.name(VALUE);
-        if (attribute.value() instanceof TransitionReason reason) {
-            reason.write(serde, out);
-        } else {
-            serde.write(attribute.key(), attribute.value(), out);
-        }
+        serde.write(attribute.key(), attribute.value(), out);
         out.name(TAGS);
         tags(attribute.tags(), out);
         DocumentEncoding.time(TIME_LOGGED, attribute.timeLogged(), out);
@@ -201,10 +212,10 @@ final class EventEncoding {
     /** One by one: what one value is can't harm the others. */
     void values(Map<String, @Nullable Object> values, JsonWriter out) {
         out.beginObject();
-        for (Map.Entry<String, @Nullable Object> entry : values.entrySet()) {
-            out.name(entry.getKey());
-            serde.write(entry.getKey(), entry.getValue(), out);
-        }
+        values.forEach((name, value) -> {
+            out.name(name);
+            serde.write(name, value, out);
+        });
         out.endObject();
     }
 }

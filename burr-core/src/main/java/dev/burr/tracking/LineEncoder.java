@@ -65,7 +65,7 @@ public final class LineEncoder {
 
     private void encodeWhole(EndEntry end, JsonWriter out) {
         events.writeBeforeState(end, out);
-        int start = out.name("state").size();
+        int start = out.name(EventEncoding.STATE).size();
         events.values(end.state(), out);
         stateBytes = out.size() - start;
         EventEncoding.writeAfterState(end, out);
@@ -88,7 +88,7 @@ public final class LineEncoder {
             return;
         }
         events.writeBeforeState(end, front);
-        front.name("state");
+        front.name(EventEncoding.STATE);
         stateBytes = current.length();
         JsonWriter bytes = current.bytes();
         EventEncoding.writeAfterState(end, bytes);

@@ -29,15 +29,28 @@ public record LogTime(LocalDateTime dateTime, @Nullable ZoneOffset offset) {
             .appendOffset("+HH", "Z")
             .toFormatter();
 
+    /** The last one that was asked for: the steps of a busy process begin and end in the same, and its date takes a while. */
+    private static volatile Second lastSecond = Second.of(0);
+
     public LogTime {
         Objects.requireNonNull(dateTime, "dateTime");
     }
 
     /** A point in time, in UTC. */
     public static LogTime of(Instant instant) {
-        return new LogTime(
-                LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC),
-                ZoneOffset.UTC);
+        Second second = lastSecond;
+        if (second.epochSecond != instant.getEpochSecond()) {
+            second = Second.of(instant.getEpochSecond());
+            lastSecond = second;
+        }
+        return new LogTime(second.start.withNano(instant.getNano()), ZoneOffset.UTC);
+    }
+
+    private record Second(long epochSecond, LocalDateTime start) {
+
+        static Second of(long epochSecond) {
+            return new Second(epochSecond, LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC));
+        }
     }
 
     /**

@@ -61,7 +61,7 @@ final class StateChain {
         changedBytes = 0;
         EventEncoding.place(new ChainPlace(name, number), out);
         int start = out.size();
-        out.name("state").beginObject();
+        out.name(EventEncoding.STATE).beginObject();
         state.forEach((key, value) -> writeField(key, value, out));
         out.endObject();
         wholeBytes = out.size() - start;

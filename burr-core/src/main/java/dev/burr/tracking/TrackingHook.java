@@ -85,7 +85,9 @@ public final class TrackingHook implements LifecycleHook {
         TransitionTaken transition = event.transition();
         sink.append(
                 created(),
-                transition == null ? List.of(begin) : List.of(begin, attribute(transition, event.sequenceId(), time)));
+                transition == null
+                        ? List.of(begin)
+                        : List.of(begin, edges.attribute(transition, event.sequenceId(), time)));
     }
 
     @Override
@@ -169,10 +171,6 @@ public final class TrackingHook implements LifecycleHook {
                             .formatted(id.appId()));
         }
         return created;
-    }
-
-    private Attribute attribute(TransitionTaken taken, long sequenceId, LogTime time) {
-        return new Attribute(Attribute.TRANSITION, sequenceId, null, edges.reason(taken), Map.of(), time);
     }
 
     private static @Nullable Pointer pointer(@Nullable ParentPointer parent) {

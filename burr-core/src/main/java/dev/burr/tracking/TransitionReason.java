@@ -5,6 +5,7 @@ import dev.burr.lifecycle.TransitionTaken;
 import dev.burr.serde.FieldName;
 import dev.burr.serde.JsonWriter;
 import dev.burr.serde.Serde;
+import dev.burr.tracking.TrackingEvent.Attribute;
 import java.util.AbstractMap;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -19,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransitionReason extends AbstractMap<String, @Nullable Object> {
 
-    private static final FieldName VALUES = FieldName.of("values");
+    /** How the line of the attribute begins, up to the id of the step. */
+    private static final FieldName BEGIN =
+            FieldName.behind("type", "attribute", "key", Attribute.TRANSITION, "action_sequence_id");
+
+    private static final FieldName TAGS = FieldName.of("tags");
+    private static final FieldName TIME_LOGGED = FieldName.of("time_logged");
 
     private static final int LONGEST_TEXT = 200;
 
@@ -36,33 +42,38 @@ final class TransitionReason extends AbstractMap<String, @Nullable Object> {
 
         private final IdentityHashMap<Transition, byte[]> encoded = new IdentityHashMap<>();
 
-        TransitionReason reason(TransitionTaken taken) {
-            return new TransitionReason(taken, this);
+        /** What is logged of a step that was reached so. */
+        Attribute attribute(TransitionTaken taken, long sequenceId, LogTime time) {
+            var reason = new TransitionReason(taken, this);
+            return new Attribute(Attribute.TRANSITION, sequenceId, null, reason, Map.of(), time);
         }
 
         private byte[] of(Transition transition) {
             return encoded.computeIfAbsent(transition, Edges::encode);
         }
 
-        /** The beginning of an object, up to the condition. */
+        /** From the id of the step to the first of the values. */
         private static byte[] encode(Transition transition) {
             var out = new JsonWriter();
-            out.beginObject();
+            out.name("span_id").nullValue().name("value").beginObject();
             out.name("from").string(transition.source());
             out.name("to").string(transition.target());
             out.name("condition").string(transition.label());
+            out.name("values").beginObject();
             return out.toByteArray();
         }
     }
 
-    void write(Serde serde, JsonWriter out) {
+    /** Writes the attribute whose value this is, but for its braces. */
+    void write(Attribute attribute, Serde serde, JsonWriter out) {
+        out.name(BEGIN).number(attribute.sequenceId());
         out.raw(edges.of(taken.transition()));
-        out.name(VALUES).beginObject();
-        for (Map.Entry<String, @Nullable Object> value : taken.values().entrySet()) {
-            out.name(value.getKey());
-            serde.write(value.getKey(), summarised(value.getValue()), out);
-        }
-        out.endObject().endObject();
+        taken.values().forEach((name, value) -> {
+            out.name(name);
+            serde.write(name, summarised(value), out);
+        });
+        out.endObject().endObject().name(TAGS).beginObject().endObject();
+        DocumentEncoding.time(TIME_LOGGED, attribute.timeLogged(), out);
     }
 
     @Override

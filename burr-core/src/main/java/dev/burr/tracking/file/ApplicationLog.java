@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class ApplicationLog {
 
     private boolean looked;
     private boolean retired;
-    private volatile long usedAt;
+    private final AtomicLong usedAt = new AtomicLong();
 
     ApplicationLog(String appId, ApplicationFiles files, LineEncoder encoder, Disk disk, NewNames names) {
         this.appId = appId;
@@ -61,7 +62,7 @@ final class ApplicationLog {
 
     /** When it was last written to. */
     long usedAt() {
-        return usedAt;
+        return usedAt.get();
     }
 
     /** Whether another object has taken over this file. */
@@ -94,7 +95,7 @@ final class ApplicationLog {
         OpenLogFile opened = OpenLogFile.open(files, disk, names, mayBeNew);
         try {
             watch.begin(now);
-            usedAt = now;
+            usedAt.set(now);
             out = opened;
             mayBeNew = false;
         } catch (IOException e) {
@@ -105,7 +106,7 @@ final class ApplicationLog {
 
     /** Writes whole lines in one go. After a failure the file is closed: opening it again ends what is torn. */
     Pending write(List<TrackingEvent> events, EncodingBuffers buffers, long now) throws IOException {
-        usedAt = now;
+        usedAt.lazySet(now); // whoever makes room may see it a little later
         OpenLogFile file = Objects.requireNonNull(out, "open first");
         boolean written = false;
         try {

@@ -52,8 +52,10 @@ final class OpenLogFile {
     /** Needs the lock of the log. */
     void write(LineEncoder lines) throws IOException {
         lines.writeTo(out);
-        long position = written + 1; // nobody else changes it
-        written = position;
+        if (disk.isWaitedFor()) {
+            long position = written + 1; // nobody else changes it
+            written = position;
+        }
     }
 
     /** What the thread that has just written waits for when it has given the lock of the log back. */
