@@ -260,6 +260,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/step": {
         parameters: {
             query?: never;
@@ -665,6 +681,36 @@ export interface components {
         ReadyResponse: {
             ready: boolean;
         };
+        SearchHit: {
+            project: string;
+            run: components["schemas"]["ApplicationSummary"];
+            matches: components["schemas"]["SearchMatch"][];
+            more: boolean;
+        };
+        SearchMatch: {
+            part: components["schemas"]["SearchPart"];
+            /** Format: int64 */
+            sequenceId: number | null;
+            action: string | null;
+            path: string | null;
+            inName: boolean;
+            snippet: string;
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            length: number;
+        };
+        SearchPage: {
+            hits: components["schemas"]["SearchHit"][];
+            nextCursor: string | null;
+            /** Format: int32 */
+            searched: number;
+            /** Format: int64 */
+            bytes: number;
+            problems: string[];
+        };
+        /** @enum {string} */
+        SearchPart: "id" | "partition" | "action" | "input" | "result" | "state" | "error" | "attribute" | "span";
         SpanResponse: {
             begin_entry: components["schemas"]["BeginSpanResponse"];
             end_entry: components["schemas"]["EndSpanResponse"] | null;
@@ -1265,6 +1311,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                project?: string;
+                in?: string[];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
                 };
             };
             /** @description What went wrong */

@@ -42,6 +42,25 @@ final class StateChanges {
         return after;
     }
 
+    /** The values that changes bring, under their places. */
+    static Map<String, @Nullable Object> added(Map<?, ?> changes) {
+        var added = new LinkedHashMap<String, @Nullable Object>();
+        try {
+            object(changes, CHANGE).forEach((name, inner) -> {
+                if (inner instanceof Map<?, ?> map && map.get(KEEP) instanceof Integer kept) {
+                    int place = kept;
+                    for (Object element : list(map, ADD)) {
+                        added.put(name + "[" + place++ + "]", element);
+                    }
+                }
+            });
+            added.putAll(object(changes, SET));
+        } catch (IllegalArgumentException | JsonFields.UnexpectedShape malformed) {
+            added.clear();
+        }
+        return added;
+    }
+
     private static Object changed(String name, @Nullable Object before, @Nullable Object changes) {
         if (!(changes instanceof Map<?, ?> map)) {
             throw unfit("changes", name);

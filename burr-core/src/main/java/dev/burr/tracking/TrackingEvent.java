@@ -108,6 +108,14 @@ public sealed interface TrackingEvent {
             Objects.requireNonNull(changes, "changes");
         }
 
+        /**
+         * The values that came into the state, under their places in it: {@code count} for one that was set, {@code history[3]} for
+         * an element that was added to a list. Empty for changes that make no sense.
+         */
+        public Map<String, @Nullable Object> added() {
+            return StateChanges.added(changes);
+        }
+
         /** This end with the whole state. */
         public EndEntry withState(Map<String, @Nullable Object> state) {
             return new EndEntry(endTime, action, result, exception, state, sequenceId, place);

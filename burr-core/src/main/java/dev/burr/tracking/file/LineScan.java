@@ -33,9 +33,9 @@ final class LineScan {
     /** Returns where the line begins that has no end yet. */
     long run() throws IOException {
         int scanned = 0;
-        while (fill()) {
+        while (!lines.isDone() && fill()) {
             int end = lineEnd(buffer, scanned, filled);
-            while (end < filled) {
+            while (end < filled && !lines.isDone()) {
                 emit(end);
                 end = lineEnd(buffer, end + 1, filled);
             }

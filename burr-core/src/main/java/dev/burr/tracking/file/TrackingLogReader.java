@@ -45,10 +45,28 @@ public final class TrackingLogReader {
      * @throws IOException when the file is not there or can't be read
      */
     public long read(long from, Consumer<? super LogLine> lines) throws IOException {
+        return read(from, LineFilter.ALL, lines);
+    }
+
+    /**
+     * Reads the whole lines from an offset on, and understands those that a filter accepts, which is much quicker than to
+     * understand all of them.
+     *
+     * @return as {@link #read(long, Consumer)} does; where the filter was done, the place behind the line that it was done with
+     * @throws IOException when the file is not there or can't be read
+     */
+    public long read(long from, LineFilter filter, Consumer<? super LogLine> lines) throws IOException {
         return scan(from, new RawLines() {
             @Override
             public void line(byte[] buffer, int start, int length, long offset) {
-                lines.accept(decode(buffer, start, length, offset));
+                if (filter.accepts(buffer, start, length)) {
+                    lines.accept(decode(buffer, start, length, offset));
+                }
+            }
+
+            @Override
+            public boolean isDone() {
+                return filter.isDone();
             }
 
             @Override
@@ -146,5 +164,25 @@ public final class TrackingLogReader {
 
         /** A line that is longer than the limit. */
         void tooLong(long offset, long length);
+
+        /** Whether no more lines are wanted. Asked now and then. */
+        default boolean isDone() {
+            return false;
+        }
+    }
+
+    /** Chooses lines by their bytes. */
+    public interface LineFilter {
+
+        /** Every line. */
+        LineFilter ALL = (buffer, start, length) -> true;
+
+        /** Whether a line is to be understood. The buffer is used again when this returns. */
+        boolean accepts(byte[] buffer, int start, int length);
+
+        /** Whether no more lines are wanted. Asked now and then. */
+        default boolean isDone() {
+            return false;
+        }
     }
 }

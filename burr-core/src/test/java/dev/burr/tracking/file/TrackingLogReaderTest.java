@@ -136,6 +136,45 @@ final class TrackingLogReaderTest {
     }
 
     @Test
+    void understandsOnlyTheLinesThatAFilterAccepts() throws IOException {
+        append(span(0) + "\n" + "no json\n" + span(1) + "\n" + span(2) + "\n");
+
+        long end = reader.read(
+                0,
+                (buffer, start, length) ->
+                        new String(buffer, start, length, StandardCharsets.UTF_8).contains("_id\":1"),
+                lines::add);
+
+        assertThat(end).isEqualTo(Files.size(log));
+        assertThat(lines).containsExactly(event(span(0).length() + 9, span(1).length(), span(1)));
+    }
+
+    @Test
+    void endsBehindTheLineThatAFilterIsDoneWith() throws IOException {
+        append(span(0) + "\n" + span(1) + "\n" + span(2) + "\n");
+
+        long end = reader.read(
+                0,
+                new TrackingLogReader.LineFilter() {
+                    @Override
+                    public boolean accepts(byte[] buffer, int start, int length) {
+                        return true;
+                    }
+
+                    @Override
+                    public boolean isDone() {
+                        return lines.size() == 2;
+                    }
+                },
+                lines::add);
+
+        assertThat(lines).hasSize(2);
+        assertThat(end).isEqualTo(2L * (span(0).length() + 1));
+        assertThat(reader.read(end, lines::add)).isEqualTo(Files.size(log));
+        assertThat(lines).hasSize(3);
+    }
+
+    @Test
     void failsWhereThereIsNoFile() {
         assertThatThrownBy(() -> reader.read(0, lines::add)).isInstanceOf(NoSuchFileException.class);
     }

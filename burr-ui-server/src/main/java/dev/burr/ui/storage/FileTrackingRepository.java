@@ -37,6 +37,18 @@ public final class FileTrackingRepository implements TrackingRepository {
     /** Documents are small; one of this size is not a document. */
     private static final long LONGEST_DOCUMENT = 64 << 20;
 
+    private static final EntryFilter EVERYTHING = new EntryFilter() {
+        @Override
+        public boolean mayBeWanted(byte[] json, int start, int length) {
+            return true;
+        }
+
+        @Override
+        public boolean isDone() {
+            return false;
+        }
+    };
+
     private final TrackingDirectory directory;
     private final StorageRoot files;
     private final TrackingCodec codec = TrackingCodec.standard();
@@ -98,11 +110,16 @@ public final class FileTrackingRepository implements TrackingRepository {
 
     @Override
     public LogRead readLog(ApplicationKey key, long position, LogReader reader) {
+        return readLog(key, position, EVERYTHING, reader);
+    }
+
+    @Override
+    public LogRead readLog(ApplicationKey key, long position, EntryFilter filter, LogReader reader) {
         Path log = place(key, ApplicationFiles::log);
         Document<BasicFileAttributes> file = log == null ? Document.missing() : files.file(log);
         return log == null || file.content() == null
                 ? new LogRead(position, OptionalLong.empty(), file.problem())
-                : new LogDelivery(log, reader).from(position);
+                : new LogDelivery(log, filter, reader).from(position);
     }
 
     @Override

@@ -12,24 +12,40 @@ import org.jspecify.annotations.Nullable;
 final class LogDelivery {
 
     private final Path log;
+    private final EntryFilter filter;
     private final LogReader reader;
     private long delivered;
     private @Nullable Line last;
 
-    LogDelivery(Path log, LogReader reader) {
+    LogDelivery(Path log, EntryFilter filter, LogReader reader) {
         this.log = log;
+        this.filter = filter;
         this.reader = reader;
     }
 
     LogRead from(long position) {
         delivered = position;
         try {
-            return read(new TrackingLogReader(log).read(position, this::deliver), null);
+            return read(new TrackingLogReader(log).read(position, lines(), this::deliver), null);
         } catch (NoSuchFileException gone) {
             return read(delivered, null);
         } catch (IOException refused) {
             return read(delivered, FileProblem.unreadable(log, refused));
         }
+    }
+
+    private TrackingLogReader.LineFilter lines() {
+        return new TrackingLogReader.LineFilter() {
+            @Override
+            public boolean accepts(byte[] buffer, int start, int length) {
+                return filter.mayBeWanted(buffer, start, length);
+            }
+
+            @Override
+            public boolean isDone() {
+                return filter.isDone();
+            }
+        };
     }
 
     private LogRead read(long position, @Nullable String problem) {

@@ -48,6 +48,14 @@ public interface TrackingRepository {
      */
     LogRead readLog(ApplicationKey key, long position, LogReader reader);
 
+    /**
+     * Reads the log as {@link #readLog(ApplicationKey, long, LogReader)} does, but need not hand out entries that a filter does
+     * not want, and ends early when the filter is done. What is handed out may be more than what the filter wants.
+     */
+    default LogRead readLog(ApplicationKey key, long position, EntryFilter filter, LogReader reader) {
+        return readLog(key, position, reader);
+    }
+
     /** Reads one entry again; empty if it is not there any more. */
     Optional<TrackingEvent> event(ApplicationKey key, Line line);
 

@@ -1,5 +1,6 @@
 package dev.burr.ui.api.v1;
 
+import dev.burr.ui.api.v1.search.SearchConfiguration;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,8 @@ import org.springframework.context.annotation.Import;
     ApplicationDetailController.class,
     StepsController.class,
     DiffController.class,
-    ChangesController.class
+    ChangesController.class,
+    SearchConfiguration.class
 })
 public class ApiV1Configuration {
 
