@@ -2,6 +2,7 @@ package dev.burr.ui;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.burr.ui.fixture.TestServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,9 +14,8 @@ class LoopbackOnlyTest {
 
     @Test
     void refusesAnAddressThatOtherMachinesReach() {
-        assertThatThrownBy(() -> BurrUiServer.start(
-                                "--burr.ui.host=0.0.0.0", "--burr.ui.port=0", "--burr.ui.storage-dir=" + storage)
-                        .close())
+        assertThatThrownBy(
+                        () -> TestServer.on(storage, "--burr.ui.host=0.0.0.0").close())
                 .rootCause()
                 .hasMessage(
                         "Host '0.0.0.0' in burr.ui.host can be reached from other machines, and this version has no login to protect the runs. Use 127.0.0.1.");

@@ -11,6 +11,8 @@ import dev.burr.application.Application;
 import dev.burr.environment.NeedsChromium;
 import dev.burr.tracking.file.LocalTrackingClient;
 import dev.burr.ui.BurrUiServer;
+import dev.burr.ui.fixture.ServerFolders;
+import dev.burr.ui.fixture.TestServer;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +30,7 @@ class JourneyIT {
 
     private static LocalTrackingClient tracking;
     private static ChatRuns runs;
+    private static ServerFolders folders;
     private static BurrUiServer server;
     private static Chrome chrome;
 
@@ -42,7 +45,8 @@ class JourneyIT {
         ChatRuns.say(good, "Hello");
         ChatRuns.say(good, "something unsafe");
         catchThrowable(() -> ChatRuns.say(runs.conversation("chat-bad"), "crash now"));
-        server = BurrUiServer.start("--burr.ui.port=0", "--burr.ui.storage-dir=" + storage);
+        folders = ServerFolders.temporary();
+        server = TestServer.start(storage, folders);
         chrome = new Chrome();
     }
 
@@ -50,6 +54,7 @@ class JourneyIT {
     static void closeEverything() {
         chrome.close();
         server.close();
+        folders.close();
         tracking.close();
     }
 
@@ -141,8 +146,8 @@ class JourneyIT {
 
     @Test
     void opensTheProjectOfTheFirstStepFromTheEmptyPage(@TempDir Path empty) {
-        try (BurrUiServer fresh = BurrUiServer.start(
-                        "--burr.ui.port=0", "--burr.ui.storage-dir=" + empty, "--burr.ui.samples=false");
+        try (ServerFolders freshFolders = ServerFolders.temporary();
+                BurrUiServer fresh = TestServer.start(empty, freshFolders, "--burr.ui.samples=false");
                 LocalTrackingClient first = LocalTrackingClient.builder()
                         .storageDir(empty)
                         .project("my-first")

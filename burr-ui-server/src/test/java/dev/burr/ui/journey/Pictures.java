@@ -7,6 +7,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.burr.environment.NeedsChromium;
 import dev.burr.ui.BurrUiServer;
+import dev.burr.ui.fixture.ServerFolders;
+import dev.burr.ui.fixture.TestServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,8 @@ class Pictures {
     @Test
     void ofOneRun() {
         System.setProperty("user.home", storage.getParent().toString());
-        try (BurrUiServer server = BurrUiServer.start("--burr.ui.port=0", "--burr.ui.storage-dir=" + storage);
+        try (ServerFolders folders = ServerFolders.temporary();
+                BurrUiServer server = TestServer.start(storage, folders);
                 Chrome chrome = new Chrome()) {
             for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
                 try (Visitor visitor = Visitor.at(chrome.browser(), server.uri(), 1440, 900, scheme)) {
