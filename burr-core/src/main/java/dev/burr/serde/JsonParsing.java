@@ -1,11 +1,14 @@
 package dev.burr.serde;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -14,6 +17,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -26,18 +30,26 @@ final class JsonParsing {
     /** More digits than a double holds. Python never writes more for its floats. */
     private static final int DIGITS_OF_A_DOUBLE = 17;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxNumberLength(LONGEST_INTEGER)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .build())
-            .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER, StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build();
+    /** Of what is read from a text that is too long to be held. */
+    private static final int LONGEST_PART = 1 << 20;
+
+    private static final JsonFactory FACTORY = factory(Integer.MAX_VALUE);
+    private static final JsonFactory BOUNDED = factory(LONGEST_PART);
 
     private JsonParsing() {}
+
+    private static JsonFactory factory(int longestText) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxNumberLength(LONGEST_INTEGER)
+                        .maxStringLength(longestText)
+                        .maxNameLength(longestText)
+                        .build())
+                .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER, StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .build();
+    }
 
     static @Nullable Object parse(String json) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
@@ -60,20 +72,52 @@ final class JsonParsing {
         }
     }
 
+    /** The members of an object; of those that {@code isValue} names, only what kind they are. */
+    static @Nullable Object outline(byte[] json, int offset, int length, Predicate<String> isValue) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json, offset, length)) {
+            return new JsonOutline(parser, isValue, false).read();
+        } catch (JacksonException e) {
+            return outline(new String(json, offset, length, StandardCharsets.UTF_8), isValue);
+        }
+    }
+
+    private static @Nullable Object outline(String json, Predicate<String> isValue) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+            return new JsonOutline(parser, isValue, false).read();
+        } catch (JacksonException e) {
+            throw notJson(e);
+        }
+    }
+
+    /** The same of a text that is too long to be held: a name or a text that is not passed over may not be so long itself. */
+    static @Nullable Object outline(Reader json, Predicate<String> isValue) throws IOException {
+        try (JsonParser parser = BOUNDED.createParser(ObjectReadContext.empty(), json)) {
+            return new JsonOutline(parser, isValue, true).read();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        } catch (JacksonException e) {
+            throw notJson(e);
+        }
+    }
+
     private static @Nullable Object document(JsonParser parser) {
         JsonToken first = parser.nextToken();
         if (first == null) {
             throw new IllegalArgumentException("Text is empty, not JSON.");
         }
         Object value = value(parser, first);
+        requireEnd(parser);
+        return value;
+    }
+
+    static void requireEnd(JsonParser parser) {
         if (parser.nextToken() != null) {
             throw new IllegalArgumentException("Text goes on behind the end of its JSON value, at column %d."
                     .formatted(parser.currentTokenLocation().getColumnNr()));
         }
-        return value;
     }
 
-    private static @Nullable Object value(JsonParser parser, JsonToken token) {
+    static @Nullable Object value(JsonParser parser, JsonToken token) {
         return switch (token) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);

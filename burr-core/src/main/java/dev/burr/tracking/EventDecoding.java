@@ -12,6 +12,7 @@ import dev.burr.tracking.TrackingEvent.FirstItemStream;
 import dev.burr.tracking.TrackingEvent.Unknown;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** JSON objects as events. */
@@ -19,7 +20,15 @@ final class EventDecoding {
 
     private static final String STEP = "action_sequence_id";
 
+    /** What the user's code made: it may be long, and says nothing of what kind of line it is in. */
+    private static final Set<String> VALUES = Set.of("inputs", "result", "state", "changes", "value", "tags");
+
     private EventDecoding() {}
+
+    /** Whether a field of a line has a value of which only the kind matters for what {@link #read} makes of the line. */
+    static boolean isValue(String field) {
+        return VALUES.contains(field);
+    }
 
     static TrackingEvent read(JsonFields json) {
         String type = json.text("type");

@@ -2,8 +2,11 @@ package dev.burr.tracking;
 
 import dev.burr.serde.JsonWriter;
 import dev.burr.serde.Serde;
+import java.io.IOException;
+import java.io.Reader;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The format of Burr's files: events, links and documents to JSON and back. Fields that it does not know are passed over
@@ -85,6 +88,31 @@ public final class TrackingCodec {
         return decode(buffer, offset, length, EventDecoding::read);
     }
 
+    /**
+     * Reads what a line of {@code log.jsonl} says of itself: the event without the values that it carries. In the places of inputs,
+     * result, state, changes, the value of an attribute and its tags stand empty ones of their kind. That takes a fraction of the
+     * time of {@link #decodeEvent(byte[], int, int)} and no memory however long the values are, and rejects the same lines.
+     */
+    public Decoded<TrackingEvent> decodeHeading(byte[] buffer, int offset, int length) {
+        return decode(() -> serde.outline(buffer, offset, length, EventDecoding::isValue), EventDecoding::read);
+    }
+
+    /**
+     * Reads the same of a line that is too long to be held. One in which a text where no value is, such as a stack trace, has more than
+     * 1,048,576 characters is rejected.
+     *
+     * @param line its characters, without the line end
+     * @throws IOException when {@code line} can't be read
+     */
+    public Decoded<TrackingEvent> decodeHeading(Reader line) throws IOException {
+        try {
+            Object outline = serde.outline(line, EventDecoding::isValue);
+            return decode(() -> outline, EventDecoding::read);
+        } catch (IllegalArgumentException e) {
+            return new Decoded.Rejected<>(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** Reads one line of {@code children.jsonl}. */
     public Decoded<ChildLink> decodeChildLink(byte[] buffer, int offset, int length) {
         return decode(buffer, offset, length, DocumentDecoding::childLink);
@@ -101,8 +129,12 @@ public final class TrackingCodec {
     }
 
     private <T> Decoded<T> decode(byte[] json, int offset, int length, Function<JsonFields, T> read) {
+        return decode(() -> serde.parse(json, offset, length), read);
+    }
+
+    private static <T> Decoded<T> decode(Supplier<@Nullable Object> json, Function<JsonFields, T> read) {
         try {
-            return new Decoded.Accepted<>(read.apply(JsonFields.of(serde.parse(json, offset, length))));
+            return new Decoded.Accepted<>(read.apply(JsonFields.of(json.get())));
         } catch (JsonFields.UnexpectedShape | IllegalArgumentException e) {
             return new Decoded.Rejected<>(String.valueOf(e.getMessage()));
         }
