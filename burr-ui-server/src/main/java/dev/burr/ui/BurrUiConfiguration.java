@@ -103,8 +103,8 @@ class BurrUiConfiguration {
     }
 
     @Bean
-    AnnotationStore annotationStore(TrackingDirectory directory) {
-        return new FileAnnotations(directory, Clock.systemUTC());
+    AnnotationStore annotationStore(TrackingDirectory directory, UserFolders folders) {
+        return new FileAnnotations(directory, folders, Clock.systemUTC());
     }
 
     @Bean

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,14 +56,7 @@ final class Hindrances {
 
     private boolean mayStillEnd(RunFolder run, LastStep last) {
         return !isSilentFor(run.lastActivity(), OPEN_STEP_TIME)
-                || liveness.mayStillWrite(writer(run, last), run.lastActivity());
-    }
-
-    private static @Nullable WriterIdentity writer(RunFolder run, LastStep last) {
-        return last.writer()
-                .or(() -> RecordedDocuments.metadata(run.files())
-                        .flatMap(metadata -> Optional.ofNullable(metadata.writer())))
-                .orElse(null);
+                || liveness.mayStillWrite(OpenStep.writer(run.files(), last).orElse(null), run.lastActivity());
     }
 
     boolean isSilentFor(Instant lastActivity, Duration time) {

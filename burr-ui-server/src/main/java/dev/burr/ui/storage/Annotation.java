@@ -1,5 +1,7 @@
 package dev.burr.ui.storage;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param id unique in the project
  */
 public record Annotation(long id, String projectId, Step step, Content content, String created, String updated) {
+
+    Annotation saying(Content other, String now) {
+        return new Annotation(id, projectId, step, other, created, now);
+    }
+
+    Annotation numbered(long other) {
+        return new Annotation(other, projectId, step, content, created, updated);
+    }
+
+    Annotation in(String project) {
+        return new Annotation(id, project, step, content, created, updated);
+    }
+
+    /** The same of another run. */
+    public Annotation of(String appId) {
+        return new Annotation(
+                id, projectId, new Step(appId, step.partitionKey(), step.sequenceId()), content, created, updated);
+    }
 
     /** What it is about. */
     public record Step(String appId, @Nullable String partitionKey, long sequenceId) {}
@@ -34,6 +54,7 @@ public record Annotation(long id, String projectId, Step step, Content content, 
             List<DataPointer> dataPointers) {
 
         public Observation {
+            dataFields = Collections.unmodifiableMap(new LinkedHashMap<>(dataFields));
             dataPointers = List.copyOf(dataPointers);
         }
     }

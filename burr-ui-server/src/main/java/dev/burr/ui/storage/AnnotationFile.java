@@ -1,26 +1,25 @@
 package dev.burr.ui.storage;
 
 import dev.burr.serde.Serde;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A file of notes as it was when it was read. What is written keeps lines that cannot be read. Not thread-safe. */
+/** A file of notes as it was when it was read. What is made of it keeps lines that cannot be read. Not thread-safe. */
 final class AnnotationFile {
 
     static final int LARGEST = 64 << 20;
@@ -62,7 +61,7 @@ final class AnnotationFile {
     /** The first note with this id, as Burr has it: servers that wrote at the same time may have given it twice. */
     Optional<Annotation> find(long id) throws IOException {
         requireReadable();
-        return placed(id).map(Placed::note);
+        return notes.stream().map(Placed::note).filter(note -> note.id() == id).findFirst();
     }
 
     long nextId() throws IOException {
@@ -70,19 +69,28 @@ final class AnnotationFile {
         return notes.stream().mapToLong(placed -> placed.note().id()).max().orElse(-1) + 1;
     }
 
-    /** Writes a note behind all others, in one go. */
-    void append(Annotation note) throws IOException {
-        byte[] line = line(note, content.length);
-        ByteBuffer bytes = ByteBuffer.allocate(line.length + 1);
+    /** All notes that can be read, oldest first. */
+    List<Annotation> all() throws IOException {
+        requireReadable();
+        return notes.stream().map(Placed::note).toList();
+    }
+
+    /** Writes notes behind all others, in one go. */
+    void append(List<Annotation> added) throws IOException {
+        requireReadable();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         boolean isTorn = content.length > 0 && content[content.length - 1] != '\n';
         if (isTorn) {
-            bytes.put((byte) '\n');
+            bytes.write('\n');
         }
-        bytes.put(line).flip();
+        for (Annotation note : added) {
+            bytes.write(line(note, content.length + bytes.size()));
+        }
+        ByteBuffer lines = ByteBuffer.wrap(bytes.toByteArray());
         try (FileChannel file = FileChannel.open(
                 path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
+            while (lines.hasRemaining()) {
+                file.write(lines);
             }
         } catch (IOException refused) {
             throw new IOException(FileProblem.unwritable(path, refused), refused);
@@ -90,40 +98,39 @@ final class AnnotationFile {
     }
 
     /**
-     * Writes a note in the place of the one that was found under its id.
+     * The whole content, with another note in the place of the last that is equal to one.
      *
-     * @return false if the file was written to since it was read; nothing was done then
+     * @param after null to leave it out
      */
-    boolean replace(Annotation note) throws IOException {
-        Line place = placed(note.id()).orElseThrow().line();
-        byte[] line = line(note, content.length - place.length());
-        try {
-            return replace(place, line);
-        } catch (IOException refused) {
-            throw new IOException(FileProblem.unwritable(path, refused), refused);
-        }
+    byte[] with(Annotation before, @Nullable Annotation after) throws IOException {
+        return with(Collections.singletonMap(before, after));
     }
 
-    /** Readers see the whole file as it was or as it is. */
-    private boolean replace(Line place, byte[] line) throws IOException {
-        Path target = path.toRealPath();
-        Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try {
-            try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
-                int end = (int) place.offset() + place.length();
-                out.write(content, 0, (int) place.offset());
-                out.write(line);
-                out.write(content, Math.min(end + 1, content.length), Math.max(0, content.length - end - 1));
+    /** The same for several; a note that is not in the file is passed over. */
+    byte[] with(Map<Annotation, @Nullable Annotation> replaced) throws IOException {
+        requireReadable();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length);
+        Map<Annotation, @Nullable Annotation> left = new HashMap<>(replaced);
+        List<Placed> cuts = new ArrayList<>();
+        for (int i = notes.size() - 1; i >= 0; i--) {
+            Placed placed = notes.get(i);
+            if (left.containsKey(placed.note())) {
+                cuts.add(0, placed);
+                left.remove(placed.note());
             }
-            keepRights(target, temporary);
-            return isUnchanged() && move(temporary, target);
-        } finally {
-            Files.deleteIfExists(temporary);
         }
-    }
-
-    private Optional<Placed> placed(long id) {
-        return notes.stream().filter(placed -> placed.note().id() == id).findFirst();
+        int copied = 0;
+        for (Placed cut : cuts) {
+            int start = (int) cut.line().offset();
+            bytes.write(content, copied, start - copied);
+            Annotation after = replaced.get(cut.note());
+            if (after != null) {
+                bytes.write(line(after, content.length - cut.line().length()));
+            }
+            copied = Math.min(start + cut.line().length() + 1, content.length);
+        }
+        bytes.write(content, copied, content.length - copied);
+        return bytes.toByteArray();
     }
 
     private void read() {
@@ -191,29 +198,14 @@ final class AnnotationFile {
         }
     }
 
-    private boolean isUnchanged() throws IOException {
+    /** Whether the file is as it was when it was read. */
+    boolean isUnchanged() throws IOException {
         BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
         return found.readable()
                 .filter(then -> then.size() == now.size()
                         && then.lastModifiedTime().equals(now.lastModifiedTime())
                         && String.valueOf(then.fileKey()).equals(String.valueOf(now.fileKey())))
                 .isPresent();
-    }
-
-    private static boolean move(Path temporary, Path target) throws IOException {
-        try {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return true;
-    }
-
-    private static void keepRights(Path from, Path to) throws IOException {
-        PosixFileAttributeView rights = Files.getFileAttributeView(to, PosixFileAttributeView.class);
-        if (rights != null) {
-            rights.setPermissions(Files.getPosixFilePermissions(from));
-        }
     }
 
     private record Placed(Annotation note, Line line) {}

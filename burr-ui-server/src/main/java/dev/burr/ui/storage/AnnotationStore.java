@@ -28,4 +28,28 @@ public interface AnnotationStore {
      * @throws IOException when it cannot be stored; the message says why
      */
     Optional<Annotation> update(String projectId, long id, Annotation.Content content) throws IOException;
+
+    /**
+     * Deletes a note.
+     *
+     * @return the note as it was; empty if there is no such project or note
+     * @throws IOException when that cannot be stored; the message says why
+     */
+    Optional<Annotation> delete(String projectId, long id) throws IOException;
+
+    /**
+     * Deletes those notes that are still as they are given. Others stay.
+     *
+     * @throws IOException when that cannot be stored, and all stay; the message says why
+     */
+    void remove(String projectId, List<Annotation> notes) throws IOException;
+
+    /**
+     * Adds notes that were made elsewhere or before, with their times. A note keeps its id where no other has it, and gets a
+     * new one otherwise. A note that is there already is not added again.
+     *
+     * @return the notes as they are in the project now; empty if there is no such project
+     * @throws IOException when they cannot be stored, and none was; the message says why
+     */
+    Optional<List<Annotation>> restore(String projectId, List<Annotation> notes) throws IOException;
 }

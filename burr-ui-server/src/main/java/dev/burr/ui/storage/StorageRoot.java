@@ -17,16 +17,16 @@ import java.util.Optional;
  * Looks at files without leaving the folder of the storage: a symbolic link that leads out of it counts as missing. The
  * folders above a path must have been looked at before.
  */
-final class StorageRoot {
+public final class StorageRoot {
 
     private final Path root;
 
-    StorageRoot(Path root) {
+    public StorageRoot(Path root) {
         this.root = root;
     }
 
     /** A file; what is in its place and is none, a folder, a pipe or a device, cannot be read. */
-    Document<BasicFileAttributes> file(Path path) {
+    public Document<BasicFileAttributes> file(Path path) {
         return attributes(path)
                 .flatMap(found -> found.isRegularFile()
                         ? Document.of(found)
@@ -35,12 +35,12 @@ final class StorageRoot {
     }
 
     /** A folder. */
-    Optional<BasicFileAttributes> folder(Path path) {
+    public Optional<BasicFileAttributes> folder(Path path) {
         return attributes(path).readable().filter(BasicFileAttributes::isDirectory);
     }
 
     /** A link itself, wherever it leads. */
-    Optional<BasicFileAttributes> link(Path path) {
+    public Optional<BasicFileAttributes> link(Path path) {
         try {
             return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
         } catch (IOException | SecurityException missing) {

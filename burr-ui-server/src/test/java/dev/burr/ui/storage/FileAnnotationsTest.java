@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burr.tracking.file.TrackingDirectory;
+import dev.burr.ui.move.FileActions;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +39,9 @@ final class FileAnnotationsTest {
     @TempDir
     private Path storage;
 
+    @TempDir
+    private Path own;
+
     private Path file;
 
     @BeforeEach
@@ -39,7 +50,12 @@ final class FileAnnotationsTest {
     }
 
     private FileAnnotations at(String time) {
-        return new FileAnnotations(new TrackingDirectory(storage), Clock.fixed(Instant.parse(time), ZoneOffset.UTC));
+        return at(time, FileActions.OF_THE_SYSTEM);
+    }
+
+    private FileAnnotations at(String time, FileActions actions) {
+        return new FileAnnotations(
+                new TrackingDirectory(storage), own, actions, Clock.fixed(Instant.parse(time), ZoneOffset.UTC));
     }
 
     private FileAnnotations annotations() {
@@ -205,5 +221,164 @@ final class FileAnnotationsTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("A note may have 4,194,304");
         assertThat(file).doesNotExist();
+    }
+
+    /** The power goes when a complete new file is about to be put into its place. */
+    private static FileActions crashing(boolean acrossFileSystems) {
+        return new FileActions() {
+            @Override
+            public void rename(Path from, Path to) throws IOException {
+                if (acrossFileSystems && !from.getParent().equals(to.getParent())) {
+                    throw new AtomicMoveNotSupportedException(from.toString(), to.toString(), "another file system");
+                }
+                throw new AssertionError("power cut");
+            }
+
+            @Override
+            public void delete(Path path) {
+                // Nothing is deleted any more.
+            }
+        };
+    }
+
+    private List<String> namesInProject() throws IOException {
+        try (Stream<Path> names = Files.list(file.getParent())) {
+            return names.map(name -> name.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
+    void leavesNothingInTheProjectWhenTheProcessDies() throws IOException {
+        annotations().create("project", STEP, says("old"));
+
+        assertThatThrownBy(() -> at("2026-11-25T10:00:00Z", crashing(false)).update("project", 0, says("new")))
+                .hasMessage("power cut");
+
+        assertThat(namesInProject()).containsExactly("annotations.jsonl");
+        assertThat(read()).containsExactly("0 old");
+    }
+
+    @Test
+    void cleansUpWhatADeadProcessLeftInTheProjectBetweenFileSystems() throws IOException {
+        annotations().create("project", STEP, says("old"));
+        assertThatThrownBy(() -> at("2026-11-25T10:00:00Z", crashing(true)).update("project", 0, says("new")))
+                .hasMessage("power cut");
+        Path left = file.resolveSibling(namesInProject().stream()
+                .filter(name -> name.endsWith(".tmp"))
+                .findFirst()
+                .orElseThrow());
+        Files.writeString(file.resolveSibling(".mine.tmp"), "somebody else's");
+
+        Files.setLastModifiedTime(left, FileTime.from(Instant.parse("2026-11-25T09:00:01Z")));
+        annotations().update("project", 0, says("newer"));
+        assertThat(left).as("might still be written").exists();
+
+        Files.setLastModifiedTime(left, FileTime.from(Instant.parse("2026-11-25T08:59:59Z")));
+        annotations().update("project", 0, says("newest"));
+        assertThat(namesInProject()).containsExactlyInAnyOrder("annotations.jsonl", ".mine.tmp");
+        assertThat(read()).containsExactly("0 newest");
+    }
+
+    @Test
+    void replacesANoteWhereItsOwnFolderCannotBe() throws IOException {
+        own = Files.createFile(own.resolve("a file"));
+        annotations().create("project", STEP, says("old"));
+
+        annotations().update("project", 0, says("new"));
+
+        assertThat(read()).containsExactly("0 new");
+        assertThat(namesInProject()).containsExactly("annotations.jsonl");
+    }
+
+    @Test
+    void deletesOneNoteAndKeepsAllOtherLines() throws IOException {
+        String before = "not a note\n" + LINE.formatted("first", 0, "x", "x");
+        String behind = LINE.formatted("last", 2, "x", "x") + "torn";
+        Files.writeString(file, before + LINE.formatted("old", 1, "x", "x") + behind);
+
+        Optional<Annotation> deleted = annotations().delete("project", 1);
+
+        assertThat(deleted.orElseThrow().content().stepName()).isEqualTo("old");
+        assertThat(Files.readString(file)).isEqualTo(before + behind);
+        assertThat(annotations().delete("project", 1)).isEmpty();
+        assertThat(annotations().delete("nope", 1)).isEmpty();
+    }
+
+    @Test
+    void removesOnlyNotesThatAreStillAsTheyWere() throws IOException {
+        Files.writeString(
+                file,
+                LINE.formatted("a", 0, "x", "x") + LINE.formatted("b", 1, "x", "x") + LINE.formatted("c", 2, "x", "x"));
+        List<Annotation> notes = annotations().annotations("project").readable().orElseThrow();
+        annotations().update("project", 1, says("changed"));
+
+        annotations().remove("project", notes.subList(0, 2));
+
+        assertThat(read()).containsExactly("1 changed", "2 c");
+    }
+
+    @Test
+    void restoresNotesUnderTheirIdsOnceAndUnderOthersWhereTheseAreTaken() throws IOException {
+        Files.writeString(file, LINE.formatted("a", 3, "x", "x") + LINE.formatted("b", 5, "x", "x"));
+        List<Annotation> notes = annotations().annotations("project").readable().orElseThrow();
+        annotations().remove("project", notes);
+        Files.writeString(file, LINE.formatted("new", 3, "y", "y"));
+
+        List<Annotation> restored = annotations().restore("project", notes).orElseThrow();
+        annotations().restore("project", restored);
+
+        assertThat(restored).extracting(Annotation::id).containsExactly(4L, 5L);
+        assertThat(restored).extracting(Annotation::created).containsOnly("x");
+        assertThat(read()).containsExactly("3 new", "4 a", "5 b");
+    }
+
+    /** A server on another machine has no part in the lock. This one writes when ours has looked at the file. */
+    private FileAnnotations besideOneElsewhere(String line) {
+        AtomicBoolean written = new AtomicBoolean();
+        Clock clock = new Clock() {
+            @Override
+            public Instant instant() {
+                if (written.compareAndSet(false, true)) {
+                    try {
+                        Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    } catch (IOException failed) {
+                        throw new UncheckedIOException(failed);
+                    }
+                }
+                return Instant.parse("2026-11-25T10:00:00Z");
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        return new FileAnnotations(new TrackingDirectory(storage), own, FileActions.OF_THE_SYSTEM, clock);
+    }
+
+    @Test
+    void numbersANoteAnewWhoseIdAServerElsewhereHasGivenMeanwhile() throws IOException {
+        annotations().create("project", STEP, says("first"));
+
+        Optional<Annotation> created = besideOneElsewhere(
+                        LINE.formatted("theirs", 1, "x", "x") + LINE.formatted("theirs too", 2, "x", "x"))
+                .create("project", STEP, says("ours"));
+
+        assertThat(created.orElseThrow().id()).isEqualTo(3);
+        assertThat(read()).containsExactly("0 first", "1 theirs", "2 theirs too", "3 ours");
+    }
+
+    @Test
+    void replacesANoteInAFileThatAServerElsewhereWritesToMeanwhile() throws IOException {
+        annotations().create("project", STEP, says("old"));
+
+        besideOneElsewhere(LINE.formatted("theirs", 1, "x", "x")).update("project", 0, says("new"));
+
+        assertThat(read()).containsExactly("0 new", "1 theirs");
     }
 }
