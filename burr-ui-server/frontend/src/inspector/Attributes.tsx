@@ -1,10 +1,11 @@
 import { useState } from "react";
+import { jsonText } from "../api/exactNumber";
 import type { AttributeView, JsonValue } from "../api/types";
 import { formatCount } from "../format";
 import { cx } from "../ui/cx";
 import styles from "./DataTab.module.css";
 import { Disclosure } from "./Disclosure";
-import { preview } from "./payload/json";
+import { isNumber, preview } from "./payload/json";
 import { visible } from "./payload/text";
 
 interface AttributesProps {
@@ -66,8 +67,8 @@ const SHORT = 48;
 
 function AttributeValue({ value }: { value: JsonValue }) {
   const [open, setOpen] = useState(false);
-  const tone = typeof value === "string" ? styles.string : typeof value === "number" ? styles.number : styles.keyword;
-  const text = typeof value === "string" ? `"${visible(value)}"` : JSON.stringify(value, null, open ? 2 : undefined);
+  const tone = typeof value === "string" ? styles.string : isNumber(value) ? styles.number : styles.keyword;
+  const text = typeof value === "string" ? `"${visible(value)}"` : jsonText(value, open ? 2 : undefined);
   if (text.length <= SHORT && !text.includes("\n")) return <span className={tone}>{text}</span>;
   return (
     <button

@@ -108,6 +108,22 @@ describe("the values of a step", () => {
     });
   });
 
+  it("keep the digits of numbers that JavaScript has not got", () => {
+    const large = (digits: string) => ({ __burr_number__: digits });
+    const stateBefore = { id: large("9007199254740992"), same: large("9007199254740993") };
+    const stateAfter = { id: large("9007199254740993"), same: large("9007199254740993") };
+    const payload = new StepPayload(detail({ stateAfter, stateBefore }));
+
+    expect(names(payload, "changes")).toEqual(["chg id", "folded"]);
+    const [row] = payload.rows("after", 0, 1);
+    expect(row?.open).toBeNull();
+    expect(row?.content).toMatchObject({ value: { kind: "number", parts: [{ text: "9007199254740993" }] } });
+    expect(payload.head.sections.after?.preview).toBe("{ id: 9007199254740993, same: 9007199254740993 }");
+    expect(payload.text("after", "/id")).toBe("9007199254740993");
+    expect(payload.text("after", "")).toBe('{\n  "id": 9007199254740993,\n  "same": 9007199254740993\n}');
+    expect(payload.find("after", "740993").paths).toEqual([["id"], ["same"]]);
+  });
+
   it("are found among the changes where these are shown", () => {
     const payload = new StepPayload(
       detail({

@@ -1,3 +1,4 @@
+import { jsonText } from "../../api/exactNumber";
 import type { JsonObject, JsonValue, StepDetail } from "../../api/types";
 import { compareValues, isWithin, listChanges, type ChangeNode } from "./changes";
 import { find, MAX_FOUND, type Found } from "./find";
@@ -129,7 +130,7 @@ export class StepPayload {
     if (pointer === "") return this.lines(section).join("\n");
     const value = ghost === -1 ? valueAt(this.value(section), pointer) : this.goneValue(pointer, ghost);
     if (typeof value === "string") return value;
-    return JSON.stringify(value ?? null, null, 2);
+    return jsonText(value ?? null, 2);
   }
 
   private goneValue(pointer: string, ghost: number): JsonValue | undefined {

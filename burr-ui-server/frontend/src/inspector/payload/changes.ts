@@ -1,3 +1,4 @@
+import { exactNumber } from "../../api/exactNumber";
 import type { JsonValue } from "../../api/types";
 import { childOf, isContainer } from "./json";
 
@@ -26,6 +27,8 @@ const MAX_DEPTH = 400;
 /** Compares two values; null when they are equal. Lists are aligned at their common beginning and end. */
 export function compareValues(before: JsonValue, after: JsonValue, depth = 0): ChangeNode | null {
   if (before === after) return null;
+  const digits = exactNumber(before);
+  if (digits !== null && digits === exactNumber(after)) return null;
   if (!isContainer(before) || !isContainer(after) || Array.isArray(before) !== Array.isArray(after)) {
     return { kind: "changed", before };
   }

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../api/types";
-import { childOf, isContainer, type JsonContainer } from "./json";
+import { childOf, isContainer, scalarText, type JsonContainer } from "./json";
 
 /** Places of a value, as the names on the way to each. */
 export interface Found {
@@ -35,7 +35,7 @@ export function find(root: JsonValue, query: string): Found {
     }
     path.push(name);
     const named = frame.names !== null && contains(name, wanted);
-    if (named || (!isContainer(value) && contains(String(value), wanted))) {
+    if (named || (!isContainer(value) && contains(scalarText(value), wanted))) {
       if (paths.length === MAX_FOUND) return { paths, cut: true };
       paths.push([...path]);
     }

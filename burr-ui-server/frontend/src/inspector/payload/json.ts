@@ -1,3 +1,4 @@
+import { exactNumber, jsonText } from "../../api/exactNumber";
 import type { JsonValue } from "../../api/types";
 import { plural } from "../../format";
 import { visible } from "./text";
@@ -5,7 +6,17 @@ import { visible } from "./text";
 export type JsonContainer = JsonValue[] | Record<string, JsonValue>;
 
 export function isContainer(value: JsonValue | undefined): value is JsonContainer {
-  return typeof value === "object" && value !== null;
+  return typeof value === "object" && value !== null && exactNumber(value) === null;
+}
+
+/** Numbers with all their digits, also those that JavaScript has no number for. */
+export function isNumber(value: JsonValue): boolean {
+  return typeof value === "number" || exactNumber(value) !== null;
+}
+
+/** A value that is no container, as text. */
+export function scalarText(value: JsonValue): string {
+  return typeof value === "object" && value !== null ? (exactNumber(value) ?? "") : String(value);
 }
 
 export function sizeOf(value: JsonContainer): number {
@@ -25,7 +36,7 @@ const PREVIEW_DEPTH = 3;
 /** A value in one line, of about `most` characters. */
 export function preview(value: JsonValue, most = 200, depth = 0): string {
   if (typeof value === "string") return previewString(value);
-  if (!isContainer(value)) return String(value);
+  if (!isContainer(value)) return scalarText(value);
   const list = Array.isArray(value);
   if (sizeOf(value) === 0) return list ? "[ ]" : "{ }";
   if (depth >= PREVIEW_DEPTH) return list ? "[…]" : "{…}";
@@ -82,7 +93,7 @@ export function valueAt(root: JsonValue | undefined, pointer: string): JsonValue
 
 /** Bytes of the value as compact JSON in UTF-8. */
 export function byteSize(value: JsonValue): number {
-  const text = JSON.stringify(value);
+  const text = jsonText(value);
   let bytes = text.length;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);

@@ -1,3 +1,4 @@
+import { jsonText } from "../../api/exactNumber";
 import type { JsonValue } from "../../api/types";
 
 /** A line of indented JSON. */
@@ -10,7 +11,7 @@ export interface JsonLine {
 const MAX_LINE = 5_000;
 
 export function jsonLines(value: JsonValue): string[] {
-  return JSON.stringify(value, null, 2).split("\n");
+  return jsonText(value, 2).split("\n");
 }
 
 export function jsonLine(text: string): JsonLine {

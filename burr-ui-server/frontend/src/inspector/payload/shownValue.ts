@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../api/types";
-import { isContainer, preview, sizeText } from "./json";
+import { isContainer, isNumber, preview, scalarText, sizeText } from "./json";
 import { clip, clipAround, lineCount, visible } from "./text";
 import type { ShownString, ShownValue } from "./treeRow";
 import { compareWords, type Part } from "./words";
@@ -20,8 +20,8 @@ export function describeValue(value: JsonValue, how: How): ShownValue {
     return { kind: "container", size: sizeText(value), preview: how.open ? null : preview(value) };
   }
   if (typeof value === "string") return describeString(value, how);
-  const parts = replacing(how, String(value));
-  return { kind: typeof value === "number" ? "number" : "keyword", parts };
+  const parts = replacing(how, scalarText(value));
+  return { kind: isNumber(value) ? "number" : "keyword", parts };
 }
 
 function replacing({ before, withDeleted }: How, after: string): Part[] {

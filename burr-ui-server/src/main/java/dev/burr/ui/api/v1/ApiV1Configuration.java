@@ -15,7 +15,8 @@ import org.springframework.context.annotation.Import;
     StepsController.class,
     DiffController.class,
     ChangesController.class,
-    SearchConfiguration.class
+    SearchConfiguration.class,
+    ApiV1Json.class
 })
 public class ApiV1Configuration {
 
