@@ -7,7 +7,7 @@ import {
   type InfiniteData,
 } from "@tanstack/react-query";
 import { ApiProblem, getJson } from "./client";
-import type { ApplicationDetail, ApplicationPage, Info, ProjectList } from "./types";
+import type { ApplicationDetail, ApplicationPage, Info, Neighbours, ProjectList } from "./types";
 
 /** What a list of applications is narrowed by; empty texts mean "all". */
 export interface ApplicationFilter {
@@ -24,6 +24,7 @@ export const keys = {
   applications: (project: string) => ["applications", project] as const,
   applicationsHead: (project: string) => ["applications-head", project] as const,
   application: (project: string, app: string) => ["application", project, app] as const,
+  neighbours: (project: string, app: string) => ["neighbours", project, app] as const,
   steps: (project: string, app: string) => ["steps", project, app] as const,
 };
 
@@ -105,4 +106,13 @@ export function useApplication(project: string, app: string) {
     queryKey: keys.application(project, app),
     queryFn: ({ signal }) => getJson<ApplicationDetail>("application", { project, app }, signal),
   });
+}
+
+/** The runs beside one in the list of its project: for going from run to run, so they need not be the very newest. */
+export function useNeighbours(project: string, app: string): Neighbours {
+  const { data } = useQuery({
+    queryKey: keys.neighbours(project, app),
+    queryFn: ({ signal }) => getJson<Neighbours>("neighbours", { project, app }, signal),
+  });
+  return data ?? { newer: null, older: null };
 }

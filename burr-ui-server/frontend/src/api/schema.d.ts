@@ -244,6 +244,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["neighbours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects": {
         parameters: {
             query?: never;
@@ -284,6 +300,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["step"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/step/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stepPart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/step/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stepParts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -385,8 +433,6 @@ export interface components {
             summary: components["schemas"]["ApplicationSummary"];
             graph: components["schemas"]["GraphView"] | null;
             children: components["schemas"]["ChildView"][];
-            newer: string | null;
-            older: string | null;
             problems: components["schemas"]["Problem"][];
             version: string;
         };
@@ -607,6 +653,10 @@ export interface components {
             /** Format: date-time */
             startedAt: string;
         };
+        Neighbours: {
+            newer: string | null;
+            older: string | null;
+        };
         ObservationRequest: {
             data_fields: {
                 [key: string]: unknown;
@@ -620,6 +670,38 @@ export interface components {
             };
             thumbs_up_thumbs_down: boolean | null;
             data_pointers: components["schemas"]["DataPointerResponse"][];
+        };
+        PartEntry: {
+            name: unknown;
+            kind: components["schemas"]["ValueKind"];
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            bytes: number;
+            value: unknown;
+        };
+        PartSize: {
+            part: components["schemas"]["StepPart"];
+            kind: components["schemas"]["ValueKind"];
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            bytes: number;
+        };
+        PartView: {
+            part: components["schemas"]["StepPart"];
+            pointer: string;
+            kind: components["schemas"]["ValueKind"];
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            bytes: number;
+            value: unknown;
+            entries: components["schemas"]["PartEntry"][];
+            /** Format: int32 */
+            offset: number;
+            /** Format: int32 */
+            nextOffset: number | null;
         };
         Pointer: {
             appId: string;
@@ -742,6 +824,20 @@ export interface components {
             /** Format: int64 */
             bytes: number;
         };
+        StepHead: {
+            step: components["schemas"]["StepSummary"];
+            parts: components["schemas"]["PartSize"][];
+            stateProblem: string | null;
+            writtenBy: {
+                [key: string]: number;
+            };
+            from: components["schemas"]["StepOrigin"] | null;
+            reads: string[];
+            writes: string[];
+            code: string;
+            /** Format: int64 */
+            bytes: number;
+        };
         StepOrigin: {
             /** Format: int64 */
             sequenceId: number;
@@ -759,6 +855,8 @@ export interface components {
             /** Format: int32 */
             nextAfter: number | null;
         };
+        /** @enum {string} */
+        StepPart: "stateBefore" | "stateAfter" | "inputs" | "result" | "error" | "attributes";
         StepResponse: {
             step_start_log: components["schemas"]["BeginEntryResponse"];
             step_end_log: components["schemas"]["EndEntryResponse"] | null;
@@ -805,6 +903,8 @@ export interface components {
             to: string;
             condition: string;
         };
+        /** @enum {string} */
+        ValueKind: "object" | "array" | "string" | "number" | "boolean" | "null";
         VersionResponse: {
             version: string;
         };
@@ -1295,6 +1395,38 @@ export interface operations {
             };
         };
     };
+    neighbours: {
+        parameters: {
+            query: {
+                project: string;
+                app: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Neighbours"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
     projects: {
         parameters: {
             query?: never;
@@ -1379,6 +1511,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    stepPart: {
+        parameters: {
+            query: {
+                project: string;
+                app: string;
+                sequenceId: number;
+                part: string;
+                pointer?: string;
+                maxBytes?: number;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartView"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    stepParts: {
+        parameters: {
+            query: {
+                project: string;
+                app: string;
+                sequenceId: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepHead"];
                 };
             };
             /** @description What went wrong */

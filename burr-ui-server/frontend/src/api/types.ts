@@ -30,6 +30,7 @@ export type ChildView = WithJson<Schemas["ChildView"]>;
 export type Diff = WithJson<Schemas["Diff"]>;
 export type GraphView = WithJson<Schemas["GraphView"]>;
 export type Info = WithJson<Schemas["Info"]>;
+export type Neighbours = WithJson<Schemas["Neighbours"]>;
 export type Pointer = WithJson<Schemas["Pointer"]>;
 export type Problem = WithJson<Schemas["Problem"]>;
 /** application/problem+json. */

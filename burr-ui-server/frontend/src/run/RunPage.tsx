@@ -1,6 +1,6 @@
 import { useCallback, useRef } from "react";
 import { ApiProblem } from "../api/client";
-import { useInfo } from "../api/queries";
+import { useInfo, useNeighbours } from "../api/queries";
 import type { GraphHandle } from "../graph/StateMachineGraph";
 import { INSPECTOR_TABS } from "../inspector/Inspector";
 import { projectHref, projectsHref, runHref } from "../routing/paths";
@@ -16,8 +16,8 @@ import { runHints, runShortcutGroup } from "./runKeys";
 import { RunPanes } from "./RunPanes";
 import { IDLE_MICROS } from "./timeline";
 import { useLiveInAddress } from "./useLiveInAddress";
-import { useRun, type Run } from "./useRun";
-import { neighboursOf, useRunKeys } from "./useRunKeys";
+import { useRun } from "./useRun";
+import { useRunKeys } from "./useRunKeys";
 import { useWaitingSteps } from "./useWaitingSteps";
 import styles from "./RunPage.module.css";
 
@@ -40,7 +40,7 @@ export default function RunPage({ project, app }: RunPageProps) {
   useLiveInAddress(run);
   const focusFilter = useCallback(() => filterRef.current?.focus(), []);
   const fitGraph = useCallback(() => graphRef.current?.fit(), []);
-  useRunKeys({ project, run, focusFilter, fitGraph });
+  useRunKeys({ project, app, run, focusFilter, fitGraph });
 
   const notFound = detail.error instanceof ApiProblem && detail.error.status === 404 ? detail.error : null;
   const crumbs = [
@@ -52,7 +52,7 @@ export default function RunPage({ project, app }: RunPageProps) {
     <Shell
       title={app}
       crumbs={crumbs}
-      crumbActions={<CrumbActions project={project} app={app} run={run} />}
+      crumbActions={<CrumbActions project={project} app={app} />}
       hints={notFound !== null ? [] : runHints(INSPECTOR_TABS.length)}
       shortcuts={notFound !== null ? [] : [runShortcutGroup(INSPECTOR_TABS.length)]}
       footnote={<StorageOf project={project} />}
@@ -101,8 +101,8 @@ function StorageOf({ project }: { project: string }) {
   return data === undefined ? null : <span className={styles.storage}>{`${data.storage}/${project}`}</span>;
 }
 
-function CrumbActions({ project, app, run }: { project: string; app: string; run: Run }) {
-  const { newer, older } = neighboursOf(run);
+function CrumbActions({ project, app }: { project: string; app: string }) {
+  const { newer, older } = useNeighbours(project, app);
   return (
     <>
       <CopyButton what="the id" text={app} size="sm" />

@@ -1,3 +1,4 @@
+import { useNeighbours } from "../api/queries";
 import { INSPECTOR_TABS } from "../inspector/Inspector";
 import { useKeys } from "../keyboard/useKeys";
 import { runHref } from "../routing/paths";
@@ -7,14 +8,16 @@ import type { Run } from "./useRun";
 
 interface RunKeysInput {
   readonly project: string;
+  readonly app: string;
   readonly run: Run;
   readonly focusFilter: () => void;
   readonly fitGraph: () => void;
 }
 
 /** Puts the keys of the page to work. */
-export function useRunKeys({ project, run, focusFilter, fitGraph }: RunKeysInput): void {
+export function useRunKeys({ project, app, run, focusFilter, fitGraph }: RunKeysInput): void {
   const { view, change, move } = run;
+  const neighbours = useNeighbours(project, app);
   const goTo = (app: string | null) => {
     if (app !== null) navigate(runHref(project, app));
   };
@@ -37,8 +40,8 @@ export function useRunKeys({ project, run, focusFilter, fitGraph }: RunKeysInput
       beforeAfter: () => change({ tab: null, state: view.state === "before" ? "after" : "before" }),
       graphLarge: () => change({ graphLarge: !view.graphLarge }),
       fit: fitGraph,
-      newerRun: () => goTo(neighboursOf(run).newer),
-      olderRun: () => goTo(neighboursOf(run).older),
+      newerRun: () => goTo(neighbours.newer),
+      olderRun: () => goTo(neighbours.older),
     }),
     Escape: () => {
       if (!view.graphLarge) return false;
@@ -46,8 +49,4 @@ export function useRunKeys({ project, run, focusFilter, fitGraph }: RunKeysInput
       return true;
     },
   });
-}
-
-export function neighboursOf(run: Run): { readonly newer: string | null; readonly older: string | null } {
-  return { newer: run.detail.data?.newer ?? null, older: run.detail.data?.older ?? null };
 }

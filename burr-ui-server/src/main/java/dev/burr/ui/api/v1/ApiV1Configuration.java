@@ -1,6 +1,7 @@
 package dev.burr.ui.api.v1;
 
 import dev.burr.ui.api.v1.search.SearchConfiguration;
+import dev.burr.ui.index.RunIndex;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,14 +14,21 @@ import org.springframework.context.annotation.Import;
     ProjectsController.class,
     ApplicationDetailController.class,
     StepsController.class,
+    StepPartController.class,
     DiffController.class,
     ChangesController.class,
     SearchConfiguration.class,
-    ApiV1Json.class
+    ApiV1Json.class,
+    Compression.class
 })
 public class ApiV1Configuration {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    @Bean
+    Runs runs(RunIndex index) {
+        return new Runs(index, System.currentTimeMillis());
+    }
 
     @Bean
     ChangeStreams changeStreams() {

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * One run without its steps.
  *
  * @param graph null if its file is missing or cannot be read
- * @param newer id of the run before it in the project's list
- * @param older id of the run after it in the project's list
  * @param problems what cannot be read in its files, at most 100
  * @param version changes whenever the run does
  */
@@ -19,7 +17,5 @@ record ApplicationDetail(
         ApplicationSummary summary,
         @Nullable GraphView graph,
         List<ChildView> children,
-        @Nullable String newer,
-        @Nullable String older,
         List<Problem> problems,
         String version) {}

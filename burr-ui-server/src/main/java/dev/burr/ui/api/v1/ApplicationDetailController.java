@@ -2,41 +2,49 @@ package dev.burr.ui.api.v1;
 
 import dev.burr.tracking.ChildLink;
 import dev.burr.tracking.GraphDocument;
-import dev.burr.ui.index.ApplicationSummary;
 import dev.burr.ui.index.Run;
 import dev.burr.ui.index.RunIndex;
-import dev.burr.ui.storage.ApplicationKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** One run without its steps. */
 @RestController
 @RequestMapping("/api/v1")
 final class ApplicationDetailController {
 
+    private final Runs runs;
     private final RunIndex index;
 
-    ApplicationDetailController(RunIndex index) {
+    ApplicationDetailController(Runs runs, RunIndex index) {
+        this.runs = runs;
         this.index = index;
     }
 
     @GetMapping("/application")
-    ApplicationDetail application(@RequestParam String project, @RequestParam String app) {
-        Run run = index.run(new ApplicationKey(project, app)).orElseThrow(() -> Missing.application(project, app));
-        Neighbours neighbours = Neighbours.of(app, index.applications(project).orElse(List.of()));
+    @Nullable
+    ApplicationDetail application(WebRequest request, @RequestParam String project, @RequestParam String app) {
+        Run run = runs.run(project, app);
+        if (runs.unchanged(request, run)) {
+            return null;
+        }
         return new ApplicationDetail(
                 project,
                 run.summary(),
                 run.graph().readable().map(graph -> graph(graph, run)).orElse(null),
                 run.children().stream().map(ApplicationDetailController::child).toList(),
-                neighbours.newer(),
-                neighbours.older(),
                 run.problems(),
                 run.version());
+    }
+
+    /** Apart from the run itself, because it goes through all runs of the project, and changes with each of them. */
+    @GetMapping("/neighbours")
+    Neighbours neighbours(@RequestParam String project, @RequestParam String app) {
+        return Neighbours.of(app, index.applications(project).orElseThrow(() -> Missing.project(project)));
     }
 
     /** Python's Burr, whose runs do not name their writer, has required and optional inputs in each other's place. */
@@ -71,21 +79,5 @@ final class ApplicationDetailController {
                 link.sequenceId(),
                 ChildKind.of(link.kind()),
                 link.eventTime().instant());
-    }
-
-    private record Neighbours(@Nullable String newer, @Nullable String older) {
-
-        static Neighbours of(String app, List<ApplicationSummary> newestFirst) {
-            for (int i = 0; i < newestFirst.size(); i++) {
-                if (newestFirst.get(i).appId().equals(app)) {
-                    return new Neighbours(
-                            i == 0 ? null : newestFirst.get(i - 1).appId(),
-                            i == newestFirst.size() - 1
-                                    ? null
-                                    : newestFirst.get(i + 1).appId());
-                }
-            }
-            return new Neighbours(null, null);
-        }
     }
 }

@@ -35,4 +35,19 @@ final class Missing {
                 "The state after step " + end.sequenceId() + " of run " + ApiException.quoted(app) + " is not known. "
                         + end.stateProblem() + " Choose a step whose state is known.");
     }
+
+    static ApiException part(String app, long sequenceId, StepPart part) {
+        return ApiException.notFound(
+                "No such part",
+                "Step " + sequenceId + " of run " + ApiException.quoted(app) + " has no " + part.word()
+                        + ", or it is not known. Choose one of those that /api/v1/step/parts lists.");
+    }
+
+    static ApiException place(String app, long sequenceId, StepPart part, String pointer) {
+        return ApiException.notFound(
+                "No such place",
+                "Nothing is at " + ApiException.quoted(pointer) + " in " + part.word() + " of step " + sequenceId
+                        + " of run " + ApiException.quoted(app)
+                        + ". Go down from its top, where parameter 'pointer' is left out.");
+    }
 }

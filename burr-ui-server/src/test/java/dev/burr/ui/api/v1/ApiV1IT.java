@@ -319,8 +319,9 @@ final class ApiV1IT {
 
         assertThat(origin.get("children").get(0).get("appId").asString()).isEqualTo("fork");
         assertThat(origin.get("children").get(0).get("kind").asString()).isEqualTo("fork");
-        assertThat(origin.get("newer").asString()).isEqualTo("fork");
-        assertThat(origin.get("older").isNull()).isTrue();
+        JsonNode neighbours = server.json("/api/v1/neighbours?project=forks&app=origin");
+        assertThat(neighbours.get("newer").asString()).isEqualTo("fork");
+        assertThat(neighbours.get("older").isNull()).isTrue();
         assertThat(fork.get("summary").get("parent").get("appId").asString()).isEqualTo("origin");
     }
 
