@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { ApiProblem, apiUrl, getJson, serverName } from "./client";
+import { ApiProblem, apiUrl, getJson, serverName, signInUrl } from "./client";
 
 const answer = (body: string, status: number, type: string) => {
   vi.stubGlobal("fetch", () => Promise.resolve(new Response(body, { status, headers: { "content-type": type } })));
@@ -30,7 +30,40 @@ describe("serverName", () => {
   });
 });
 
+describe("signInUrl", () => {
+  it("leads back to the page, below the path prefix", () => {
+    expect(signInUrl("https://host/tools/burr/project/a%3Bb?step=3", "https://host/tools/burr/")).toBe(
+      "https://host/tools/burr/login?next=project%2Fa%253Bb%3Fstep%3D3",
+    );
+    expect(signInUrl("https://other/", "https://host/")).toBe("https://host/login");
+  });
+});
+
 describe("getJson", () => {
+  it("goes to the page to sign in on only for this server's own refusal", async () => {
+    const assign = vi.fn();
+    vi.stubGlobal("location", { href: "http://localhost:3000/projects", assign });
+    const headers = { "content-type": "application/problem+json" };
+    const refuse = (challenge: string) => {
+      vi.stubGlobal("fetch", () =>
+        Promise.resolve(
+          new Response('{"title":"Not signed in"}', {
+            status: 401,
+            headers: { ...headers, "www-authenticate": challenge },
+          }),
+        ),
+      );
+    };
+
+    refuse('Basic realm="proxy"');
+    expect(await problemOf()).toMatchObject({ status: 401, title: "Not signed in" });
+    expect(assign).not.toHaveBeenCalled();
+
+    refuse('Bearer realm="burr"');
+    expect(await problemOf()).toMatchObject({ status: 401, title: "Not signed in" });
+    expect(assign).toHaveBeenCalledWith(expect.stringContaining("/login?next=projects"));
+  });
+
   it("gives the body", async () => {
     answer('{"projects":[]}', 200, "application/json");
     expect(await getJson("projects")).toEqual({ projects: [] });

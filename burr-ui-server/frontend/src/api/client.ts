@@ -62,8 +62,24 @@ export async function getResponse(path: string, params: QueryParams, signal?: Ab
       `Nothing listens at ${serverName()}. Start it again with ./burr; this page goes on by itself.`,
     );
   }
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok) {
+    if (asksToSignIn(response)) location.assign(signInUrl());
+    throw await problemOf(response);
+  }
   return response;
+}
+
+/** Whether this server wants to know who asks. A proxy in front of it that does so has a page of its own. */
+function asksToSignIn(response: Response): boolean {
+  return response.status === 401 && (response.headers.get("www-authenticate") ?? "").includes('realm="burr"');
+}
+
+/** Address of the page to sign in on, which leads back to the one that is shown. */
+export function signInUrl(page: string = location.href, base: string = document.baseURI): string {
+  const url = new URL("login", base);
+  const root = new URL(".", base).href;
+  if (page.startsWith(root)) url.searchParams.set("next", page.slice(root.length));
+  return url.href;
 }
 
 export function notJson(response: Response, path: string): ApiProblem {

@@ -8,6 +8,9 @@ import dev.burr.ui.api.v1.ApiV1Configuration;
 import dev.burr.ui.folders.UserFolders;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.samples.SampleRuns;
+import dev.burr.ui.security.ListenAddress;
+import dev.burr.ui.security.Protection;
+import dev.burr.ui.security.SecurityConfiguration;
 import dev.burr.ui.storage.AnnotationStore;
 import dev.burr.ui.storage.FileAnnotations;
 import dev.burr.ui.storage.FileTrackingRepository;
@@ -15,8 +18,6 @@ import dev.burr.ui.storage.HomePath;
 import dev.burr.ui.storage.TrackingRepository;
 import dev.burr.ui.web.HostAllowList;
 import dev.burr.ui.web.WebConfiguration;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -65,7 +66,13 @@ import tools.jackson.databind.type.LogicalType;
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
-@Import({WebConfiguration.class, ApiErrors.class, ApiV0Configuration.class, ApiV1Configuration.class})
+@Import({
+    WebConfiguration.class,
+    SecurityConfiguration.class,
+    ApiErrors.class,
+    ApiV0Configuration.class,
+    ApiV1Configuration.class
+})
 class BurrUiConfiguration {
 
     private static final long LONGEST_BODY = 1 << 20;
@@ -73,16 +80,17 @@ class BurrUiConfiguration {
 
     @Bean
     HostAllowList hostAllowList(BurrUiProperties properties) {
-        return HostAllowList.of(properties.allowedHosts());
+        return HostAllowList.of(properties.allowedHosts(), properties.host());
     }
 
     /** Comes after Spring Boot's own, so that {@code burr.ui.port} wins. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> address(BurrUiProperties properties) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> address(
+            BurrUiProperties properties, Protection protection) {
         return factory -> {
             factory.setPort(properties.port());
-            factory.setAddress(addressOf(properties.host()));
+            factory.setAddress(ListenAddress.of(properties.host(), protection.isOn()));
         };
     }
 
@@ -94,7 +102,7 @@ class BurrUiConfiguration {
 
     @Bean
     UserFolders userFolders(BurrUiProperties properties) {
-        return UserFolders.ofThisUser().with(named(properties.cacheDir()), named(properties.dataDir()));
+        return folders(properties);
     }
 
     @Bean
@@ -149,23 +157,11 @@ class BurrUiConfiguration {
                 .forEach(other -> texts.setCoercion(other, CoercionAction.Fail));
     }
 
-    private static @Nullable Path named(@Nullable String folder) {
-        return folder == null || folder.isBlank() ? null : HomePath.parse(folder);
+    static UserFolders folders(BurrUiProperties properties) {
+        return UserFolders.ofThisUser().with(named(properties.cacheDir()), named(properties.dataDir()));
     }
 
-    private static InetAddress addressOf(String host) {
-        try {
-            InetAddress address = InetAddress.getByName(host);
-            if (!address.isLoopbackAddress()) {
-                throw new IllegalArgumentException("Host '" + host
-                        + "' in burr.ui.host can be reached from other machines, and this version has no login to protect"
-                        + " the runs. Use 127.0.0.1.");
-            }
-            return address;
-        } catch (UnknownHostException unknown) {
-            throw new IllegalArgumentException(
-                    "Host '" + host + "' in burr.ui.host has no address. Use 127.0.0.1 or a name of this machine.",
-                    unknown);
-        }
+    private static @Nullable Path named(@Nullable String folder) {
+        return folder == null || folder.isBlank() ? null : HomePath.parse(folder);
     }
 }

@@ -1,6 +1,10 @@
 package dev.burr.ui;
 
+import dev.burr.ui.folders.UserFolders;
 import dev.burr.ui.samples.SampleRuns;
+import dev.burr.ui.security.KeyFile;
+import dev.burr.ui.security.ListenAddress;
+import dev.burr.ui.security.Protection;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -8,10 +12,12 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.support.EnvironmentPostProcessorApplicationListener;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /**
  * The running UI server: an application context of its own, so that it can live in its own process or beside a user's
@@ -42,8 +48,11 @@ public final class BurrUiServer implements AutoCloseable {
      *
      * @param args Spring's arguments, for example {@code --burr.ui.port=0}
      * @throws org.springframework.boot.web.server.PortInUseException if another process has the port
+     * @throws dev.burr.ui.security.UnprotectedAddressException if other machines would reach it and nobody would have to sign in
      */
     public static BurrUiServer start(String... args) {
+        BurrUiProperties settings = settings(args);
+        ListenAddress.of(settings.host(), protection(settings).isOn());
         SpringApplicationBuilder builder = new SpringApplicationBuilder(BurrUiConfiguration.class)
                 .web(WebApplicationType.SERVLET)
                 .environment(new ServerEnvironment())
@@ -53,6 +62,22 @@ public final class BurrUiServer implements AutoCloseable {
         ConfigurableApplicationContext context = builder.run(args);
         context.getBeanProvider(SampleRuns.class).ifAvailable(SampleRuns::start);
         return new BurrUiServer(context);
+    }
+
+    /** Where a server that this user starts keeps what is not a run, as her environment says. */
+    public static UserFolders folders() {
+        return BurrUiConfiguration.folders(settings());
+    }
+
+    /** Read before Spring starts, so that a refusal is one sentence and takes no time. */
+    private static BurrUiProperties settings(String... args) {
+        ServerEnvironment environment = new ServerEnvironment();
+        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(args));
+        return Binder.get(environment).bindOrCreate("burr.ui", BurrUiProperties.class);
+    }
+
+    private static Protection protection(BurrUiProperties settings) {
+        return Protection.by(KeyFile.in(BurrUiConfiguration.folders(settings).data()));
     }
 
     /**

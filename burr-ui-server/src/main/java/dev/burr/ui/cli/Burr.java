@@ -1,5 +1,7 @@
 package dev.burr.ui.cli;
 
+import dev.burr.ui.BurrUiServer;
+import dev.burr.ui.security.KeyFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
@@ -24,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Burr implements Callable<Integer> {
 
     /** Commands whose output programs read. What is logged meanwhile goes to the standard error. */
-    private static final Set<String> READING = Set.of("list", "show", "test-case", "prune", "convert");
+    private static final Set<String> READING = Set.of("list", "show", "test-case", "prune", "convert", "keys");
 
     @Mixin
     private final UiOptions options = new UiOptions();
@@ -59,7 +61,14 @@ public final class Burr implements Callable<Integer> {
                 .addSubcommand(new TestCaseCommand())
                 .addSubcommand(new PruneCommand(Clock.systemUTC()))
                 .addSubcommand(new ConvertCommand())
-                .addSubcommand(new RehearseCommand(LocalServer::start));
+                .addSubcommand(
+                        KeysCommand.line(() -> KeyFile.in(BurrUiServer.folders().data()), Clock.systemUTC()))
+                .addSubcommand(new RehearseCommand(LocalServer::startApart));
+        return explaining(commandLine);
+    }
+
+    /** With errors told as one of this program's commands tells them. */
+    static CommandLine explaining(CommandLine commandLine) {
         return commandLine
                 .setExecutionStrategy(Burr::execute)
                 .setParameterExceptionHandler(Burr::explain)

@@ -38,8 +38,9 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path storage = Files.createTempDirectory("burr-rehearsal");
+        Path folder = Files.createTempDirectory("burr-rehearsal");
         try {
+            Path storage = Files.createDirectory(folder.resolve("runs"));
             PackedSamples.ofThisProgram().unpackInto(storage);
             try (RunningServer running = server.apply(new UiSettings(0, "127.0.0.1", storage, false, false))) {
                 for (String request : REQUESTS) {
@@ -47,7 +48,7 @@ final class RehearseCommand implements Callable<Integer> {
                 }
             }
         } finally {
-            FileSystemUtils.deleteRecursively(storage);
+            FileSystemUtils.deleteRecursively(folder);
         }
         return ExitCode.OK;
     }

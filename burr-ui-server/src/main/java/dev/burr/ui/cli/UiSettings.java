@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * What is started, and how.
  *
  * @param port port to listen on, 0 for any free one
- * @param host loopback address to listen on
+ * @param host address to listen on
  * @param storage folder of the runs, which need not exist
  * @param opensBrowser whether the UI is shown in the browser
  * @param samples whether an empty storage gets the demo's sample runs

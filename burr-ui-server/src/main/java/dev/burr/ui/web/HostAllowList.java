@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class HostAllowList {
 
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+    private static final Set<String> ALL_ADDRESSES = Set.of("0.0.0.0", "[::]", "[0:0:0:0:0:0:0:0]");
 
     private final Set<String> names;
 
@@ -25,7 +26,18 @@ public final class HostAllowList {
 
     /** The loopback names and {@code additional} ones, each a host name with or without a port. */
     public static HostAllowList of(List<String> additional) {
+        return of(additional, "127.0.0.1");
+    }
+
+    /**
+     * Those, and the one that the server listens on.
+     *
+     * @param listening a name or an address
+     */
+    public static HostAllowList of(List<String> additional, String listening) {
         Set<String> names = new HashSet<>(LOOPBACK);
+        names.add(inUri(listening.trim().toLowerCase(Locale.ROOT)));
+        names.removeAll(ALL_ADDRESSES);
         additional.forEach(name -> names.add(name.trim().toLowerCase(Locale.ROOT)));
         return new HostAllowList(names);
     }
@@ -42,6 +54,20 @@ public final class HostAllowList {
         }
         String host = hostHeader.trim().toLowerCase(Locale.ROOT);
         return names.contains(host) || names.contains(withoutPort(host));
+    }
+
+    /**
+     * Whether a request that arrived at an address of this machine was sent to that very address. A page from elsewhere has its
+     * site's name as host and can't have an address of ours, which is its visitor's or on her network, for its own.
+     */
+    boolean isAddress(@Nullable String hostHeader, String localAddress) {
+        return hostHeader != null
+                && withoutPort(hostHeader.trim().toLowerCase(Locale.ROOT))
+                        .equals(inUri(localAddress.toLowerCase(Locale.ROOT)));
+    }
+
+    private static String inUri(String host) {
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 
     private static String withoutPort(String host) {

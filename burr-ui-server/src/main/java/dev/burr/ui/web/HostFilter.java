@@ -27,7 +27,7 @@ final class HostFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String host = request.getHeader(HttpHeaders.HOST);
-        if (allowed.contains(host)) {
+        if (allowed.contains(host) || allowed.isAddress(host, request.getLocalAddr())) {
             chain.doFilter(request, response);
             return;
         }

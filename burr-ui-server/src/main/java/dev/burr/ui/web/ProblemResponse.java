@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A {@code application/problem+json} answer from outside Spring MVC: a filter, or Tomcat itself. */
-final class ProblemResponse {
+public final class ProblemResponse {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST_VALUE = 80;
@@ -24,21 +24,24 @@ final class ProblemResponse {
         this.title = title;
     }
 
-    static ProblemResponse of(HttpStatus status, String title) {
+    /** Begins one, with a title that is the same for all of its kind. */
+    public static ProblemResponse of(HttpStatus status, String title) {
         return new ProblemResponse(status, title);
     }
 
     /** A value from the request, cut so that a message stays readable. */
-    static String shortened(String value) {
+    public static String shortened(String value) {
         return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
     }
 
-    ProblemResponse detail(String text) {
+    /** What, which, why, and what to do. */
+    public ProblemResponse detail(String text) {
         this.detail = text;
         return this;
     }
 
-    void writeTo(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** Sends it. Nothing of the answer may have been sent before. */
+    public void writeTo(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ObjectNode problem = JSON.createObjectNode()
                 .put("type", "about:blank")
                 .put("title", title)

@@ -5,18 +5,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request points to, below the path under which this server is mounted. */
-final class RequestPaths {
+public final class RequestPaths {
 
     private static final Pattern SAFE_PREFIX = Pattern.compile("(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*+)++");
 
     private RequestPaths() {}
 
     /** The undecoded path below the context path. */
-    static String rawPath(HttpServletRequest request) {
+    public static String rawPath(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
     }
 
-    static boolean isApi(HttpServletRequest request) {
+    /** Whether it is one of the API, known or not. */
+    public static boolean isApi(HttpServletRequest request) {
         String path = rawPath(request);
         return path.equals("/api") || path.startsWith("/api/");
     }
@@ -25,7 +26,7 @@ final class RequestPaths {
      * The path that the browser sees in front of ours: what a proxy says it cut off, then the context path, then a
      * slash. A prefix with other than plain characters is ignored, because the answer goes into a page.
      */
-    static String basePath(HttpServletRequest request) {
+    public static String basePath(HttpServletRequest request) {
         return forwardedPrefix(request.getHeader("X-Forwarded-Prefix")) + request.getContextPath() + "/";
     }
 

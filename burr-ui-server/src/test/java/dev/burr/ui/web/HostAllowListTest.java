@@ -44,4 +44,25 @@ final class HostAllowListTest {
         assertThat(hosts.contains("other.example:8443")).isTrue();
         assertThat(hosts.contains("other.example:1")).isFalse();
     }
+
+    @Test
+    void allowsTheNameThatTheServerListensOn() {
+        assertThat(HostAllowList.of(List.of(), "Burr.Example").contains("burr.example:7241"))
+                .isTrue();
+        assertThat(HostAllowList.of(List.of(), "fd00::1").contains("[fd00::1]:7241"))
+                .isTrue();
+        assertThat(HostAllowList.of(List.of(), "0.0.0.0").contains("0.0.0.0:7241"))
+                .isFalse();
+        assertThat(HostAllowList.of(List.of(), "::").contains("[::]:7241")).isFalse();
+    }
+
+    @Test
+    void knowsTheAddressAtWhichARequestArrived() {
+        HostAllowList hosts = HostAllowList.of(List.of());
+
+        assertThat(hosts.isAddress("192.0.2.7:7241", "192.0.2.7")).isTrue();
+        assertThat(hosts.isAddress("192.0.2.8:7241", "192.0.2.7")).isFalse();
+        assertThat(hosts.isAddress("192.0.2.7.evil.example", "192.0.2.7")).isFalse();
+        assertThat(hosts.isAddress(null, "192.0.2.7")).isFalse();
+    }
 }

@@ -1,0 +1,121 @@
+package dev.burr.ui.security;
+
+import dev.burr.ui.web.ProblemResponse;
+import dev.burr.ui.web.RequestPaths;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Takes a key from a person and gives her browser a session for it: {@code /login}, {@code /logout}. */
+final class LoginFilter extends OncePerRequestFilter {
+
+    private static final String LOGIN = "/login";
+    private static final String LOGOUT = "/logout";
+    private static final int LONGEST_TARGET = 2_000;
+
+    /** Below our own base path: nothing that a browser would take for another site. */
+    private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9?][\\x21-\\x7e&&[^\\\\\"<>]]*+");
+
+    private final ApiKeys keys;
+    private final Sessions sessions;
+    private final LoginPage page;
+
+    LoginFilter(ApiKeys keys, Sessions sessions, LoginPage page) {
+        this.keys = keys;
+        this.sessions = sessions;
+        this.page = page;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        boolean login = RequestPaths.rawPath(request).equals(LOGIN);
+        switch (request.getMethod()) {
+            case "GET", "HEAD" -> {
+                if (login) {
+                    show(HttpStatus.OK, "", request, response);
+                } else {
+                    redirect("login", request, response);
+                }
+            }
+            case "POST" -> {
+                if (login) {
+                    signIn(request, response);
+                } else {
+                    response.addHeader(HttpHeaders.SET_COOKIE, end(request));
+                    redirect("login", request, response);
+                }
+            }
+            default -> {
+                response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
+                ProblemResponse.of(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed")
+                        .detail(request.getMethod() + " is not supported here. Use POST.")
+                        .writeTo(request, response);
+            }
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = RequestPaths.rawPath(request);
+        return !path.equals(LOGIN) && !path.equals(LOGOUT);
+    }
+
+    private void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String secret = request.getParameter("key");
+        Optional<ApiKey> key = secret == null ? Optional.empty() : keys.openedBy(secret.trim());
+        if (key.isEmpty()) {
+            show(HttpStatus.UNAUTHORIZED, "This is no key of this server, or it was revoked.", request, response);
+        } else if (!Scope.READ.isIn(key.get().scopes())) {
+            show(
+                    HttpStatus.FORBIDDEN,
+                    "This key is for programs that add data. To look at runs, use one with scope read.",
+                    request,
+                    response);
+        } else {
+            ResponseCookie cookie = sessions.begin(key.get(), request, RequestPaths.basePath(request));
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+            redirect(target(request.getParameter("next")), request, response);
+        }
+    }
+
+    private String end(HttpServletRequest request) {
+        return sessions.end(request, RequestPaths.basePath(request)).toString();
+    }
+
+    private void show(HttpStatus status, String message, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String holder =
+                sessions.keyIdOf(request).flatMap(keys::find).map(ApiKey::name).orElse(null);
+        byte[] body =
+                page.text(message, target(request.getParameter("next")), holder).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status.value());
+        response.setContentType("text/html;charset=utf-8");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static void redirect(String target, HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader(HttpHeaders.LOCATION, RequestPaths.basePath(request) + target);
+    }
+
+    private static String target(@Nullable String next) {
+        return next != null
+                        && next.length() <= LONGEST_TARGET
+                        && TARGET.matcher(next).matches()
+                ? next
+                : "";
+    }
+}
