@@ -29,6 +29,7 @@ export const listShortcuts: ShortcutGroup = {
 const everywhere: ShortcutGroup = {
   title: "Everywhere",
   shortcuts: [
+    { keys: ["Ctrl", "K"], text: "search, or run a command" },
     { keys: ["t"], text: "switch the theme" },
     { keys: ["l"], text: "pause or resume live updates" },
     { keys: ["c"], text: "copy a link to what is shown" },

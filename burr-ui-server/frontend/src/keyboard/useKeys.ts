@@ -18,6 +18,21 @@ export function useKeys(map: KeyMap): void {
   }, []);
 }
 
+/** A letter with Ctrl, or ⌘: works while the reader types too, but not under a dialog. */
+export function useChord(letter: string, handler: () => void): void {
+  const handle = useEffectEvent((event: KeyboardEvent) => {
+    const chord = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (!chord || event.key.toLowerCase() !== letter || event.defaultPrevented) return;
+    event.preventDefault();
+    if (document.querySelector("dialog[open]") === null) handler();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => handle(event);
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
+  }, []);
+}
+
 export function keyIsForUs(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing) return false;
   if (event.ctrlKey || event.metaKey || event.altKey) return false;

@@ -56,6 +56,7 @@ export default function RunPage({ project, app }: RunPageProps) {
       hints={notFound !== null ? [] : runHints(INSPECTOR_TABS.length)}
       shortcuts={notFound !== null ? [] : [runShortcutGroup(INSPECTOR_TABS.length)]}
       footnote={<StorageOf project={project} />}
+      steps={list.steps}
     >
       {notFound !== null ? (
         <ListPage>

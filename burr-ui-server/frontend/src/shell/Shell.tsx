@@ -1,10 +1,16 @@
 import { useEffect, useState, type ReactNode } from "react";
+import type { StepSummary } from "../api/types";
 import { ShortcutsDialog, type ShortcutGroup } from "../keyboard/ShortcutsDialog";
-import { useKeys } from "../keyboard/useKeys";
+import { useChord, useKeys } from "../keyboard/useKeys";
 import { useChangeStream } from "../api/ChangesProvider";
 import { LiveRegion } from "../ui/LiveRegion";
 import { TooltipLayer } from "../ui/TooltipLayer";
 import { copyText } from "../ui/CopyButton";
+import { Palette } from "../palette/Palette";
+import type { PaletteEntry } from "../palette/entries";
+import { rememberPlace } from "../palette/recent";
+import { projectsHref } from "../routing/paths";
+import { usePlace } from "../routing/router";
 import { Footer, type KeyHint } from "./Footer";
 import { nextTheme, setTheme, useTheme } from "./theme";
 import { TopBar, type Crumb } from "./TopBar";
@@ -23,29 +29,42 @@ interface ShellProps {
   shortcuts?: ShortcutGroup[];
   /** At the right of the footer, before the connection. */
   footnote?: ReactNode;
+  /** The steps of the run that the page shows, to be found by the palette. */
+  steps?: readonly StepSummary[];
   children: ReactNode;
 }
 
 /** Top bar, content, footer. The content takes the height that is left and scrolls inside itself. */
-export function Shell({ title, crumbs, crumbActions, hints, shortcuts = [], footnote, children }: ShellProps) {
+export function Shell({ title, crumbs, crumbActions, hints, shortcuts = [], footnote, steps, children }: ShellProps) {
   const theme = useTheme();
   const stream = useChangeStream();
   const [help, setHelp] = useState(false);
+  const [finding, setFinding] = useState(false);
+  const place = usePlace();
   const [copied, setCopied] = useState<string | null>(null);
   useEffect(() => {
     document.title = `${title} · Burr`;
   }, [title]);
-  useKeys({
-    t: () => setTheme(nextTheme(theme)),
-    l: () => (stream.snapshot().paused ? stream.resume() : stream.pause()),
-    "?": () => setHelp(true),
-    c: () => {
-      copyText(window.location.href).then(
-        () => setCopied("Link copied"),
-        () => setCopied("The browser refused to copy"),
-      );
-    },
-  });
+  useEffect(() => rememberPlace(place), [place]);
+  const switchTheme = () => setTheme(nextTheme(theme));
+  const switchLive = () => (stream.snapshot().paused ? stream.resume() : stream.pause());
+  const copyLink = () => {
+    copyText(window.location.href).then(
+      () => setCopied("Link copied"),
+      () => setCopied("The browser refused to copy"),
+    );
+  };
+  useKeys({ t: switchTheme, l: switchLive, "?": () => setHelp(true), c: copyLink });
+  useChord("k", () => setFinding(true));
+  const commands: PaletteEntry[] = [
+    ...(place.page === "projects"
+      ? []
+      : [command("Go to the projects", "left", [], { kind: "go", href: projectsHref() })]),
+    command(`Use the ${nextTheme(theme)} theme`, "moon", ["t"], { kind: "do", run: switchTheme }),
+    command("Pause or resume live updates", "pause", ["l"], { kind: "do", run: switchLive }),
+    command("Copy a link to what is shown", "link", ["c"], { kind: "do", run: copyLink }),
+    command("Show all keyboard shortcuts", "help", ["?"], { kind: "do", run: () => setHelp(true) }),
+  ];
   useEffect(() => {
     if (copied === null) return;
     const timer = setTimeout(() => setCopied(null), 2_000);
@@ -57,15 +76,34 @@ export function Shell({ title, crumbs, crumbActions, hints, shortcuts = [], foot
         Skip to the content
       </a>
       <div className={styles.page}>
-        <TopBar crumbs={crumbs} actions={crumbActions} onHelp={() => setHelp(true)} />
+        <TopBar crumbs={crumbs} actions={crumbActions} onFind={() => setFinding(true)} onHelp={() => setHelp(true)} />
         {children}
         <Footer hints={hints} footnote={footnote} said={copied} />
       </div>
+      {finding && (
+        <Palette
+          scope={{
+            project: "project" in place ? place.project : null,
+            run: place.page === "run" ? { project: place.project, app: place.app, steps: steps ?? [] } : null,
+          }}
+          commands={commands}
+          onClose={() => setFinding(false)}
+        />
+      )}
       {help && <ShortcutsDialog groups={shortcuts} onClose={() => setHelp(false)} />}
       <LiveRegion />
       <TooltipLayer />
     </div>
   );
+}
+
+function command(
+  text: string,
+  icon: PaletteEntry["icon"],
+  keys: string[],
+  action: PaletteEntry["action"],
+): PaletteEntry {
+  return { id: `command ${text}`, text, icon, keys, action };
 }
 
 // With <base href> a mere fragment would leave the page.

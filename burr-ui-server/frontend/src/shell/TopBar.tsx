@@ -3,6 +3,7 @@ import { Link } from "../routing/router";
 import { projectsHref } from "../routing/paths";
 import { IconButton } from "../ui/Button";
 import { Icon } from "../ui/Icon";
+import { Kbd } from "../ui/Kbd";
 import { nextTheme, setTheme, useTheme, type Theme } from "./theme";
 import styles from "./TopBar.module.css";
 
@@ -13,13 +14,17 @@ export interface Crumb {
 
 const themeIcons = { system: "system", light: "sun", dark: "moon" } as const satisfies Record<Theme, string>;
 
+// Only to show the key that this keyboard has; both work everywhere.
+const FIND_KEYS = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘ K" : "Ctrl K";
+
 interface TopBarProps {
   crumbs: Crumb[];
   actions?: ReactNode;
+  onFind: () => void;
   onHelp: () => void;
 }
 
-export function TopBar({ crumbs, actions, onHelp }: TopBarProps) {
+export function TopBar({ crumbs, actions, onFind, onHelp }: TopBarProps) {
   const theme = useTheme();
   const above = crumbs.at(-2);
   return (
@@ -50,6 +55,11 @@ export function TopBar({ crumbs, actions, onHelp }: TopBarProps) {
         </ol>
       </nav>
       <div className={styles.end}>
+        <button type="button" className={styles.find} aria-label="Search or run a command" onClick={onFind}>
+          <Icon name="search" size="sm" />
+          <span>Search</span>
+          <Kbd>{FIND_KEYS}</Kbd>
+        </button>
         <IconButton label="Keyboard shortcuts" tip="Keyboard shortcuts  ?" className={styles.help} onClick={onHelp}>
           <Icon name="help" />
         </IconButton>

@@ -15,6 +15,10 @@ export function statusText(status: ApplicationStatus): string {
   return looks[status].text;
 }
 
+export function statusIcon(status: ApplicationStatus): IconName {
+  return looks[status].icon;
+}
+
 interface StatusIconProps {
   status: ApplicationStatus;
   size?: "md" | "sm" | "xs";

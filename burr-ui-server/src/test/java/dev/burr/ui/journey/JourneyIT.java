@@ -129,6 +129,26 @@ class JourneyIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1440, 900, LIGHT", "390, 844, DARK"})
+    void findsAStepByWhatItWrote(int width, int height, ColorScheme scheme) {
+        try (Visitor visitor = Visitor.at(chrome.browser(), server.uri(), width, height, scheme)) {
+            Page page = visitor.open("").page();
+            assertThat(page.getByText("support").first()).isVisible();
+
+            page.keyboard().press("Control+k");
+            page.keyboard().type("UNSAFE");
+            Locator found = page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("chat-good"));
+            assertThat(found).containsText("unsafe");
+            visitor.isAccessible().needsNoSidewaysScrolling();
+            page.keyboard().press("Enter");
+
+            assertThat(page).hasURL(Pattern.compile("/project/support/chat-good\\?step="));
+            assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+            visitor.heardNoComplaint();
+        }
+    }
+
     @Test
     void showsALiveRunWithoutReloading() {
         try (Visitor visitor = desktop(ColorScheme.LIGHT)) {
