@@ -174,7 +174,7 @@ export interface paths {
         get: operations["application"];
         put?: never;
         post?: never;
-        delete?: never;
+        delete: operations["deleteApplication"];
         options?: never;
         head?: never;
         patch?: never;
@@ -350,6 +350,54 @@ export interface paths {
         get: operations["steps"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["trash"];
+        put?: never;
+        post: operations["deleteApplications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trash/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["purgeApplications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trash/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreApplications"];
         delete?: never;
         options?: never;
         head?: never;
@@ -597,6 +645,10 @@ export interface components {
             type: string;
             field_name: string;
             span_id: string | null;
+        };
+        DeletionRequest: {
+            project: string;
+            apps: string[];
         };
         Diff: {
             /** Format: int64 */
@@ -902,6 +954,38 @@ export interface components {
             from: string;
             to: string;
             condition: string;
+        };
+        TrashList: {
+            runs: components["schemas"]["TrashedRun"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            bytes: number;
+        };
+        TrashRefusal: {
+            id: string;
+            reason: string;
+        };
+        TrashReport: {
+            done: components["schemas"]["TrashedRun"][];
+            refused: components["schemas"]["TrashRefusal"][];
+        };
+        TrashRequest: {
+            ids: string[];
+        };
+        TrashedRun: {
+            id: string;
+            project: string;
+            app: string;
+            /** Format: date-time */
+            deletedAt: string;
+            deletedBy: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int32 */
+            annotations: number;
         };
         /** @enum {string} */
         ValueKind: "object" | "array" | "string" | "number" | "boolean" | "null";
@@ -1249,6 +1333,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    deleteApplication: {
+        parameters: {
+            query: {
+                project: string;
+                app: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrashedRun"];
                 };
             };
             /** @description What went wrong */
@@ -1616,6 +1732,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepPage"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    trash: {
+        parameters: {
+            query?: {
+                project?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrashList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    deleteApplications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeletionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrashReport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    purgeApplications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrashRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrashReport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    restoreApplications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrashRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrashReport"];
                 };
             };
             /** @description What went wrong */

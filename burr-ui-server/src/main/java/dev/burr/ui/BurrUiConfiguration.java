@@ -5,6 +5,7 @@ import dev.burr.ui.api.ApiErrors;
 import dev.burr.ui.api.ServerFacts;
 import dev.burr.ui.api.v0.ApiV0Configuration;
 import dev.burr.ui.api.v1.ApiV1Configuration;
+import dev.burr.ui.api.v1.manage.ManageConfiguration;
 import dev.burr.ui.folders.UserFolders;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.samples.SampleRuns;
@@ -16,6 +17,7 @@ import dev.burr.ui.storage.FileAnnotations;
 import dev.burr.ui.storage.FileTrackingRepository;
 import dev.burr.ui.storage.HomePath;
 import dev.burr.ui.storage.TrackingRepository;
+import dev.burr.ui.trash.TrashConfiguration;
 import dev.burr.ui.web.HostAllowList;
 import dev.burr.ui.web.WebConfiguration;
 import java.nio.file.Path;
@@ -71,7 +73,9 @@ import tools.jackson.databind.type.LogicalType;
     SecurityConfiguration.class,
     ApiErrors.class,
     ApiV0Configuration.class,
-    ApiV1Configuration.class
+    ApiV1Configuration.class,
+    ManageConfiguration.class,
+    TrashConfiguration.class
 })
 class BurrUiConfiguration {
 

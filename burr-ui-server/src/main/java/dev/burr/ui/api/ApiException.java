@@ -47,6 +47,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(HttpStatus.INSUFFICIENT_STORAGE, "Not stored", detail, cause);
     }
 
+    /** Something that can't be done as things are now. */
+    public static ApiException conflict(String title, String detail) {
+        return new ApiException(HttpStatus.CONFLICT, title, detail);
+    }
+
     /** The server has as much of this kind of work as it can do. */
     public static ApiException busy(String detail) {
         return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "Busy", detail);

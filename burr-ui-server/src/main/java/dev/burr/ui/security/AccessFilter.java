@@ -4,6 +4,7 @@ import dev.burr.ui.web.ProblemResponse;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -43,7 +44,7 @@ final class AccessFilter extends OncePerRequestFilter {
         if (caller.isEmpty()) {
             refuseUnknown(request, response);
         } else if (caller.get().may(needed.get())) {
-            chain.doFilter(request, response);
+            chain.doFilter(new Known(request, caller.get()), response);
         } else {
             refuse(caller.get(), needed.get(), request, response);
         }
@@ -69,5 +70,21 @@ final class AccessFilter extends OncePerRequestFilter {
                 .detail(caller.name() + " has " + granted + ", and this needs scope " + needed.word()
                         + ". Ask whoever runs the server for it.")
                 .writeTo(request, response);
+    }
+
+    /** Tells who sent it, for what is kept of deeds. */
+    private static final class Known extends HttpServletRequestWrapper {
+
+        private final Caller caller;
+
+        Known(HttpServletRequest request, Caller caller) {
+            super(request);
+            this.caller = caller;
+        }
+
+        @Override
+        public String getRemoteUser() {
+            return caller.name();
+        }
     }
 }
