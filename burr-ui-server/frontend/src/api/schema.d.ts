@@ -1003,7 +1003,11 @@ export type $defs = Record<string, never>;
 export interface operations {
     v0IndexingJobs: {
         parameters: {
-            query?: never;
+            query?: {
+                offset?: string;
+                limit?: string;
+                filter_empty?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

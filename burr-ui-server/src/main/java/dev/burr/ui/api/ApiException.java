@@ -37,6 +37,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(HttpStatus.BAD_REQUEST, "Bad request", detail, cause);
     }
 
+    /** A parameter that is none of its values; what Burr's server answers in place of 400. */
+    public static ApiException unprocessable(String detail) {
+        return new ApiException(HttpStatus.UNPROCESSABLE_CONTENT, "Unprocessable parameter", detail);
+    }
+
     /** A parameter of the wrong type; what Burr's server answers in place of 400. */
     public static ApiException unprocessable(String detail, Throwable cause) {
         return new ApiException(HttpStatus.UNPROCESSABLE_CONTENT, "Unprocessable parameter", detail, cause);

@@ -4,6 +4,7 @@ import dev.burr.ui.api.ApiException;
 import dev.burr.ui.storage.Annotation;
 import dev.burr.ui.storage.AnnotationStore;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,14 @@ final class AnnotationController {
             @RequestParam(name = "app_id", required = false) @Nullable String appId,
             @RequestParam(name = "partition_key", required = false) @Nullable String partitionKey,
             @RequestParam(name = "step_sequence_id", required = false) @Nullable String stepSequenceId) {
-        Long sequenceId = IntegerParameter.optional("step_sequence_id", stepSequenceId);
+        BigInteger sequenceId = IntegerParameter.optional("step_sequence_id", stepSequenceId);
         Optional<String> partition = Optional.ofNullable(partitionKey).flatMap(PartitionKey::of);
         return annotations.annotations(projectId).readable().orElse(List.of()).stream()
                 .filter(note -> appId == null || appId.equals(note.step().appId()))
                 .filter(note -> partition.isEmpty()
                         || partition.get().equals(note.step().partitionKey()))
-                .filter(note -> sequenceId == null || sequenceId == note.step().sequenceId())
+                .filter(note -> sequenceId == null
+                        || sequenceId.equals(BigInteger.valueOf(note.step().sequenceId())))
                 .map(AnnotationResponse::of)
                 .toList();
     }
@@ -51,7 +53,7 @@ final class AnnotationController {
             @PathVariable("sequence_id") String sequenceId,
             @RequestBody AnnotationRequest annotation) {
         Annotation.Step step = new Annotation.Step(
-                appId, PartitionKey.of(partitionKey).orElse(null), IntegerParameter.of("sequence_id", sequenceId, 0));
+                appId, PartitionKey.of(partitionKey).orElse(null), IntegerParameter.stored("sequence_id", sequenceId));
         try {
             return annotations
                     .create(projectId, step, annotation.content())
@@ -71,16 +73,21 @@ final class AnnotationController {
             @PathVariable("project_id") String projectId,
             @PathVariable("annotation_id") String annotationId,
             @RequestBody AnnotationUpdateRequest annotation) {
-        long id = IntegerParameter.of("annotation_id", annotationId, 0);
+        BigInteger id = IntegerParameter.of("annotation_id", annotationId, 0);
         try {
-            return annotations
-                    .update(projectId, id, annotation.content())
+            return update(projectId, id, annotation.content())
                     .map(AnnotationResponse::of)
                     .orElseThrow(() -> ApiException.notFound(
                             "No such annotation", "Annotation: " + id + " from project: " + projectId + " not found"));
         } catch (IOException failed) {
             throw notStored(projectId, failed);
         }
+    }
+
+    private Optional<Annotation> update(String projectId, BigInteger id, Annotation.Content content)
+            throws IOException {
+        boolean possible = id.bitLength() < Long.SIZE;
+        return possible ? annotations.update(projectId, id.longValueExact(), content) : Optional.empty();
     }
 
     private static ApiException notStored(String projectId, IOException failed) {

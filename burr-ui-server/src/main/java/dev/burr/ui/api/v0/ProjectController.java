@@ -5,6 +5,7 @@ import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.storage.StoredApplication;
 import dev.burr.ui.storage.StoredProject;
 import dev.burr.ui.storage.TrackingRepository;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -45,8 +46,8 @@ final class ProjectController {
             @PathVariable("partition_key") String partitionKey,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String offset) {
-        long size = IntegerParameter.of("limit", limit, 100);
-        long start = IntegerParameter.of("offset", offset, 0);
+        BigInteger size = IntegerParameter.of("limit", limit, 100);
+        BigInteger start = IntegerParameter.of("offset", offset, 0);
         Optional<String> wanted = PartitionKey.of(partitionKey);
         List<LoggedApplication> all = index.logged(projectId).stream()
                 .filter(application -> wanted.isEmpty()
@@ -58,7 +59,7 @@ final class ProjectController {
                         .map(ProjectController::response)
                         .toList(),
                 all.size(),
-                all.size() > PythonSlice.saturatedSum(start, size));
+                BigInteger.valueOf(all.size()).compareTo(start.add(size)) > 0);
     }
 
     /**

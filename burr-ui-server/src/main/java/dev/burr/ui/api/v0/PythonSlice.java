@@ -1,5 +1,6 @@
 package dev.burr.ui.api.v0;
 
+import java.math.BigInteger;
 import java.util.List;
 
 /** The part of a list that Python takes for {@code list[offset:offset + limit]}: negative places count from the end. */
@@ -7,23 +8,14 @@ final class PythonSlice {
 
     private PythonSlice() {}
 
-    static <T> List<T> of(List<T> list, long offset, long limit) {
+    static <T> List<T> of(List<T> list, BigInteger offset, BigInteger limit) {
         int start = place(offset, list.size());
-        int end = place(saturatedSum(offset, limit), list.size());
+        int end = place(offset.add(limit), list.size());
         return start < end ? list.subList(start, end) : List.of();
     }
 
-    static long saturatedSum(long offset, long limit) {
-        long sum = offset + limit;
-        boolean overflow = ((offset ^ sum) & (limit ^ sum)) < 0;
-        if (overflow) {
-            return offset < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
-        }
-        return sum;
-    }
-
-    private static int place(long index, int size) {
-        long fromStart = index < 0 ? index + size : index;
-        return (int) Math.max(0, Math.min(size, fromStart));
+    private static int place(BigInteger index, int size) {
+        BigInteger fromStart = index.signum() < 0 ? index.add(BigInteger.valueOf(size)) : index;
+        return fromStart.max(BigInteger.ZERO).min(BigInteger.valueOf(size)).intValueExact();
     }
 }

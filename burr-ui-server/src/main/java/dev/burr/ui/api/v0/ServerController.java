@@ -2,10 +2,12 @@ package dev.burr.ui.api.v0;
 
 import dev.burr.ui.api.ApiErrors;
 import dev.burr.ui.api.ServerFacts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What Burr's clients ask of a server before they ask for data. */
@@ -40,7 +42,13 @@ final class ServerController {
     }
 
     @GetMapping("/api/v0/indexing_jobs")
-    ResponseEntity<ProblemDetail> indexingJobs() {
+    ResponseEntity<ProblemDetail> indexingJobs(
+            @RequestParam(required = false) @Nullable String offset,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(name = "filter_empty", required = false) @Nullable String filterEmpty) {
+        IntegerParameter.of("offset", offset, 0);
+        IntegerParameter.of("limit", limit, 100);
+        BooleanParameter.check("filter_empty", filterEmpty);
         return ApiErrors.answer(
                 HttpStatus.NOT_FOUND,
                 "No indexing jobs",

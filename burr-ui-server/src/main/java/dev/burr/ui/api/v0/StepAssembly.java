@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the entries of one step together as Burr's server does: of two spans with the same id the later one counts. */
 final class StepAssembly {
 
-    private final Map<String, SpanResponse> spans = new LinkedHashMap<>();
+    private final Map<String, @Nullable SpanResponse> spans = new LinkedHashMap<>();
     private final List<AttributeResponse> attributes = new ArrayList<>();
     private final List<StreamResponse> streams = new ArrayList<>();
 
@@ -30,7 +32,7 @@ final class StepAssembly {
         return new StepResponse(
                 BeginEntryResponse.of(payload.begin()),
                 end == null ? null : EndEntryResponse.of(end),
-                List.copyOf(assembly.spans.values()),
+                assembly.spans.values().stream().filter(Objects::nonNull).toList(),
                 assembly.attributes,
                 assembly.streams);
     }
@@ -39,13 +41,18 @@ final class StepAssembly {
         if (event instanceof BeginSpan span) {
             spans.put(span.spanId(), new SpanResponse(BeginSpanResponse.of(span), null));
         } else if (event instanceof EndSpan span) {
-            spans.computeIfPresent(
-                    span.spanId(), (id, begun) -> new SpanResponse(begun.beginEntry(), EndSpanResponse.of(span)));
+            end(span);
         } else if (event instanceof Attribute attribute) {
             attributes.add(AttributeResponse.of(attribute));
         } else {
             stream(event);
         }
+    }
+
+    /** The end of a span that has not begun keeps its place among the others, and is not shown until it has begun. */
+    private void end(EndSpan end) {
+        SpanResponse begun = spans.get(end.spanId());
+        spans.put(end.spanId(), begun == null ? null : new SpanResponse(begun.beginEntry(), EndSpanResponse.of(end)));
     }
 
     private void stream(TrackingEvent event) {
