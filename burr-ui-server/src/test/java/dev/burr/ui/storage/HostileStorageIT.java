@@ -24,6 +24,31 @@ import tools.jackson.databind.JsonNode;
 /** Whatever lies in the storage: the server answers, and what is healthy is complete. */
 final class HostileStorageIT {
 
+    private static final List<String> READABLE = List.of(
+            "child_of_itself",
+            "child_of_something_outside",
+            "deep_value",
+            "empty_folder",
+            "empty_log",
+            "end_before_begin",
+            "end_without_begin",
+            "fields_given_twice",
+            "invalid_utf8",
+            "log_with_byte_order_mark",
+            "log_with_carriage_returns",
+            "negative_sequence_ids",
+            "no_graph",
+            "no_log",
+            "no_metadata",
+            "numbers",
+            "reversed_steps",
+            "step_begun_again",
+            "step_written_twice",
+            "stray_files",
+            "torn_last_line",
+            "unknown_type_and_fields",
+            "zeros_behind_the_log");
+
     @TempDir
     static Path storage;
 
@@ -34,7 +59,7 @@ final class HostileStorageIT {
     private static List<String> projects;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws IOException, InterruptedException {
         projects = BrokenRuns.in(storage);
         links();
         server = TestServer.on(storage);
@@ -46,7 +71,7 @@ final class HostileStorageIT {
     }
 
     /** Links to a run and to files outside of the storage, and one that stays inside. */
-    private static void links() throws IOException {
+    private static void links() throws IOException, InterruptedException {
         RunFiles secret = RunFiles.in(elsewhere, "secret_project", "secret")
                 .graph("n", "secret_action")
                 .step(0, "secret_action", Map.of("n", "secret"));
@@ -64,6 +89,13 @@ final class HostileStorageIT {
         Files.createSymbolicLink(project.resolve("dangling"), project.resolve("nowhere"));
         Files.createSymbolicLink(
                 project.resolve("annotations.jsonl"), secret.files().log());
+        pipe(RunFiles.in(storage, "links", "pipe").graph("n", "count").files().log());
+    }
+
+    /** Whoever opens it waits until somebody writes. */
+    private static void pipe(Path file) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
     }
 
     @TestFactory
@@ -77,7 +109,11 @@ final class HostileStorageIT {
                         "/api/v1/application?project=" + project + "&app=broken",
                         "/api/v1/steps?project=" + project + "&app=broken",
                         "/api/v1/step?project=" + project + "&app=broken&sequenceId=1",
-                        "/api/v1/diff?project=" + project + "&app=broken&to=1"))
+                        "/api/v1/diff?project=" + project + "&app=broken&to=1",
+                        "/api/v1/neighbours?project=" + project + "&app=broken",
+                        "/api/v1/step/parts?project=" + project + "&app=broken&sequenceId=1",
+                        "/api/v1/step/part?project=" + project + "&app=broken&sequenceId=1&part=stateAfter",
+                        "/api/v1/search?q=count&project=" + project))
                 .map(path -> DynamicTest.dynamicTest(path, () -> {
                     var response = server.get(path);
 
@@ -109,6 +145,22 @@ final class HostileStorageIT {
         assertThat(server.json("/api/v0/projects").valueStream().map(project -> project.get("id")
                         .asString()))
                 .containsAll(projects);
+    }
+
+    /** What is missing, or is only unusual, is no problem; everything else that cannot be read is listed. */
+    @Test
+    void listsAProblemForEveryRunThatCannotBeReadWhole() {
+        assertThat(projects)
+                .filteredOn(project -> problems(project) == 0)
+                .containsExactlyInAnyOrderElementsOf(READABLE);
+    }
+
+    private static int problems(String project) {
+        return server.json("/api/v1/applications?project=" + project + "&q=broken")
+                .get("applications")
+                .get(0)
+                .get("problems")
+                .asInt();
     }
 
     @Test
@@ -178,6 +230,7 @@ final class HostileStorageIT {
         "graph_is_a_folder, broken, graph.json cannot be read. It is a folder.",
         "log_leads_to_itself, broken, log.jsonl cannot be read. The file system says: ",
         "links, linked_files, log.jsonl cannot be read. It is a link that leads out of the storage.",
+        "links, pipe, log.jsonl cannot be read. It is no regular file.",
         "links, dangling_log, log.jsonl cannot be read. It is a link that leads nowhere."
     })
     void saysWhichFileCannotBeReadAndWhy(String project, String app, String problem) {
