@@ -653,10 +653,12 @@ export interface components {
         Diff: {
             /** Format: int64 */
             from: number | null;
+            fromApp: string;
             /** Format: int64 */
             to: number;
             changes: components["schemas"]["Change"][];
             truncated: boolean;
+            approximate: boolean;
         };
         EndEntryResponse: {
             type: string;
@@ -1458,6 +1460,7 @@ export interface operations {
                 project: string;
                 app: string;
                 from?: number;
+                fromApp?: string;
                 to: number;
             };
             header?: never;

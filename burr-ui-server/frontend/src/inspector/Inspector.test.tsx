@@ -233,8 +233,10 @@ describe("the difference", () => {
     answer("step", detail({ step: selected, stateAfter: { prompt: "a bad joke" } }));
     answer("diff", {
       from: 0,
+      fromApp: "run",
       to: 1,
       truncated: false,
+      approximate: true,
       changes: [{ path: ["prompt"], kind: "changed", before: "a good joke", after: "a bad joke", writtenBy: 1 }],
     });
 
@@ -243,6 +245,7 @@ describe("the difference", () => {
     const key = await screen.findByRole("region", { name: "prompt, changed" });
     expect(within(key).getByText("good").tagName).toBe("DEL");
     expect(within(key).getByText("bad").tagName).toBe("INS");
+    expect(screen.getByText(/compared in their order/)).toBeTruthy();
     expect(within(key).getByRole("link", { name: "#1, undeclared" })).toBeTruthy();
     expect(screen.getByRole("button", { name: "Compare from step: #0 ask" })).toBeTruthy();
   });

@@ -137,7 +137,7 @@ function Difference(props: DifferenceProps) {
       </div>
     );
   }
-  const { changes, truncated } = query.data.diff;
+  const { changes, truncated, approximate } = query.data.diff;
   const passing = from === null ? [] : passingKeys(props.steps, from, step.sequenceId, changes);
   return (
     <>
@@ -151,6 +151,11 @@ function Difference(props: DifferenceProps) {
       {truncated && (
         <Note className={styles.note}>
           The states differ in more places than are shown: these are the first {formatCount(changes.length)}.
+        </Note>
+      )}
+      {approximate && (
+        <Note className={styles.note}>
+          A list is too long, and its items too alike, to tell which of them stayed: they are compared in their order.
         </Note>
       )}
       {shown.map((diff) => (

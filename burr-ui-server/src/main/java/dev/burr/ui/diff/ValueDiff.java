@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValueDiff {
 
+    /** Twenty lists of 1,000 items that have nothing to do with one another. */
+    private static final long MOST_CELLS = 20_000_000;
+
+    private final AlignmentEffort effort = new AlignmentEffort(MOST_CELLS);
     private final int maxChanges;
     private final long maxCharacters;
     private final List<ValueChange> changes = new ArrayList<>();
@@ -53,6 +57,11 @@ public final class ValueDiff {
         return truncated;
     }
 
+    /** Whether there was a list too long to find out which of its items belong together, so that it may be told shorter. */
+    public boolean approximate() {
+        return effort.gaveUp();
+    }
+
     private void compareObjects(Map<?, ?> before, Map<?, ?> after) {
         before.forEach((key, value) -> {
             if (!after.containsKey(key)) {
@@ -69,7 +78,7 @@ public final class ValueDiff {
     }
 
     private void compareLists(List<?> before, List<?> after) {
-        for (ListAlignment.Pair pair : ListAlignment.of(before, after)) {
+        for (ListAlignment.Pair pair : ListAlignment.of(before, after, effort)) {
             if (pair.after() < 0) {
                 removedAt(pair.before(), before.get(pair.before()));
             } else if (pair.before() < 0) {

@@ -73,14 +73,67 @@ final class ValueDiffTest {
     }
 
     @Test
-    void pairsListsThatAreTooLongToAlign() {
-        List<Integer> before = IntStream.range(0, 3000).boxed().toList();
-        List<Integer> after = IntStream.range(0, 3000).map(n -> -1 - n).boxed().toList();
-
-        ValueDiff diff = new ValueDiff(10_000, 1_000_000);
-        diff.compare(before, after);
+    void pairsLongListsWithNothingInCommon() {
+        ValueDiff diff = compared(numbers(0, 3000), numbers(-3000, 0));
 
         assertThat(diff.changes()).hasSize(3000).allMatch(change -> change.kind() == ValueChange.Kind.CHANGED);
+        assertThat(diff.approximate()).isFalse();
+    }
+
+    @Test
+    void alignsLongListsAlongItemsThatAreThereOnce() {
+        List<Object> before = new ArrayList<>(numbers(0, 20_000));
+        List<Object> after = new ArrayList<>(before);
+        after.set(0, "first");
+        after.remove(5_000);
+        after.addAll(10_000, List.of("new", "items"));
+        after.set(after.size() - 1, "last");
+
+        ValueDiff diff = compared(before, after);
+
+        assertThat(diff.changes().stream().map(ValueDiffTest::text))
+                .containsExactly("~ 0 0 first", "- 5000 5000", "+ 10000 new", "+ 10001 items", "~ 20000 19999 last");
+        assertThat(diff.approximate()).isFalse();
+    }
+
+    /** Each is there ten times, and so none of them alone says where it belongs. */
+    @Test
+    void alignsLongListsAlongItemsThatAreThereAFewTimes() {
+        List<Object> before = new ArrayList<>();
+        for (int time = 0; time < 10; time++) {
+            before.addAll(numbers(0, 400));
+        }
+        List<Object> after = new ArrayList<>(before);
+        after.set(0, "first");
+        after.add(2_000, "new");
+        after.set(after.size() - 1, "last");
+
+        ValueDiff diff = compared(before, after);
+
+        assertThat(diff.changes().stream().map(ValueDiffTest::text))
+                .containsExactly("~ 0 0 first", "+ 2000 new", "~ 4000 399 last");
+    }
+
+    @Test
+    void saysWhenListsAreTooAlikeToAlign() {
+        List<Object> before = new ArrayList<>();
+        List<Object> after = new ArrayList<>();
+        for (int n = 0; n < 3_000; n++) {
+            before.add(n % 2 == 0 ? "a" : "b");
+            after.add(n % 3 == 0 ? "b" : "a");
+        }
+
+        assertThat(compared(before, after).approximate()).isTrue();
+    }
+
+    private static List<Integer> numbers(int start, int end) {
+        return IntStream.range(start, end).boxed().toList();
+    }
+
+    private static ValueDiff compared(List<?> before, List<?> after) {
+        ValueDiff diff = new ValueDiff(100_000, 10_000_000);
+        diff.compare(before, after);
+        return diff;
     }
 
     @Test
@@ -116,6 +169,22 @@ final class ValueDiffTest {
 
             assertThat(applied(before, diff.changes())).isEqualTo(after);
         }
+    }
+
+    /** The same where lists are too long for a table, with few values and with many. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 60, 2_000, 100_000})
+    void leadsFromOneLongListToTheOther(int values) {
+        Random random = new Random(values);
+        List<Integer> before =
+                Stream.generate(() -> random.nextInt(values)).limit(4_000).toList();
+        List<Integer> after = new ArrayList<>(before);
+        for (int n = 0; n < 300; n++) {
+            after.remove(random.nextInt(after.size()));
+            after.add(random.nextInt(after.size()), random.nextInt(values));
+        }
+
+        assertThat(applied(before, compared(before, after).changes())).isEqualTo(after);
     }
 
     private static List<Integer> randomList(Random random) {

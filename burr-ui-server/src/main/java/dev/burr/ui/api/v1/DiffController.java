@@ -1,11 +1,10 @@
 package dev.burr.ui.api.v1;
 
+import dev.burr.ui.api.ApiException;
 import dev.burr.ui.diff.ValueChange;
 import dev.burr.ui.diff.ValueDiff;
 import dev.burr.ui.index.Run;
-import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.index.StepEnd;
-import dev.burr.ui.storage.ApplicationKey;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** The difference between the states after two steps. */
 @RestController
@@ -28,37 +28,52 @@ final class DiffController {
     private static final long MOST_CHARACTERS = 4_000_000;
     private static final String INTERNAL = "__";
 
-    private final RunIndex index;
+    private final Runs runs;
 
-    DiffController(RunIndex index) {
-        this.index = index;
+    DiffController(Runs runs) {
+        this.runs = runs;
     }
 
-    /** @param from sequence id of the earlier step; without it the step before {@code to} */
+    /**
+     * @param from sequence id of the step with the first state; without it the step before {@code to}
+     * @param fromApp run that it is in, if that is another one
+     */
     @GetMapping("/diff")
+    @Nullable
     Diff diff(
+            WebRequest request,
             @RequestParam String project,
             @RequestParam String app,
             @RequestParam(required = false) @Nullable Long from,
+            @RequestParam(required = false) @Nullable String fromApp,
             @RequestParam long to) {
-        Run run = index.run(new ApplicationKey(project, app)).orElseThrow(() -> Missing.application(project, app));
+        Run run = runs.run(project, app);
         int place = run.indexOf(to).orElseThrow(() -> Missing.step(app, to));
-        Long start = from == null ? previous(run, place) : Long.valueOf(from);
-        Map<String, @Nullable Object> before;
-        if (start == null) {
-            before = run.stateBefore(place).orElse(Map.of());
-        } else {
-            long step = start;
-            run.indexOf(step).orElseThrow(() -> Missing.step(app, step));
-            before = stateAfter(run, step).orElse(Map.of());
+        String source = fromApp == null ? app : fromApp;
+        Run other = source.equals(app) ? run : runs.run(project, source);
+        if (other != run && from == null) {
+            throw ApiException.badRequest(
+                    "Parameter 'from' is missing, and the step before that of another run is none of"
+                            + " this one's. Add the sequence id of a step of run " + ApiException.quoted(source)
+                            + ".");
         }
-        Map<String, @Nullable Object> after = stateAfter(run, to).orElse(before);
+        if (runs.unchanged(request, run, other)) {
+            return null;
+        }
+        Long start = from == null ? previous(run, place) : from;
+        Map<String, @Nullable Object> before = start == null
+                ? run.stateBefore(place).orElse(Map.of())
+                : stateAfter(other, start).orElse(Map.of());
+        Map<String, @Nullable Object> after = stateAfter(run, to).orElseGet(() -> other == run ? before : Map.of());
         ValueDiff diff = compare(before, after);
-        return new Diff(start, to, changes(diff.changes(), run, place), diff.truncated());
+        return new Diff(start, source, to, changes(diff.changes(), run, place), diff.truncated(), diff.approximate());
     }
 
     /** Empty if the step has no end. */
     private static Optional<Map<String, @Nullable Object>> stateAfter(Run run, long sequenceId) {
+        if (run.indexOf(sequenceId).isEmpty()) {
+            throw Missing.step(run.summary().appId(), sequenceId);
+        }
         Optional<StepEnd> end = run.lastEnd(sequenceId);
         if (end.isPresent() && end.get().state() == null) {
             throw Missing.state(run.summary().appId(), end.get());

@@ -300,6 +300,20 @@ final class ApiV1IT {
     }
 
     @Test
+    void comparesStepsOfTwoRuns() {
+        JsonNode diff = server.json("/api/v1/diff?project=forks&app=fork&to=1&fromApp=origin&from=1");
+
+        assertThat(diff.get("fromApp").asString()).isEqualTo("origin");
+        assertThat(diff.get("from").asLong()).isEqualTo(1);
+        JsonNode change = diff.get("changes").get(0);
+        assertThat(change.get("path").toString()).isEqualTo("[\"n\"]");
+        assertThat(change.get("before").asInt()).isEqualTo(2);
+        assertThat(change.get("after").asInt()).isEqualTo(7);
+        assertThat(change.get("writtenBy").asLong()).isEqualTo(1);
+        assertThat(diff.get("approximate").asBoolean()).isFalse();
+    }
+
+    @Test
     void knowsTheStateThatAForkBeganWith() {
         JsonNode steps = server.json("/api/v1/steps?project=forks&app=fork").get("steps");
         JsonNode step = server.json("/api/v1/step?project=forks&app=fork&sequenceId=1");
@@ -382,6 +396,9 @@ final class ApiV1IT {
                 "/api/v1/steps?project=nope&app=run-1 | 404 | is not in project 'nope'",
                 "/api/v1/step?project=chat&app=run-1&sequenceId=9 | 404 | Step 9 is not in run 'run-1'",
                 "/api/v1/diff?project=chat&app=run-1&from=9&to=1 | 404 | Step 9 is not in run 'run-1'",
+                "/api/v1/diff?project=forks&app=fork&to=1&fromApp=origin | 400 | Parameter 'from' is missing",
+                "/api/v1/diff?project=forks&app=fork&to=1&fromApp=nope&from=0 | 404 | Run 'nope' is not in project",
+                "/api/v1/diff?project=forks&app=fork&to=1&fromApp=origin&from=9 | 404 | is not in run 'origin'",
                 "/api/v1/steps?project=chat | 400 | Parameter 'app' is missing",
                 "/api/v1/step?project=chat&app=run-1&sequenceId=x | 400 | Parameter 'sequenceId' has the value 'x'",
                 "/api/v1/applications?project=chat&limit=0 | 400 | not between 1 and 1000",

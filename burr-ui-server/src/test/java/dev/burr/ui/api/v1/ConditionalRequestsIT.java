@@ -59,7 +59,8 @@ final class ConditionalRequestsIT {
                 "/steps?" + RUN,
                 "/step?sequenceId=1&" + RUN,
                 "/step/parts?sequenceId=1&" + RUN,
-                "/step/part?part=inputs&sequenceId=1&" + RUN
+                "/step/part?part=inputs&sequenceId=1&" + RUN,
+                "/diff?to=1&" + RUN
             })
     void areNotSentAgainUntilTheRunHasChanged(String route) {
         String path = "/api/v1" + route;
