@@ -228,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["field"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/info": {
         parameters: {
             query?: never;
@@ -687,6 +703,47 @@ export interface components {
             end_time: string;
             /** Format: int64 */
             items_streamed: number;
+        };
+        FieldChange: {
+            /** Format: int64 */
+            sequenceId: number;
+            /** Format: int32 */
+            index: number;
+            action: string;
+            kind: components["schemas"]["ChangeKind"];
+            /** Format: date-time */
+            time: string | null;
+            before: string | null;
+            after: string | null;
+            read: boolean;
+        };
+        FieldCondition: {
+            from: string;
+            to: string;
+            condition: string;
+            /** Format: int32 */
+            taken: number;
+            /** Format: int64 */
+            last: number | null;
+        };
+        FieldHistory: {
+            key: string;
+            changes: components["schemas"]["FieldChange"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            nextAfter: number | null;
+            readers: components["schemas"]["FieldReader"][];
+            conditions: components["schemas"]["FieldCondition"][];
+        };
+        FieldReader: {
+            action: string;
+            /** Format: int32 */
+            steps: number;
+            /** Format: int64 */
+            first: number | null;
+            /** Format: int64 */
+            last: number | null;
         };
         FirstItemStreamResponse: {
             type: string;
@@ -1476,6 +1533,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Diff"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    field: {
+        parameters: {
+            query: {
+                project: string;
+                app: string;
+                key: string;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldHistory"];
                 };
             };
             /** @description What went wrong */

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,6 +125,25 @@ public final class Run {
                 step.attributes(),
                 step.spans(),
                 step.attempts());
+    }
+
+    /** The action of a step. */
+    public String action(int index) {
+        return entry(index).action();
+    }
+
+    /** The places of the steps that changed a top-level key of the user's state, as far as that is known. */
+    public IntStream changesOf(String key) {
+        return IntStream.range(0, total()).filter(index -> changes(entry(index)).touches(key));
+    }
+
+    /**
+     * How some steps ended; empty where one has no end. They are read while the stream is gone through, in the order of the
+     * places, and what their states have in common is read once.
+     */
+    public Stream<Optional<StepEnd>> ends(IntStream places) {
+        StateReader states = payloads.newStates();
+        return places.mapToObj(index -> payloads.end(entry(index), states));
     }
 
     /** Size of a step's entries in the log. */

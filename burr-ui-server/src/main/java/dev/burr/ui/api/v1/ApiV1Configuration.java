@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     ApplicationDetailController.class,
     StepsController.class,
     StepPartController.class,
+    FieldController.class,
     DiffController.class,
     ChangesController.class,
     SearchConfiguration.class,

@@ -60,7 +60,8 @@ final class ConditionalRequestsIT {
                 "/step?sequenceId=1&" + RUN,
                 "/step/parts?sequenceId=1&" + RUN,
                 "/step/part?part=inputs&sequenceId=1&" + RUN,
-                "/diff?to=1&" + RUN
+                "/diff?to=1&" + RUN,
+                "/field?key=n&" + RUN
             })
     void areNotSentAgainUntilTheRunHasChanged(String route) {
         String path = "/api/v1" + route;
