@@ -260,6 +260,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lineage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/neighbours": {
         parameters: {
             query?: never;
@@ -763,6 +779,24 @@ export interface components {
             samples: boolean;
             /** Format: date-time */
             startedAt: string;
+        };
+        Lineage: {
+            runs: components["schemas"]["LineageRun"][];
+            links: components["schemas"]["LineageLink"][];
+            truncated: boolean;
+        };
+        LineageLink: {
+            parent: string;
+            child: string;
+            kind: components["schemas"]["ChildKind"];
+            /** Format: int64 */
+            sequenceId: number | null;
+        };
+        LineageRun: {
+            appId: string;
+            /** Format: int32 */
+            generation: number;
+            summary: components["schemas"]["ApplicationSummary"] | null;
         };
         Neighbours: {
             newer: string | null;
@@ -1597,6 +1631,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Info"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    lineage: {
+        parameters: {
+            query: {
+                project: string;
+                app: string;
+                depth?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lineage"];
                 };
             };
             /** @description What went wrong */

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
     StepsController.class,
     StepPartController.class,
     FieldController.class,
+    LineageController.class,
     DiffController.class,
     ChangesController.class,
     SearchConfiguration.class,
