@@ -4,6 +4,7 @@ import dev.burr.ui.folders.UserFolders;
 import dev.burr.ui.samples.SampleRuns;
 import dev.burr.ui.security.KeyFile;
 import dev.burr.ui.security.ListenAddress;
+import dev.burr.ui.security.OidcProperties;
 import dev.burr.ui.security.Protection;
 import java.net.URI;
 import java.util.Map;
@@ -51,8 +52,7 @@ public final class BurrUiServer implements AutoCloseable {
      * @throws dev.burr.ui.security.UnprotectedAddressException if other machines would reach it and nobody would have to sign in
      */
     public static BurrUiServer start(String... args) {
-        BurrUiProperties settings = settings(args);
-        ListenAddress.of(settings.host(), protection(settings).isOn());
+        requireProtection(binder(args));
         SpringApplicationBuilder builder = new SpringApplicationBuilder(BurrUiConfiguration.class)
                 .web(WebApplicationType.SERVLET)
                 .environment(new ServerEnvironment())
@@ -66,18 +66,25 @@ public final class BurrUiServer implements AutoCloseable {
 
     /** Where a server that this user starts keeps what is not a run, as her environment says. */
     public static UserFolders folders() {
-        return BurrUiConfiguration.folders(settings());
+        return BurrUiConfiguration.folders(settings(binder()));
     }
 
-    /** Read before Spring starts, so that a refusal is one sentence and takes no time. */
-    private static BurrUiProperties settings(String... args) {
+    /** Asked before Spring starts, so that a refusal is one sentence and takes no time. */
+    private static void requireProtection(Binder binder) {
+        BurrUiProperties settings = settings(binder);
+        KeyFile keys = KeyFile.in(BurrUiConfiguration.folders(settings).data());
+        OidcProperties provider = binder.bindOrCreate("burr.ui.security.oidc", OidcProperties.class);
+        ListenAddress.of(settings.host(), Protection.by(keys, provider).isOn());
+    }
+
+    private static BurrUiProperties settings(Binder binder) {
+        return binder.bindOrCreate("burr.ui", BurrUiProperties.class);
+    }
+
+    private static Binder binder(String... args) {
         ServerEnvironment environment = new ServerEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(args));
-        return Binder.get(environment).bindOrCreate("burr.ui", BurrUiProperties.class);
-    }
-
-    private static Protection protection(BurrUiProperties settings) {
-        return Protection.by(KeyFile.in(BurrUiConfiguration.folders(settings).data()));
+        return Binder.get(environment);
     }
 
     /**

@@ -3,10 +3,11 @@ package dev.burr.ui.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** Programs that send a key, and browsers that were given a session for one. */
+/** Programs that send a key, and browsers whose user has signed in. */
 final class KeyCallers implements Callers {
 
     private static final String BEARER = "bearer ";
@@ -23,12 +24,17 @@ final class KeyCallers implements Callers {
     @Override
     public Optional<Caller> callerOf(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        Optional<ApiKey> key = header == null
-                ? sessions.keyIdOf(request).flatMap(keys::find)
-                : secretIn(header).flatMap(keys::openedBy);
-        return key.map(Caller::of);
+        return header == null
+                ? sessions.callerOf(request)
+                : secretIn(header).flatMap(keys::openedBy).map(Caller::of);
     }
 
+    /** Goes on with the key as it is at that time. */
+    static Supplier<Optional<Caller>> holderOf(ApiKey key, ApiKeys keys) {
+        return () -> keys.find(key.id()).map(Caller::of);
+    }
+
+    /** What stands behind "Bearer": a key, or a token of another kind. */
     static Optional<String> secretIn(@Nullable String header) {
         return header != null && header.toLowerCase(Locale.ROOT).startsWith(BEARER)
                 ? Optional.of(header.substring(BEARER.length()).trim())

@@ -7,10 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -21,10 +18,6 @@ final class LoginFilter extends OncePerRequestFilter {
 
     private static final String LOGIN = "/login";
     private static final String LOGOUT = "/logout";
-    private static final int LONGEST_TARGET = 2_000;
-
-    /** Below our own base path: nothing that a browser would take for another site. */
-    private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9?][\\x21-\\x7e&&[^\\\\\"<>]]*+");
 
     private final ApiKeys keys;
     private final Sessions sessions;
@@ -44,9 +37,9 @@ final class LoginFilter extends OncePerRequestFilter {
         switch (request.getMethod()) {
             case "GET", "HEAD" -> {
                 if (login) {
-                    show(HttpStatus.OK, "", request, response);
+                    page.show(HttpStatus.OK, "", request, response);
                 } else {
-                    redirect("login", request, response);
+                    LoginTarget.redirect("login", request, response);
                 }
             }
             case "POST" -> {
@@ -54,7 +47,7 @@ final class LoginFilter extends OncePerRequestFilter {
                     signIn(request, response);
                 } else {
                     response.addHeader(HttpHeaders.SET_COOKIE, end(request));
-                    redirect("login", request, response);
+                    LoginTarget.redirect("login", request, response);
                 }
             }
             default -> {
@@ -76,46 +69,22 @@ final class LoginFilter extends OncePerRequestFilter {
         String secret = request.getParameter("key");
         Optional<ApiKey> key = secret == null ? Optional.empty() : keys.openedBy(secret.trim());
         if (key.isEmpty()) {
-            show(HttpStatus.UNAUTHORIZED, "This is no key of this server, or it was revoked.", request, response);
+            page.show(HttpStatus.UNAUTHORIZED, "This is no key of this server, or it was revoked.", request, response);
         } else if (!Scope.READ.isIn(key.get().scopes())) {
-            show(
+            page.show(
                     HttpStatus.FORBIDDEN,
                     "This key is for programs that add data. To look at runs, use one with scope read.",
                     request,
                     response);
         } else {
-            ResponseCookie cookie = sessions.begin(key.get(), request, RequestPaths.basePath(request));
+            ResponseCookie cookie =
+                    sessions.begin(KeyCallers.holderOf(key.get(), keys), request, RequestPaths.basePath(request));
             response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
-            redirect(target(request.getParameter("next")), request, response);
+            LoginTarget.redirect(request.getParameter("next"), request, response);
         }
     }
 
     private String end(HttpServletRequest request) {
         return sessions.end(request, RequestPaths.basePath(request)).toString();
-    }
-
-    private void show(HttpStatus status, String message, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        String holder =
-                sessions.keyIdOf(request).flatMap(keys::find).map(ApiKey::name).orElse(null);
-        byte[] body =
-                page.text(message, target(request.getParameter("next")), holder).getBytes(StandardCharsets.UTF_8);
-        response.setStatus(status.value());
-        response.setContentType("text/html;charset=utf-8");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-    }
-
-    private static void redirect(String target, HttpServletRequest request, HttpServletResponse response) {
-        response.setStatus(HttpStatus.SEE_OTHER.value());
-        response.setHeader(HttpHeaders.LOCATION, RequestPaths.basePath(request) + target);
-    }
-
-    private static String target(@Nullable String next) {
-        return next != null
-                        && next.length() <= LONGEST_TARGET
-                        && TARGET.matcher(next).matches()
-                ? next
-                : "";
     }
 }

@@ -1,10 +1,21 @@
 package dev.burr.ui.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.UriUtils;
 
 /** The page on which a person signs in. It works without scripts, and lies beside the UI, whose base path is its own. */
 final class LoginPage {
+
+    /** Address below the base path at which a browser is sent to the OpenID provider. */
+    static final String SIGN_IN_THERE = "oauth2/authorization/burr";
 
     private static final String PAGE =
             """
@@ -26,11 +37,14 @@ final class LoginPage {
             """;
     private static final String SIGNED_IN =
             """
-            <p>You are signed in with the key <strong>%s</strong>. <a href="./">Look at the runs</a></p>
+            <p>You are signed in: <strong>%s</strong>. <a href="./">Look at the runs</a></p>
             <form method="post" action="logout"><button>Sign out</button></form>
             """;
     private static final String MESSAGE = """
             <p role="alert">%s</p>
+            """;
+    private static final String PROVIDER = """
+            <p><a href="%s">Sign in with %s</a></p>
             """;
     private static final String FORM =
             """
@@ -43,20 +57,40 @@ final class LoginPage {
             <p>Whoever runs this server makes a key with <code>./burr keys create --name you --scope read</code>.</p>
             """;
 
+    private final Sessions sessions;
+    private final @Nullable String provider;
+
+    /** @param provider the host of the OpenID provider, if people can sign in there */
+    LoginPage(Sessions sessions, @Nullable String provider) {
+        this.sessions = sessions;
+        this.provider = provider;
+    }
+
     /**
-     * The page as HTML.
+     * Answers with the page.
      *
      * @param message what went wrong before; may be empty
-     * @param next where to go after signing in, below the base path
-     * @param holder the name of the key with which this browser is signed in
      */
-    String text(String message, String next, @Nullable String holder) {
+    void show(HttpStatus status, String message, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        byte[] body = text(message, LoginTarget.of(request.getParameter("next")), sessions.callerOf(request))
+                .getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status.value());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentType("text/html;charset=utf-8");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private String text(String message, String next, Optional<Caller> caller) {
         StringBuilder parts = new StringBuilder();
         if (!message.isEmpty()) {
             parts.append(MESSAGE.formatted(HtmlUtils.htmlEscape(message)));
         }
-        if (holder != null) {
-            parts.append(SIGNED_IN.formatted(HtmlUtils.htmlEscape(holder)));
+        caller.ifPresent(known -> parts.append(SIGNED_IN.formatted(HtmlUtils.htmlEscape(known.name()))));
+        if (provider != null) {
+            String address = SIGN_IN_THERE + "?next=" + UriUtils.encode(next, StandardCharsets.UTF_8);
+            parts.append(PROVIDER.formatted(address, HtmlUtils.htmlEscape(provider)));
         }
         parts.append(FORM.formatted(HtmlUtils.htmlEscape(next)));
         return PAGE.formatted(parts);

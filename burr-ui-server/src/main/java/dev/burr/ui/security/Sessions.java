@@ -10,12 +10,13 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 
 /**
- * Browsers that have shown a key. Their cookie is a random word that means something to this process only; the key itself never
- * comes back to a page. A session ends with its key, after half a day, or with the server. Their number is bounded: the oldest
+ * Browsers whose user has signed in. Their cookie is a random word that means something to this process only; a key never comes
+ * back to a page. A session ends with its key, after half a day, or with the server. Their number is bounded: the oldest
  * makes room. Safe for use by many threads.
  */
 final class Sessions {
@@ -33,8 +34,12 @@ final class Sessions {
         this.clock = clock;
     }
 
-    /** Begins a session, and returns the cookie for the browser. */
-    ResponseCookie begin(ApiKey key, HttpServletRequest request, String path) {
+    /**
+     * Begins a session, and returns the cookie for the browser.
+     *
+     * @param caller asked with each request; empty as soon as the session is worth nothing any more
+     */
+    ResponseCookie begin(Supplier<Optional<Caller>> caller, HttpServletRequest request, String path) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String word = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -44,7 +49,7 @@ final class Sessions {
             if (sessions.size() >= MOST) {
                 sessions.remove(sessions.keySet().iterator().next());
             }
-            sessions.put(word, new Session(key.id(), now.plus(LASTS)));
+            sessions.put(word, new Session(caller, now.plus(LASTS)));
         }
         return cookie(request, path, word, LASTS);
     }
@@ -58,14 +63,16 @@ final class Sessions {
         return cookie(request, path, "", Duration.ZERO);
     }
 
-    /** The key that was shown. */
-    Optional<String> keyIdOf(HttpServletRequest request) {
+    /** Who signed in. */
+    Optional<Caller> callerOf(HttpServletRequest request) {
         String word = wordOf(request);
+        Session session;
         synchronized (sessions) {
-            return Optional.ofNullable(word == null ? null : sessions.get(word))
-                    .filter(session -> clock.instant().isBefore(session.end()))
-                    .map(Session::keyId);
+            session = word == null ? null : sessions.get(word);
         }
+        return session == null || !clock.instant().isBefore(session.end())
+                ? Optional.empty()
+                : session.caller().get();
     }
 
     /** Strict: no other site's page can have a browser send it. */
@@ -96,5 +103,5 @@ final class Sessions {
         return "burr-session-" + request.getLocalPort();
     }
 
-    private record Session(String keyId, Instant end) {}
+    private record Session(Supplier<Optional<Caller>> caller, Instant end) {}
 }

@@ -63,7 +63,7 @@ final class LoginIT {
     void showsWhoIsSignedInAndLetsHerOut() {
         String cookie = signIn(key, "").headers().firstValue("Set-Cookie").orElseThrow();
 
-        assertThat(page("/login", cookie)).contains("signed in with the key <strong>ann &lt;b&gt;</strong>");
+        assertThat(page("/login", cookie)).contains("signed in: <strong>Key &#39;ann &lt;b&gt;&#39;</strong>");
         HttpResponse<String> out = server.send(HttpRequest.newBuilder(server.uri("/logout"))
                 .header("Cookie", cookie.split(";")[0])
                 .POST(BodyPublishers.noBody())

@@ -6,6 +6,7 @@ import dev.burr.test.TestClock;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseCookie;
@@ -13,7 +14,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 final class SessionsTest {
 
-    private static final ApiKey KEY = new ApiKey("burr_12345678", "me", Set.of(Scope.READ), Instant.EPOCH, "");
+    private static final Caller ANN = new Caller("Ann", Set.of(Scope.READ));
 
     private final TestClock clock = TestClock.at(Instant.parse("2026-11-26T10:00:00Z"));
     private final Sessions sessions = new Sessions(clock);
@@ -23,9 +24,9 @@ final class SessionsTest {
         ResponseCookie cookie = begin();
 
         clock.advance(Sessions.LASTS.minusSeconds(1));
-        assertThat(sessions.keyIdOf(with(cookie))).contains(KEY.id());
+        assertThat(sessions.callerOf(with(cookie))).contains(ANN);
         clock.advance(Duration.ofSeconds(1));
-        assertThat(sessions.keyIdOf(with(cookie))).isEmpty();
+        assertThat(sessions.callerOf(with(cookie))).isEmpty();
     }
 
     @Test
@@ -35,8 +36,9 @@ final class SessionsTest {
 
         assertThat(begin().toString())
                 .contains("HttpOnly", "SameSite=Strict", "Path=/burr/")
-                .doesNotContain("Secure", KEY.id());
-        assertThat(sessions.begin(KEY, secure, "/").toString()).contains("; Secure");
+                .doesNotContain("Secure");
+        assertThat(sessions.begin(() -> Optional.of(ANN), secure, "/").toString())
+                .contains("; Secure");
     }
 
     @Test
@@ -44,7 +46,7 @@ final class SessionsTest {
         ResponseCookie cookie = begin();
 
         assertThat(sessions.end(with(cookie), "/burr/").getMaxAge()).isZero();
-        assertThat(sessions.keyIdOf(with(cookie))).isEmpty();
+        assertThat(sessions.callerOf(with(cookie))).isEmpty();
     }
 
     @Test
@@ -55,14 +57,14 @@ final class SessionsTest {
             begin();
         }
 
-        assertThat(sessions.keyIdOf(with(first))).isEmpty();
-        assertThat(sessions.keyIdOf(with(second))).isPresent();
+        assertThat(sessions.callerOf(with(first))).isEmpty();
+        assertThat(sessions.callerOf(with(second))).isPresent();
     }
 
     @Test
     void knowsNobodyWithoutItsCookie() {
-        assertThat(sessions.keyIdOf(new MockHttpServletRequest())).isEmpty();
-        assertThat(sessions.keyIdOf(
+        assertThat(sessions.callerOf(new MockHttpServletRequest())).isEmpty();
+        assertThat(sessions.callerOf(
                         with(ResponseCookie.from(begin().getName(), "guess").build())))
                 .isEmpty();
     }
@@ -72,11 +74,11 @@ final class SessionsTest {
         MockHttpServletRequest other = with(begin());
         other.setLocalPort(other.getLocalPort() + 1);
 
-        assertThat(sessions.keyIdOf(other)).isEmpty();
+        assertThat(sessions.callerOf(other)).isEmpty();
     }
 
     private ResponseCookie begin() {
-        return sessions.begin(KEY, new MockHttpServletRequest(), "/burr/");
+        return sessions.begin(() -> Optional.of(ANN), new MockHttpServletRequest(), "/burr/");
     }
 
     private static MockHttpServletRequest with(ResponseCookie cookie) {
