@@ -106,6 +106,21 @@ final class AccessIT {
         }
     }
 
+    /** Spring MVC unescapes a path and passes over what follows a semicolon, segment by segment. */
+    @ParameterizedTest
+    @MethodSource("routes")
+    void isClosedHoweverItsPathIsWritten(Route route) {
+        String path = route.path();
+        for (String written : List.of(
+                path.replaceFirst("a", "%61"),
+                path.replaceFirst("api", "%61%70%69"),
+                path.replaceFirst("/api", "/api;x"),
+                path.replaceFirst("/api", "/api;x=1;y"),
+                path.replaceFirst("/api/v", "/api;/%76"))) {
+            assertThat(answers.statusOf(route.method(), written)).as(written).isEqualTo(401);
+        }
+    }
+
     @Test
     void knowsWhoMayAnnotate() {
         String create = "/api/v0/p/a/__none__/0/annotations";

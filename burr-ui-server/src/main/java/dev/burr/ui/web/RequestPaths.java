@@ -3,11 +3,16 @@ package dev.burr.ui.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Where a request points to, below the path under which this server is mounted. */
 public final class RequestPaths {
 
     private static final Pattern SAFE_PREFIX = Pattern.compile("(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*+)++");
+
+    private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/**");
 
     private RequestPaths() {}
 
@@ -16,10 +21,12 @@ public final class RequestPaths {
         return request.getRequestURI().substring(request.getContextPath().length());
     }
 
-    /** Whether it is one of the API, known or not. */
+    /**
+     * Whether it is one of the API, known or not. Read as Spring MVC reads it, for which {@code /%61pi/v1} and {@code /api;x/v1}
+     * lead to the API too.
+     */
     public static boolean isApi(HttpServletRequest request) {
-        String path = rawPath(request);
-        return path.equals("/api") || path.startsWith("/api/");
+        return API.matches(ServletRequestPathUtils.parse(request).pathWithinApplication());
     }
 
     /**
