@@ -372,6 +372,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/step/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stepTrace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/steps": {
         parameters: {
             query?: never;
@@ -942,6 +958,23 @@ export interface components {
             begin_entry: components["schemas"]["BeginSpanResponse"];
             end_entry: components["schemas"]["EndSpanResponse"] | null;
         };
+        SpanView: {
+            id: string;
+            name: string;
+            parentId: string | null;
+            /** Format: int32 */
+            depth: number;
+            /** Format: date-time */
+            start: string;
+            /** Format: int64 */
+            offsetMicros: number;
+            /** Format: date-time */
+            end: string | null;
+            /** Format: int64 */
+            durationMicros: number | null;
+            dependencies: string[];
+            attributes: components["schemas"]["AttributeView"][];
+        };
         StepDetail: {
             step: components["schemas"]["StepSummary"];
             inputs: {
@@ -1036,6 +1069,29 @@ export interface components {
             spans: number;
             /** Format: int32 */
             attempts: number;
+        };
+        StepTrace: {
+            spans: components["schemas"]["SpanView"][];
+            attributes: components["schemas"]["AttributeView"][];
+            streams: components["schemas"]["StreamView"][];
+            truncated: boolean;
+        };
+        StreamView: {
+            spanId: string | null;
+            /** Format: date-time */
+            start: string | null;
+            /** Format: date-time */
+            firstItem: string | null;
+            /** Format: date-time */
+            end: string | null;
+            /** Format: int64 */
+            firstItemMicros: number | null;
+            /** Format: int64 */
+            durationMicros: number | null;
+            /** Format: int64 */
+            items: number | null;
+            /** Format: double */
+            itemsPerSecond: number | null;
         };
         TransitionResponse: {
             type: string;
@@ -1865,6 +1921,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepHead"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    stepTrace: {
+        parameters: {
+            query: {
+                project: string;
+                app: string;
+                sequenceId: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepTrace"];
                 };
             };
             /** @description What went wrong */

@@ -91,6 +91,18 @@ final class StepPartController {
         return PartReader.view(wanted, pointer, found.value(), window);
     }
 
+    /** Spans, streams and attributes, without the values of the step. */
+    @GetMapping("/step/trace")
+    @Nullable
+    StepTrace stepTrace(
+            WebRequest request, @RequestParam String project, @RequestParam String app, @RequestParam long sequenceId) {
+        Run run = runs.run(project, app);
+        int place = run.indexOf(sequenceId).orElseThrow(() -> Missing.step(app, sequenceId));
+        return runs.unchanged(request, run)
+                ? null
+                : TraceAssembly.of(run.details(place), run.step(place).start());
+    }
+
     private static PartReader.Window window(int offset, int limit, long maxBytes) {
         Limits.within("offset", offset, 0, Integer.MAX_VALUE);
         Limits.within("limit", limit, 1, MOST_ENTRIES);

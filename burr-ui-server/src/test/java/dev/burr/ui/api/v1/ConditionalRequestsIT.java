@@ -61,6 +61,7 @@ final class ConditionalRequestsIT {
                 "/step/parts?sequenceId=1&" + RUN,
                 "/step/part?part=inputs&sequenceId=1&" + RUN,
                 "/diff?to=1&" + RUN,
+                "/step/trace?sequenceId=1&" + RUN,
                 "/field?key=n&" + RUN
             })
     void areNotSentAgainUntilTheRunHasChanged(String route) {

@@ -102,6 +102,23 @@ final class TracedStepIT {
     }
 
     @Test
+    void isATreeOfSpansWithTheirAttributes() {
+        JsonNode trace = server.json("/api/v1/step/trace?project=chat&app=run&sequenceId=0");
+
+        JsonNode spans = trace.get("spans");
+        assertThat(spans).hasSize(1 + THREADS);
+        assertThat(spans.get(0).get("name").asString()).isEqualTo("retrieve");
+        assertThat(spans.get(0).get("dependencies").get(0).asString()).isEqualTo("plan");
+        assertThat(spans.get(0).get("attributes").get(0).get("key").asString()).isEqualTo("cache_miss");
+        assertThat(spans.get(1).get("parentId").asString()).isEqualTo("0:0");
+        assertThat(spans.get(1).get("depth").asInt()).isEqualTo(1);
+        assertThat(spans.get(1).get("attributes").get(0).get("key").asString()).isEqualTo("hits");
+        assertThat(spans.get(1).get("durationMicros").asLong()).isNotNegative();
+        assertThat(trace.get("attributes")).hasSize(1);
+        assertThat(trace.get("streams")).isEmpty();
+    }
+
+    @Test
     void isATreeOfSpansInBurrsApi() {
         JsonNode spans = server.json("/api/v0/chat/run/__none__/apps")
                 .get("steps")
