@@ -111,8 +111,10 @@ export function diffOf(run: RecordedRun, from: number | null, to: number): Diff 
   const changes = differences(base?.after ?? {}, step.after ?? step.before ?? {});
   return {
     from: base?.sequenceId ?? null,
+    fromApp: run.appId,
     to,
     changes: changes.map((change) => ({ ...change, writtenBy: writers[String(change.path[0])] ?? null })),
     truncated: false,
+    approximate: false,
   };
 }

@@ -16,9 +16,43 @@ interface AttributesProps {
 /** Why a step ran is told in the head. */
 const TRANSITION = "burr.transition";
 
+export function withoutTransition(attributes: readonly AttributeView[]): AttributeView[] {
+  return attributes.filter(({ key }) => key !== TRANSITION);
+}
+
+/** Names and values, and nothing else. */
+export function AttributeTable({ attributes }: { attributes: readonly AttributeView[] }) {
+  return (
+    <table className={styles.attributes}>
+      <colgroup>
+        <col className={styles.names} />
+        <col />
+      </colgroup>
+      <tbody>
+        {attributes.map((attribute, index) => (
+          <AttributeRow key={`${index} ${attribute.key}`} attribute={attribute} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function AttributeRow({ attribute }: { attribute: AttributeView }) {
+  return (
+    <tr>
+      <th scope="row" data-tip={attribute.key}>
+        {attribute.key}
+      </th>
+      <td>
+        <AttributeValue value={attribute.value} />
+      </td>
+    </tr>
+  );
+}
+
 /** What the action logged about itself, by the span that was open. */
 export function Attributes({ action, attributes }: AttributesProps) {
-  const shown = attributes.filter(({ key }) => key !== TRANSITION);
+  const shown = withoutTransition(attributes);
   if (shown.length === 0) return <Disclosure title="Attributes" meta="none" />;
   const groups = new Map<string, AttributeView[]>();
   for (const attribute of shown) {
@@ -47,14 +81,7 @@ export function Attributes({ action, attributes }: AttributesProps) {
               </th>
             </tr>
             {members.map((attribute, index) => (
-              <tr key={`${index} ${attribute.key}`}>
-                <th scope="row" data-tip={attribute.key}>
-                  {attribute.key}
-                </th>
-                <td>
-                  <AttributeValue value={attribute.value} />
-                </td>
-              </tr>
+              <AttributeRow key={`${index} ${attribute.key}`} attribute={attribute} />
             ))}
           </tbody>
         ))}

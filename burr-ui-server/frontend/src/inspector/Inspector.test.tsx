@@ -75,6 +75,8 @@ function show(selected: StepSummary, { tab = "data", steps = [selected] }: Shown
         onView={nothing}
         from={null}
         onFrom={nothing}
+        span={null}
+        onSpan={() => undefined}
         hrefOfStep={(sequenceId) => `/step/${sequenceId}`}
       />
     </QueryClientProvider>,

@@ -7,16 +7,17 @@ import { CodeTab } from "./code/CodeTab";
 import { DataTab } from "./DataTab";
 import { DiffTab } from "./diff/DiffTab";
 import styles from "./Inspector.module.css";
+import { SpansTab } from "./spans/SpansTab";
 import { InspectorHead, StepFoot } from "./InspectorHead";
 import type { StateChoice, ViewChoice } from "./StateTools";
 import { useLate, useStepPayload } from "./useStepPayload";
 
-export type InspectorTab = "data" | "diff" | "code";
+export type InspectorTab = "data" | "diff" | "code" | "spans";
 
-/** In the order of their keys 1 to 3. */
-export const INSPECTOR_TABS: readonly InspectorTab[] = ["data", "diff", "code"];
+/** In the order of their keys 1 to 4. */
+export const INSPECTOR_TABS: readonly InspectorTab[] = ["data", "diff", "code", "spans"];
 
-const titles: Record<InspectorTab, string> = { data: "Data", diff: "Diff", code: "Code" };
+const titles: Record<InspectorTab, string> = { data: "Data", diff: "Diff", code: "Code", spans: "Spans" };
 
 interface InspectorProps {
   project: string;
@@ -34,6 +35,9 @@ interface InspectorProps {
   /** The earlier step of the difference; null is the one before. */
   from: number | null;
   onFrom: (sequenceId: number | null) => void;
+  /** The span whose attributes show; null for those of the step. */
+  span: string | null;
+  onSpan: (span: string | null) => void;
   /** Link to a step of this run, as routing/paths makes them. */
   hrefOfStep: (sequenceId: number) => string;
 }
@@ -59,7 +63,13 @@ export function Inspector(props: InspectorProps) {
         head={ready !== null && !stale ? ready.head : null}
         hrefOfStep={hrefOfStep}
       />
-      <Tabs id={id} tab={tab} onTab={onTab} changes={step.added.length + step.changed.length + step.removed.length} />
+      <Tabs
+        id={id}
+        tab={tab}
+        onTab={onTab}
+        changes={step.added.length + step.changed.length + step.removed.length}
+        spans={step.spans}
+      />
       {/* It scrolls, so it must be reachable by keyboard. */}
       <div
         id={`${id}-panel`}
@@ -92,6 +102,8 @@ export function Inspector(props: InspectorProps) {
           />
         ) : tab === "diff" ? (
           <DiffTab {...place} payload={ready} from={props.from} onFrom={props.onFrom} />
+        ) : tab === "spans" ? (
+          <SpansTab project={project} app={app} step={step} span={props.span} onSpan={props.onSpan} />
         ) : (
           <CodeTab step={step} head={ready.head} action={action} />
         )}
@@ -106,9 +118,10 @@ interface TabsProps {
   tab: InspectorTab;
   onTab: (tab: InspectorTab) => void;
   changes: number;
+  spans: number;
 }
 
-function Tabs({ id, tab, onTab, changes }: TabsProps) {
+function Tabs({ id, tab, onTab, changes, spans }: TabsProps) {
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent) => {
     const steps: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
@@ -140,6 +153,7 @@ function Tabs({ id, tab, onTab, changes }: TabsProps) {
         >
           {titles[name]}
           {name === "diff" && changes > 0 && <span className={styles.count}>{changes}</span>}
+          {name === "spans" && spans > 0 && <span className={styles.count}>{spans}</span>}
         </button>
       ))}
     </div>

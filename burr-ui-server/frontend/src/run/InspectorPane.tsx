@@ -17,7 +17,7 @@ interface InspectorPaneProps {
 export function InspectorPane({ project, app, run }: InspectorPaneProps) {
   const { list, selected, view, change, steps } = run;
   // A text, so that what is below is drawn again only when it really changed.
-  const place = runHref(project, app, writeRunView({ ...view, step: null, from: null }));
+  const place = runHref(project, app, writeRunView({ ...view, step: null, from: null, span: null }));
   const hrefOfStep = useCallback(
     (sequenceId: number) => `${place}${place.includes("?") ? "&" : "?"}step=${sequenceId}`,
     [place],
@@ -47,6 +47,8 @@ export function InspectorPane({ project, app, run }: InspectorPaneProps) {
       onView={(next) => change({ view: next })}
       from={view.from}
       onFrom={(from) => change({ from })}
+      span={view.span}
+      onSpan={(span) => change({ span })}
       hrefOfStep={hrefOfStep}
     />
   );

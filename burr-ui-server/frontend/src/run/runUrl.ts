@@ -12,6 +12,8 @@ export interface RunView {
   readonly view: "tree" | "json";
   /** The earlier step a difference is taken from; null is the one before. */
   readonly from: number | null;
+  /** The selected span of the step; null for none. */
+  readonly span: string | null;
   readonly query: string;
   readonly facet: Facet;
   readonly live: boolean;
@@ -34,6 +36,7 @@ export function readRunView(search: URLSearchParams): RunView {
     state: oneOf(search.get("state"), ["before", "changes"] as const) ?? "after",
     view: oneOf(search.get("view"), ["json"] as const) ?? "tree",
     from: sequenceId(search.get("from")),
+    span: search.get("span"),
     query: search.get("q") ?? "",
     facet: oneOf(search.get("show"), FACETS) ?? "all",
     live: search.get("live") !== "0",
@@ -52,6 +55,7 @@ export function writeRunView(view: RunView): Record<string, string | number | nu
     state: view.state === "after" ? null : view.state,
     view: view.view === "tree" ? null : view.view,
     from: view.from,
+    span: view.span,
     q: view.query === "" ? null : view.query,
     show: view.facet === "all" ? null : view.facet,
     live: view.live ? null : "0",
