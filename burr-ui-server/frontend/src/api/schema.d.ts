@@ -164,6 +164,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["annotations"];
+        put: operations["changeAnnotation"];
+        post: operations["annotate"];
+        delete: operations["deleteAnnotation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/annotations/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["annotationsAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/annotations/json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["annotationsAsJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/application": {
         parameters: {
             query?: never;
@@ -497,6 +545,32 @@ export interface components {
             /** Format: int64 */
             failed: number;
         };
+        AnnotationExport: {
+            project: string;
+            annotations: components["schemas"]["AnnotationView"][];
+        };
+        AnnotationObservation: {
+            dataFields: {
+                [key: string]: unknown;
+            };
+            thumbsUpThumbsDown: boolean | null;
+            dataPointers: components["schemas"]["AnnotationPointer"][];
+        };
+        AnnotationPage: {
+            annotations: components["schemas"]["AnnotationView"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            nextBefore: number | null;
+            tags: string[];
+            actions: string[];
+            problem: string | null;
+        };
+        AnnotationPointer: {
+            type: string;
+            fieldName: string;
+            spanId: string | null;
+        };
         AnnotationRequest: {
             span_id: string | null;
             step_name: string;
@@ -523,6 +597,21 @@ export interface components {
             step_name: string;
             tags?: string[] | null;
             observations: components["schemas"]["ObservationRequest"][];
+        };
+        AnnotationView: {
+            /** Format: int64 */
+            id: number;
+            project: string;
+            app: string;
+            partitionKey: string | null;
+            /** Format: int64 */
+            sequenceId: number;
+            stepName: string;
+            spanId: string | null;
+            tags: string[];
+            observations: components["schemas"]["AnnotationObservation"][];
+            created: string;
+            updated: string;
         };
         ApplicationDetail: {
             project: string;
@@ -817,6 +906,24 @@ export interface components {
         Neighbours: {
             newer: string | null;
             older: string | null;
+        };
+        NoteObservationRequest: {
+            dataFields?: {
+                [key: string]: unknown;
+            } | null;
+            thumbsUpThumbsDown?: boolean | null;
+            dataPointers?: components["schemas"]["NotePointerRequest"][] | null;
+        };
+        NotePointerRequest: {
+            type: string;
+            fieldName: string;
+            spanId?: string | null;
+        };
+        NoteRequest: {
+            stepName: string;
+            spanId?: string | null;
+            tags?: string[] | null;
+            observations?: components["schemas"]["NoteObservationRequest"][] | null;
         };
         ObservationRequest: {
             data_fields: {
@@ -1454,6 +1561,225 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationPageResponse"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    annotations: {
+        parameters: {
+            query: {
+                project: string;
+                app?: string;
+                sequenceId?: number;
+                tag?: string[];
+                action?: string[];
+                thumbs?: string;
+                q?: string;
+                limit?: number;
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotationPage"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    changeAnnotation: {
+        parameters: {
+            query: {
+                project: string;
+                id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotationView"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    annotate: {
+        parameters: {
+            query: {
+                project: string;
+                app: string;
+                sequenceId: number;
+                partition?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotationView"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    deleteAnnotation: {
+        parameters: {
+            query: {
+                project: string;
+                id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotationView"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    annotationsAsCsv: {
+        parameters: {
+            query: {
+                project: string;
+                app?: string;
+                sequenceId?: number;
+                tag?: string[];
+                action?: string[];
+                thumbs?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    annotationsAsJson: {
+        parameters: {
+            query: {
+                project: string;
+                app?: string;
+                sequenceId?: number;
+                tag?: string[];
+                action?: string[];
+                thumbs?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotationExport"];
                 };
             };
             /** @description What went wrong */

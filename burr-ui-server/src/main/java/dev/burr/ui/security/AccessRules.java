@@ -24,7 +24,9 @@ final class AccessRules {
     private static final String READY = "/api/v0/ready";
     private static final List<Rule> ADDING = List.of(
             Rule.of("POST", "/api/v0/{project}/{app}/{partition}/{sequence}/annotations"),
-            Rule.of("PUT", "/api/v0/{project}/{annotation}/update_annotations"));
+            Rule.of("PUT", "/api/v0/{project}/{annotation}/update_annotations"),
+            Rule.of("POST", "/api/v1/annotations"),
+            Rule.of("PUT", "/api/v1/annotations"));
 
     private AccessRules() {}
 

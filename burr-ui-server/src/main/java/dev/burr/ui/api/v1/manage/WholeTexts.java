@@ -1,0 +1,12 @@
+package dev.burr.ui.api.v1.manage;
+
+import java.beans.PropertyEditorSupport;
+
+/** Takes each parameter for one text, whatever is in it. Spring would split a single one at its commas. */
+final class WholeTexts extends PropertyEditorSupport {
+
+    @Override
+    public void setAsText(String text) {
+        setValue(new String[] {text});
+    }
+}
