@@ -6,6 +6,7 @@ import dev.burr.ui.api.ServerFacts;
 import dev.burr.ui.api.v0.ApiV0Configuration;
 import dev.burr.ui.api.v1.ApiV1Configuration;
 import dev.burr.ui.api.v1.manage.ManageConfiguration;
+import dev.burr.ui.archive.ArchiveConfiguration;
 import dev.burr.ui.folders.UserFolders;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.samples.SampleRuns;
@@ -75,7 +76,8 @@ import tools.jackson.databind.type.LogicalType;
     ApiV0Configuration.class,
     ApiV1Configuration.class,
     ManageConfiguration.class,
-    TrashConfiguration.class
+    TrashConfiguration.class,
+    ArchiveConfiguration.class
 })
 class BurrUiConfiguration {
 

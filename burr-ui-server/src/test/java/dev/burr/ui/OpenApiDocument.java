@@ -56,6 +56,7 @@ final class OpenApiDocument {
         operation.put("operationId", ours ? id : "v0" + Character.toUpperCase(id.charAt(0)) + id.substring(1));
         operation.putArray("tags").add(ours ? "v1" : "v0");
         ObjectNode responses = (ObjectNode) operation.get("responses");
+        describeArchive(path, operation);
         ObjectNode content = (ObjectNode) responses.get("200").get("content");
         if (content.has("*/*")) {
             content.set("application/json", content.remove("*/*"));
@@ -74,6 +75,24 @@ final class OpenApiDocument {
                 .putObject(PROBLEM)
                 .putObject("schema")
                 .put("$ref", "#/components/schemas/ProblemDetail");
+    }
+
+    /** Archives are streams, of which no type tells. */
+    private static void describeArchive(String path, ObjectNode operation) {
+        if (path.equals("/api/v1/export")) {
+            describeZip(operation.withObject("responses").withObject("200"));
+        }
+        if (path.equals("/api/v1/import")) {
+            describeZip(operation.putObject("requestBody").put("required", true));
+        }
+    }
+
+    private static void describeZip(ObjectNode body) {
+        body.putObject("content")
+                .putObject("application/zip")
+                .putObject("schema")
+                .put("type", "string")
+                .put("format", "binary");
     }
 
     private void describe(String name, JsonNode schema) {

@@ -29,6 +29,7 @@ import tools.jackson.databind.DatabindException;
 public final class ApiErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+    private static final MediaType ZIP = new MediaType("application", "zip");
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ApiException refused) {
@@ -104,7 +105,8 @@ public final class ApiErrors {
         return answer(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                 "Unsupported media type",
-                "The body of the request is not said to be JSON. Send it with 'Content-Type: application/json'.");
+                "The body of the request is not said to be what this path takes. Send it with 'Content-Type: "
+                        + (wrong.getSupportedMediaTypes().contains(ZIP) ? ZIP : MediaType.APPLICATION_JSON) + "'.");
     }
 
     /** What is wrong and where, without the names of types in which Jackson says it. */

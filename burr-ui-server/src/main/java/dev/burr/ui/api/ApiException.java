@@ -57,6 +57,16 @@ public final class ApiException extends RuntimeException {
         return new ApiException(HttpStatus.CONFLICT, title, detail);
     }
 
+    /** A body that is not what it ought to be. */
+    public static ApiException unprocessableBody(String title, String detail) {
+        return new ApiException(HttpStatus.UNPROCESSABLE_CONTENT, title, detail);
+    }
+
+    /** A body that has more than is taken. */
+    public static ApiException tooLarge(String detail) {
+        return new ApiException(HttpStatus.CONTENT_TOO_LARGE, "Too large", detail);
+    }
+
     /** The server has as much of this kind of work as it can do. */
     public static ApiException busy(String detail) {
         return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "Busy", detail);

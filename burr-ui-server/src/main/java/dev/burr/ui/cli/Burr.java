@@ -26,7 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Burr implements Callable<Integer> {
 
     /** Commands whose output programs read. What is logged meanwhile goes to the standard error. */
-    private static final Set<String> READING = Set.of("list", "show", "test-case", "prune", "convert", "keys");
+    private static final Set<String> READING =
+            Set.of("list", "show", "test-case", "prune", "convert", "keys", "export", "import");
 
     @Mixin
     private final UiOptions options = new UiOptions();
@@ -61,6 +62,8 @@ public final class Burr implements Callable<Integer> {
                 .addSubcommand(new TestCaseCommand())
                 .addSubcommand(new PruneCommand(Clock.systemUTC()))
                 .addSubcommand(new ConvertCommand())
+                .addSubcommand(new ExportCommand(BurrUiServer::folders))
+                .addSubcommand(new ImportCommand(BurrUiServer::folders))
                 .addSubcommand(
                         KeysCommand.line(() -> KeyFile.in(BurrUiServer.folders().data()), Clock.systemUTC()))
                 .addSubcommand(new RehearseCommand(LocalServer::startApart));

@@ -26,7 +26,8 @@ final class AccessRules {
             Rule.of("POST", "/api/v0/{project}/{app}/{partition}/{sequence}/annotations"),
             Rule.of("PUT", "/api/v0/{project}/{annotation}/update_annotations"),
             Rule.of("POST", "/api/v1/annotations"),
-            Rule.of("PUT", "/api/v1/annotations"));
+            Rule.of("PUT", "/api/v1/annotations"),
+            Rule.of("POST", "/api/v1/import"));
 
     private AccessRules() {}
 

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The controllers of these routes. */
 @Configuration(proxyBeanMethods = false)
-@Import({TrashController.class, AnnotationsController.class})
+@Import({TrashController.class, AnnotationsController.class, ArchiveController.class})
 public class ManageConfiguration {}
