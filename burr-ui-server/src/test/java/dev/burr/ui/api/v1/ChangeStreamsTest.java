@@ -23,6 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 final class ChangeStreamsTest {
@@ -111,6 +114,20 @@ final class ChangeStreamsTest {
         subscriptions.get(0).close();
 
         await().until(() -> streams.open(this::subscribe, false).isPresent());
+    }
+
+    @Test
+    void tellThatTheyAreStillThereWhenNothingChanges() throws Exception {
+        ChangeStreams lively = new ChangeStreams(Duration.ofMillis(20));
+        MvcResult stream = MockMvcBuilders.standaloneSetup(new ChangesController(index, lively))
+                .build()
+                .perform(MockMvcRequestBuilders.get("/api/v1/changes"))
+                .andReturn();
+
+        await().untilAsserted(() -> assertThat(stream.getResponse().getContentAsString())
+                .startsWith(":open\nretry:1000\n\n")
+                .contains(":still here\n\n:still here\n\n"));
+        lively.stop();
     }
 
     private static void awaitThat(CountDownLatch latch) {
