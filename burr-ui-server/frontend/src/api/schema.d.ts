@@ -308,6 +308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/insight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["insight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/lineage": {
         parameters: {
             query?: never;
@@ -528,6 +544,22 @@ export interface components {
             code: string;
             inputs: string[];
             optional_inputs: string[];
+        };
+        ActionStatistics: {
+            action: string;
+            /** Format: int32 */
+            runs: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int64 */
+            p50Micros: number | null;
+            /** Format: int64 */
+            p95Micros: number | null;
+            /** Format: int64 */
+            longestMicros: number | null;
+            /** Format: int64 */
+            totalMicros: number;
+            usage: components["schemas"]["Usage"];
         };
         ActionView: {
             name: string;
@@ -878,12 +910,23 @@ export interface components {
             actions: components["schemas"]["ActionView"][];
             transitions: components["schemas"]["TransitionView"][];
         };
+        IdGap: {
+            /** Format: int64 */
+            first: number;
+            /** Format: int64 */
+            last: number;
+        };
         Info: {
             version: string;
             storage: string;
             samples: boolean;
             /** Format: date-time */
             startedAt: string;
+        };
+        Insight: {
+            run: components["schemas"]["RunInsight"];
+            currency: string;
+            pricesAsOf: string | null;
         };
         Lineage: {
             runs: components["schemas"]["LineageRun"][];
@@ -902,6 +945,10 @@ export interface components {
             /** Format: int32 */
             generation: number;
             summary: components["schemas"]["ApplicationSummary"] | null;
+        };
+        ModelUsage: {
+            model: string | null;
+            usage: components["schemas"]["Usage"];
         };
         Neighbours: {
             newer: string | null;
@@ -938,6 +985,11 @@ export interface components {
             };
             thumbs_up_thumbs_down: boolean | null;
             data_pointers: components["schemas"]["DataPointerResponse"][];
+        };
+        OpenStep: {
+            /** Format: int64 */
+            sequenceId: number;
+            action: string;
         };
         PartEntry: {
             name: unknown;
@@ -1031,6 +1083,31 @@ export interface components {
         ReadyResponse: {
             ready: boolean;
         };
+        RepeatedStep: {
+            action: string;
+            /** Format: int32 */
+            times: number;
+            sequenceIds: number[];
+        };
+        RunInsight: {
+            usage: components["schemas"]["Usage"];
+            models: components["schemas"]["ModelUsage"][];
+            stepUsages: components["schemas"]["StepUsage"][];
+            actions: components["schemas"]["ActionStatistics"][];
+            slowest: components["schemas"]["TimedStep"][];
+            gaps: components["schemas"]["IdGap"][];
+            /** Format: int64 */
+            missingSteps: number;
+            open: components["schemas"]["OpenStep"][];
+            /** Format: int32 */
+            openSteps: number;
+            growth: components["schemas"]["StateGrowth"] | null;
+            repeated: components["schemas"]["RepeatedStep"][];
+            /** Format: int64 */
+            unreadableLines: number;
+            /** Format: int64 */
+            openings: number;
+        };
         SearchHit: {
             project: string;
             run: components["schemas"]["ApplicationSummary"];
@@ -1081,6 +1158,18 @@ export interface components {
             durationMicros: number | null;
             dependencies: string[];
             attributes: components["schemas"]["AttributeView"][];
+        };
+        StateGrowth: {
+            /** Format: int64 */
+            firstBytes: number;
+            /** Format: int64 */
+            lastBytes: number;
+            /** Format: double */
+            bytesPerStep: number;
+            /** Format: int64 */
+            largestStep: number;
+            /** Format: int64 */
+            largestBytes: number;
         };
         StepDetail: {
             step: components["schemas"]["StepSummary"];
@@ -1183,6 +1272,11 @@ export interface components {
             streams: components["schemas"]["StreamView"][];
             truncated: boolean;
         };
+        StepUsage: {
+            /** Format: int64 */
+            sequenceId: number;
+            usage: components["schemas"]["Usage"];
+        };
         StreamView: {
             spanId: string | null;
             /** Format: date-time */
@@ -1199,6 +1293,13 @@ export interface components {
             items: number | null;
             /** Format: double */
             itemsPerSecond: number | null;
+        };
+        TimedStep: {
+            /** Format: int64 */
+            sequenceId: number;
+            action: string;
+            /** Format: int64 */
+            durationMicros: number;
         };
         TransitionResponse: {
             type: string;
@@ -1242,6 +1343,20 @@ export interface components {
             bytes: number;
             /** Format: int32 */
             annotations: number;
+        };
+        Usage: {
+            /** Format: int32 */
+            calls: number;
+            /** Format: int64 */
+            inputTokens: number;
+            /** Format: int64 */
+            outputTokens: number;
+            /** Format: int64 */
+            cachedInputTokens: number;
+            /** Format: double */
+            cost: number | null;
+            /** Format: int32 */
+            unpriced: number;
         };
         /** @enum {string} */
         ValueKind: "object" | "array" | "string" | "number" | "boolean" | "null";
@@ -2013,6 +2128,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Info"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    insight: {
+        parameters: {
+            query: {
+                project: string;
+                app: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insight"];
                 };
             };
             /** @description What went wrong */

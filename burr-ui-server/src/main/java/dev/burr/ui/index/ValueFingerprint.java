@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * 64 bits that stand for a JSON value, so that the index can tell whether a value changed without keeping it. Equal values
  * have equal fingerprints; the order of an object's keys does not count.
  */
-final class ValueFingerprint {
+public final class ValueFingerprint {
 
     private static final long TEXT = 0x9E3779B97F4A7C15L;
     private static final long LIST = 0xC2B2AE3D27D4EB4FL;
@@ -17,7 +17,7 @@ final class ValueFingerprint {
 
     private ValueFingerprint() {}
 
-    static long of(@Nullable Object value) {
+    public static long of(@Nullable Object value) {
         if (value instanceof String text) {
             return mix(ofText(text, TEXT));
         }

@@ -2,6 +2,7 @@ package dev.burr.ui.api.v1;
 
 import dev.burr.ui.api.v1.search.SearchConfiguration;
 import dev.burr.ui.index.RunIndex;
+import dev.burr.ui.insight.InsightConfiguration;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,8 @@ import org.springframework.context.annotation.Import;
     StepPartController.class,
     FieldController.class,
     LineageController.class,
+    InsightController.class,
+    InsightConfiguration.class,
     DiffController.class,
     ChangesController.class,
     SearchConfiguration.class,

@@ -62,6 +62,7 @@ final class ConditionalRequestsIT {
                 "/step/part?part=inputs&sequenceId=1&" + RUN,
                 "/diff?to=1&" + RUN,
                 "/step/trace?sequenceId=1&" + RUN,
+                "/insight?" + RUN,
                 "/field?key=n&" + RUN
             })
     void areNotSentAgainUntilTheRunHasChanged(String route) {
