@@ -1979,6 +1979,15 @@ export interface operations {
                 q?: string;
                 status?: string[];
                 partition?: string;
+                withoutPartition?: boolean;
+                since?: string;
+                until?: string;
+                minMicros?: number;
+                maxMicros?: number;
+                failed?: boolean;
+                lastAction?: string;
+                sort?: string;
+                order?: string;
                 limit?: number;
                 cursor?: string;
             };

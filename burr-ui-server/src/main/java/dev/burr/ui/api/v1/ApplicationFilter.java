@@ -1,14 +1,76 @@
 package dev.burr.ui.api.v1;
 
+import dev.burr.ui.api.ApiException;
 import dev.burr.ui.index.ApplicationStatus;
 import dev.burr.ui.index.ApplicationSummary;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which runs a list shows. What is not set lets every run through. */
-record ApplicationFilter(@Nullable String text, List<ApplicationStatus> statuses, @Nullable String partitionKey) {
+/**
+ * Which runs a list shows. What is not set lets every run through.
+ *
+ * @param statuses none for all
+ * @param failed whether a step failed, of however many
+ * @param lastAction of the step that the run is at
+ */
+record ApplicationFilter(
+        @Nullable String text,
+        List<ApplicationStatus> statuses,
+        Partition partition,
+        Times times,
+        Durations durations,
+        @Nullable Boolean failed,
+        @Nullable String lastAction) {
+
+    /**
+     * Whose runs.
+     *
+     * @param without whether only those of nobody
+     */
+    record Partition(@Nullable String key, boolean without) {
+
+        boolean matches(ApplicationSummary run) {
+            return without ? run.partitionKey() == null : key == null || key.equals(run.partitionKey());
+        }
+    }
+
+    /** When something happened in a run; both ends included. */
+    record Times(@Nullable Instant since, @Nullable Instant until) {
+
+        static Times parse(@Nullable String since, @Nullable String until) {
+            return new Times(instant("since", since), instant("until", until));
+        }
+
+        boolean matches(ApplicationSummary run) {
+            Instant last = run.lastActivity();
+            Instant first = run.firstActivity() == null ? last : run.firstActivity();
+            return (since == null || (last != null && !last.isBefore(since)))
+                    && (until == null || (first != null && !first.isAfter(until)));
+        }
+
+        private static @Nullable Instant instant(String parameter, @Nullable String text) {
+            try {
+                return text == null || text.isEmpty() ? null : Instant.parse(text);
+            } catch (DateTimeException malformed) {
+                throw ApiException.badRequest(
+                        "Parameter '" + parameter + "' is " + ApiException.quoted(text)
+                                + ", which is not a time. Write it with its zone, as in 2026-11-23T10:00:00Z.",
+                        malformed);
+            }
+        }
+    }
+
+    /** For how long the steps of a run went on, in microseconds; both ends included. */
+    record Durations(@Nullable Long least, @Nullable Long most) {
+
+        boolean matches(ApplicationSummary run) {
+            return (least == null || run.activeMicros() >= least) && (most == null || run.activeMicros() <= most);
+        }
+    }
 
     ApplicationFilter {
         text = text == null || text.isBlank() ? null : text.trim().toLowerCase(Locale.ROOT);
@@ -17,7 +79,11 @@ record ApplicationFilter(@Nullable String text, List<ApplicationStatus> statuses
 
     boolean matches(ApplicationSummary run) {
         return (statuses.isEmpty() || statuses.contains(run.status()))
-                && (partitionKey == null || partitionKey.equals(run.partitionKey()))
+                && partition.matches(run)
+                && times.matches(run)
+                && durations.matches(run)
+                && (failed == null || failed == (run.failedSteps() > 0))
+                && (lastAction == null || lastAction.equals(run.lastAction()))
                 && (text == null || mentions(run, text));
     }
 

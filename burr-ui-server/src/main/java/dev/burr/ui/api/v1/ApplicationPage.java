@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some runs of a project, the one with the latest activity first.
+ * Some runs of a project, in the order that was asked for.
  *
  * @param nextCursor asks for what follows; null at the end
  * @param total how many runs the filter lets through

@@ -33,6 +33,13 @@ final class ProjectsController {
     /**
      * @param q text that the id, the first input, the last action or the partition key contains
      * @param status one of the statuses of a run; several are separated by commas
+     * @param withoutPartition whether to list only runs without a partition key
+     * @param since time, with its zone, since which something happened in a run; likewise {@code until}
+     * @param minMicros least time that the steps of a run took together, in microseconds; likewise {@code maxMicros}
+     * @param failed whether a step failed
+     * @param lastAction action of the last step
+     * @param sort activity, start, duration, steps or failures
+     * @param order desc or asc
      */
     @GetMapping("/applications")
     ApplicationPage applications(
@@ -40,20 +47,40 @@ final class ProjectsController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable List<String> status,
             @RequestParam(required = false) @Nullable String partition,
+            @RequestParam(defaultValue = "false") boolean withoutPartition,
+            @RequestParam(required = false) @Nullable String since,
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(required = false) @Nullable Long minMicros,
+            @RequestParam(required = false) @Nullable Long maxMicros,
+            @RequestParam(required = false) @Nullable Boolean failed,
+            @RequestParam(required = false) @Nullable String lastAction,
+            @RequestParam(defaultValue = "activity") String sort,
+            @RequestParam(defaultValue = "desc") String order,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        ApplicationFilter filter = new ApplicationFilter(q, statuses(status), partition);
-        PageCursor after = PageCursor.parse(cursor, filter);
+        ApplicationFilter filter = new ApplicationFilter(
+                q,
+                statuses(status),
+                new ApplicationFilter.Partition(partition, withoutPartition),
+                ApplicationFilter.Times.parse(since, until),
+                new ApplicationFilter.Durations(minMicros, maxMicros),
+                failed,
+                lastAction);
+        PageCursor after = PageCursor.parse(cursor, filter, ApplicationOrder.parse(sort, order));
+        return page(project, filter, after, limitWithin(limit));
+    }
+
+    private ApplicationPage page(String project, ApplicationFilter filter, PageCursor after, int size) {
         List<ApplicationSummary> matching =
                 index.applications(project).orElseThrow(() -> Missing.project(project)).stream()
                         .filter(filter::matches)
                         .toList();
-        int size = limitWithin(limit);
-        List<ApplicationSummary> page =
-                matching.stream().filter(after::isBefore).limit(size + 1L).toList();
+        ApplicationOrder order = after.order();
+        List<ApplicationSummary> page = order.first(size + 1, matching.stream().filter(after::isBefore));
         boolean more = page.size() > size;
         List<ApplicationSummary> shown = more ? page.subList(0, size) : page;
-        String next = more ? PageCursor.behind(shown.get(size - 1), filter).text() : null;
+        String next =
+                more ? PageCursor.behind(shown.get(size - 1), filter, order).text() : null;
         return new ApplicationPage(shown, next, matching.size());
     }
 
