@@ -20,6 +20,7 @@ import dev.burr.ui.storage.HomePath;
 import dev.burr.ui.storage.TrackingRepository;
 import dev.burr.ui.trash.TrashConfiguration;
 import dev.burr.ui.web.HostAllowList;
+import dev.burr.ui.web.RequestLimits;
 import dev.burr.ui.web.WebConfiguration;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,7 +82,6 @@ import tools.jackson.databind.type.LogicalType;
 })
 class BurrUiConfiguration {
 
-    private static final long LONGEST_BODY = 1 << 20;
     private static final int DEEPEST_BODY = 100;
 
     @Bean
@@ -145,9 +145,9 @@ class BurrUiConfiguration {
      * reads bounded bodies, and texts only as texts.
      */
     @Bean
-    JsonMapper json() {
+    JsonMapper json(RequestLimits limits) {
         StreamReadConstraints bounds = StreamReadConstraints.builder()
-                .maxDocumentLength(LONGEST_BODY)
+                .maxDocumentLength(limits.body().toBytes())
                 .maxNestingDepth(DEEPEST_BODY)
                 .build();
         return JsonMapper.builder(

@@ -1,12 +1,14 @@
 package dev.burr.ui.api;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -92,6 +94,12 @@ public final class ApiErrors {
                     HttpStatus.CONTENT_TOO_LARGE,
                     "Too large",
                     "The body of the request is too long or too deep. Send less of it.");
+        }
+        if (NestedExceptionUtils.getRootCause(unreadable) instanceof SocketTimeoutException) {
+            return answer(
+                    HttpStatus.REQUEST_TIMEOUT,
+                    "Request timeout",
+                    "The body of the request did not arrive in time. Send it faster, or less of it.");
         }
         return answer(
                 HttpStatus.UNPROCESSABLE_CONTENT,

@@ -23,7 +23,10 @@ public final class ProblemValve extends ErrorReportValve {
         try {
             SecurityHeadersFilter.addTo(response.getResponse());
             ProblemResponse.of(status, status.getReasonPhrase())
-                    .detail("The request cannot be read. Check its path, query and headers.")
+                    .detail(
+                            status == HttpStatus.REQUEST_TIMEOUT
+                                    ? "The body of the request did not arrive in time. Send it faster, or less of it."
+                                    : "The request cannot be read. Check its path, query and headers.")
                     .writeTo(request.getRequest(), response.getResponse());
         } catch (IOException | IllegalStateException gone) {
             LOG.debug("A refusal could not be sent", gone);

@@ -3,6 +3,8 @@ package dev.burr.ui.web;
 import jakarta.servlet.Filter;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -14,34 +16,49 @@ import org.springframework.web.accept.FixedContentNegotiationStrategy;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The filters in the order in which a request meets them, and the handler for what no controller answers. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({WebProperties.class, RequestLimits.class})
 public class WebConfiguration {
 
     @Bean
-    FilterRegistrationBean<SecurityHeadersFilter> securityHeadersFilter() {
-        return everyRequest(new SecurityHeadersFilter(), 0);
+    FilterRegistrationBean<SecurityHeadersFilter> securityHeadersFilter(WebProperties settings) {
+        return everyRequest(new SecurityHeadersFilter(settings.frameAncestors()), 0);
     }
 
     @Bean
     FilterRegistrationBean<HostFilter> hostFilter(HostAllowList allowed) {
-        return everyRequest(new HostFilter(allowed), 1);
+        return everyRequest(new HostFilter(allowed), 10);
     }
 
     @Bean
     FilterRegistrationBean<OriginFilter> originFilter(HostAllowList allowed) {
-        return everyRequest(new OriginFilter(allowed), 2);
+        return everyRequest(new OriginFilter(allowed), 20);
     }
 
     @Bean
-    FilterRegistrationBean<ApiMethodFilter> apiMethodFilter() {
-        return everyRequest(new ApiMethodFilter(), 3);
+    FilterRegistrationBean<AddressFilter> addressFilter(RequestLimits limits) {
+        return everyRequest(new AddressFilter(limits), 30);
     }
 
     @Bean
     FilterRegistrationBean<RawPathFilter> rawPathFilter() {
-        return everyRequest(new RawPathFilter(), 4);
+        return everyRequest(new RawPathFilter(), 40);
+    }
+
+    @Bean
+    FilterRegistrationBean<ApiMethodFilter> apiMethodFilter(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return everyRequest(
+                new ApiMethodFilter(() ->
+                        mappings.orderedStream().flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())),
+                50);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyFilter> bodyFilter(RequestLimits limits) {
+        return everyRequest(new BodyFilter(limits), 60);
     }
 
     /** Everything is JSON here; as Burr's server does, it answers so whatever a client says that it would rather have. */
@@ -61,8 +78,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatSettings() {
-        return new TomcatSettings();
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatSettings(RequestLimits limits) {
+        return new TomcatSettings(limits);
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> everyRequest(F filter, int place) {

@@ -146,7 +146,7 @@ final class WebIT {
     @ValueSource(
             strings = {"HEAD /api/v1/info", "OPTIONS /api/v0/projects", "POST /api/v1/info", "DELETE /api/v0/projects"})
     void refusesOtherMethodsOnTheApi(String requestLine) {
-        assertThat(server.raw(requestLine, "Host: localhost", "Content-Length: 0"))
+        assertThat(server.raw(requestLine, "Host: localhost", "Content-Type: application/json", "Content-Length: 0"))
                 .startsWith("HTTP/1.1 405")
                 .contains("Allow: GET");
     }

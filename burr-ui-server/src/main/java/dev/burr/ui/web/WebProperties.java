@@ -1,0 +1,29 @@
+package dev.burr.ui.web;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the server appears to browsers.
+ *
+ * @param frameAncestors origins whose pages may show the UI in a frame, such as https://portal.example; by default none
+ */
+@ConfigurationProperties("burr.ui")
+record WebProperties(@DefaultValue List<String> frameAncestors) {
+
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.*-]+(?::[0-9]{1,5})?");
+
+    WebProperties {
+        frameAncestors = List.copyOf(frameAncestors);
+        frameAncestors.stream()
+                .filter(origin -> !ORIGIN.matcher(origin).matches())
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new IllegalArgumentException("'" + other
+                            + "' in burr.ui.frame-ancestors is not an origin. Use scheme, host and port only, as in"
+                            + " https://portal.example.");
+                });
+    }
+}
