@@ -7,17 +7,24 @@ import { CodeTab } from "./code/CodeTab";
 import { DataTab } from "./DataTab";
 import { DiffTab } from "./diff/DiffTab";
 import styles from "./Inspector.module.css";
+import { InsightsTab } from "./insight/InsightsTab";
 import { SpansTab } from "./spans/SpansTab";
 import { InspectorHead, StepFoot } from "./InspectorHead";
 import type { StateChoice, ViewChoice } from "./StateTools";
 import { useLate, useStepPayload } from "./useStepPayload";
 
-export type InspectorTab = "data" | "diff" | "code" | "spans";
+export type InspectorTab = "data" | "diff" | "code" | "spans" | "insights";
 
-/** In the order of their keys 1 to 4. */
-export const INSPECTOR_TABS: readonly InspectorTab[] = ["data", "diff", "code", "spans"];
+/** In the order of their keys 1 to 5. */
+export const INSPECTOR_TABS: readonly InspectorTab[] = ["data", "diff", "code", "spans", "insights"];
 
-const titles: Record<InspectorTab, string> = { data: "Data", diff: "Diff", code: "Code", spans: "Spans" };
+const titles: Record<InspectorTab, string> = {
+  data: "Data",
+  diff: "Diff",
+  code: "Code",
+  spans: "Spans",
+  insights: "Insights",
+};
 
 interface InspectorProps {
   project: string;
@@ -104,6 +111,8 @@ export function Inspector(props: InspectorProps) {
           <DiffTab {...place} payload={ready} from={props.from} onFrom={props.onFrom} />
         ) : tab === "spans" ? (
           <SpansTab project={project} app={app} step={step} span={props.span} onSpan={props.onSpan} />
+        ) : tab === "insights" ? (
+          <InsightsTab project={project} app={app} step={step} hrefOfStep={hrefOfStep} />
         ) : (
           <CodeTab step={step} head={ready.head} action={action} />
         )}

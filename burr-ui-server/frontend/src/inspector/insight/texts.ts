@@ -1,0 +1,62 @@
+import type { RunInsight, Usage } from "../../api/types";
+import { formatCount, plural } from "../../format";
+
+/** Something odd about a run, and the steps to look at. */
+export interface Finding {
+  readonly id: string;
+  readonly text: string;
+  readonly steps: readonly number[];
+}
+
+const MOST_STEPS = 8;
+
+/** What is odd about a run, the worst first; empty when nothing is. */
+export function findingsOf(insight: RunInsight): Finding[] {
+  const found: Finding[] = [];
+  if (insight.unreadableLines > 0) {
+    const lines = plural(insight.unreadableLines, "line");
+    found.push({ id: "unreadable", text: `${lines} of the log cannot be read: what they said is lost.`, steps: [] });
+  }
+  if (insight.missingSteps > 0) {
+    const stretches = insight.gaps.map(({ first, last }) => (first === last ? `#${first}` : `#${first}–#${last}`));
+    const missing = `${plural(insight.missingSteps, "step")} missing between others: ${stretches.join(", ")}.`;
+    found.push({ id: "missing", text: missing, steps: [] });
+  }
+  if (insight.openSteps > 0) {
+    found.push({
+      id: "open",
+      text: `${plural(insight.openSteps, "step has", "steps have")} no end: running, or cut off.`,
+      steps: insight.open.slice(0, MOST_STEPS).map(({ sequenceId }) => sequenceId),
+    });
+  }
+  for (const { action, times, sequenceIds } of insight.repeated) {
+    found.push({
+      id: `repeated ${action} ${sequenceIds.join()}`,
+      text: `${action} did the same ${formatCount(times)} times: same inputs, same result.`,
+      steps: sequenceIds.slice(0, MOST_STEPS),
+    });
+  }
+  return found;
+}
+
+/** "$0.0167", "€1.20", "12.5 CHF"; "–" where a price is not known. */
+export function formatCost({ cost, calls }: Pick<Usage, "cost" | "calls">, currency: string): string {
+  if (cost === null) return calls === 0 ? "" : "–";
+  const digits = cost !== 0 && Math.abs(cost) < 0.1 ? 4 : 2;
+  try {
+    return new Intl.NumberFormat("en", {
+      style: "currency",
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(cost);
+  } catch {
+    return `${cost.toFixed(digits)} ${currency}`;
+  }
+}
+
+/** "2 calls, 244 tokens in, 104 out", with what of it came from a cache. */
+export function usageText({ calls, inputTokens, outputTokens, cachedInputTokens }: Usage): string {
+  const cached = cachedInputTokens === 0 ? "" : ` (${formatCount(cachedInputTokens)} cached)`;
+  return `${plural(calls, "call")}, ${formatCount(inputTokens)} tokens in${cached}, ${formatCount(outputTokens)} out`;
+}
