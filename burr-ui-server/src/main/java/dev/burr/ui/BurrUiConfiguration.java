@@ -19,6 +19,7 @@ import dev.burr.ui.storage.FileTrackingRepository;
 import dev.burr.ui.storage.HomePath;
 import dev.burr.ui.storage.TrackingRepository;
 import dev.burr.ui.trash.TrashConfiguration;
+import dev.burr.ui.usage.UsageConfiguration;
 import dev.burr.ui.web.HostAllowList;
 import dev.burr.ui.web.RequestLimits;
 import dev.burr.ui.web.WebConfiguration;
@@ -78,7 +79,8 @@ import tools.jackson.databind.type.LogicalType;
     ApiV1Configuration.class,
     ManageConfiguration.class,
     TrashConfiguration.class,
-    ArchiveConfiguration.class
+    ArchiveConfiguration.class,
+    UsageConfiguration.class
 })
 class BurrUiConfiguration {
 

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The controllers of these routes. */
 @Configuration(proxyBeanMethods = false)
-@Import({TrashController.class, AnnotationsController.class, ArchiveController.class})
+@Import({TrashController.class, AnnotationsController.class, ArchiveController.class, StorageController.class})
 public class ManageConfiguration {}
