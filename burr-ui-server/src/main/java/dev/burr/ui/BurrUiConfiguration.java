@@ -20,6 +20,7 @@ import dev.burr.ui.storage.HomePath;
 import dev.burr.ui.storage.TrackingRepository;
 import dev.burr.ui.trash.TrashConfiguration;
 import dev.burr.ui.usage.UsageConfiguration;
+import dev.burr.ui.views.ViewsConfiguration;
 import dev.burr.ui.web.HostAllowList;
 import dev.burr.ui.web.RequestLimits;
 import dev.burr.ui.web.WebConfiguration;
@@ -80,7 +81,8 @@ import tools.jackson.databind.type.LogicalType;
     ManageConfiguration.class,
     TrashConfiguration.class,
     ArchiveConfiguration.class,
-    UsageConfiguration.class
+    UsageConfiguration.class,
+    ViewsConfiguration.class
 })
 class BurrUiConfiguration {
 

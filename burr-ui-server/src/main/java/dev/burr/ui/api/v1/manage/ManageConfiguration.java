@@ -5,5 +5,11 @@ import org.springframework.context.annotation.Import;
 
 /** The controllers of these routes. */
 @Configuration(proxyBeanMethods = false)
-@Import({TrashController.class, AnnotationsController.class, ArchiveController.class, StorageController.class})
+@Import({
+    TrashController.class,
+    AnnotationsController.class,
+    ArchiveController.class,
+    StorageController.class,
+    ViewsController.class
+})
 public class ManageConfiguration {}
