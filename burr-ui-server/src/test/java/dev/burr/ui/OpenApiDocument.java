@@ -47,6 +47,7 @@ final class OpenApiDocument {
         describeNotice(schemas.putObject("ChangeNotice"));
         schemas.properties().forEach(schema -> describe(schema.getKey(), schema.getValue()));
         ((ObjectNode) document.get("components")).set("schemas", sorted(schemas));
+        new OpenApiExamples().addTo(document);
         return print();
     }
 

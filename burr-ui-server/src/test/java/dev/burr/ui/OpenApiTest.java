@@ -20,6 +20,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The committed description of the API, from which the types of the web UI are made, says what the API does. */
 final class OpenApiTest {
@@ -43,6 +45,28 @@ final class OpenApiTest {
                                 + " then run 'npm run generate-api' in burr-ui-server/frontend",
                         COMMITTED, RENEW)
                 .isEqualTo(actual);
+    }
+
+    @Test
+    void everyRouteOfOursHasAnExampleThatLooksAsItsSchemaSays() throws IOException {
+        JsonNode document = new JsonMapper().readTree(Files.readString(COMMITTED));
+        OpenApiExamples examples = new OpenApiExamples();
+
+        assertThat(examples.missing(document))
+                .as("routes without an example, or the other way round; see %s", OpenApiExamples.FILE)
+                .isEmpty();
+        assertThat(examples.differences(document))
+                .as("what the examples in %s have that answers have not", OpenApiExamples.FILE)
+                .isEmpty();
+    }
+
+    @Test
+    void examplesThatAreNotWhatAnswersAreAreFound() throws IOException {
+        String committed = Files.readString(COMMITTED);
+        JsonNode document = new JsonMapper().readTree(committed.replace("\"nextAfter\"", "\"another\""));
+
+        assertThat(new OpenApiExamples().differences(document))
+                .anySatisfy(difference -> assertThat(difference).startsWith("GET /api/v1/steps has the fields"));
     }
 
     private static String generate(Path storage) throws IOException, InterruptedException {
