@@ -30,6 +30,8 @@ public final class BurrUiServer implements AutoCloseable {
             "spring.main.log-startup-info", "false",
             "spring.jmx.enabled", "false",
             "spring.web.resources.add-mappings", "false",
+            "spring.threads.virtual.enabled", "true",
+            "server.shutdown", "graceful",
             "spring.lifecycle.timeout-per-shutdown-phase", "2s",
             "logging.level.root", "warn");
 

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -27,15 +28,32 @@ final class HostFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String host = request.getHeader(HttpHeaders.HOST);
-        if (allowed.contains(host) || allowed.isAddress(host, request.getLocalAddr())) {
+        String told = ForwardedFilter.isForwarded(request) ? forwarded(request) : null;
+        if (isAllowed(host, request) && (told == null || isAllowed(told, request))) {
             chain.doFilter(request, response);
             return;
         }
         ProblemResponse.of(HttpStatus.FORBIDDEN, "Host not allowed")
-                .detail("Host '" + ProblemResponse.shortened(host == null ? "" : host)
+                .detail("Host '" + ProblemResponse.shortened(refused(host, told, request))
                         + "' is not a name of this server, which protects it from other sites' pages."
                         + " Open it as localhost, or add the name to burr.ui.allowed-hosts.")
                 .writeTo(request, response);
+    }
+
+    /** As a browser has it in {@code Host}: without the port that belongs to the scheme. */
+    static String forwarded(HttpServletRequest request) {
+        int usual = request.isSecure() ? 443 : 80;
+        String port = request.getServerPort() == usual ? "" : ":" + request.getServerPort();
+        return request.getServerName() + port;
+    }
+
+    private boolean isAllowed(@Nullable String host, HttpServletRequest request) {
+        return allowed.contains(host) || allowed.isAddress(host, request.getLocalAddr());
+    }
+
+    private String refused(@Nullable String host, @Nullable String told, HttpServletRequest request) {
+        String refused = told == null || !isAllowed(host, request) ? host : told;
+        return refused == null ? "" : refused;
     }
 
     @Override

@@ -58,6 +58,8 @@ final class OriginFilter extends OncePerRequestFilter {
         String authority = origin.substring(scheme + 3).toLowerCase(Locale.ROOT);
         String host = request.getHeader(HttpHeaders.HOST);
         return (host != null && authority.equals(host.trim().toLowerCase(Locale.ROOT)))
+                || (ForwardedFilter.isForwarded(request)
+                        && authority.equals(HostFilter.forwarded(request).toLowerCase(Locale.ROOT)))
                 || allowed.isConfigured(authority);
     }
 

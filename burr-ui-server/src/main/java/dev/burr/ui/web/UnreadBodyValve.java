@@ -30,9 +30,18 @@ final class UnreadBodyValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         getNext().invoke(request, response);
-        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        if (hasBody && !request.isAsync()) {
+        if (!request.isAsync() && hasBody(request)) {
             leave(request, response);
+        }
+    }
+
+    /** What has no length that can be read was refused by Tomcat, which closes the connection then. */
+    private static boolean hasBody(Request request) {
+        try {
+            return request.getHeader("Transfer-Encoding") != null || request.getContentLengthLong() > 0;
+        } catch (IllegalArgumentException malformed) {
+            LOG.debug("A body has no length", malformed);
+            return false;
         }
     }
 

@@ -29,6 +29,11 @@ public class WebConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<ForwardedFilter> forwardedFilter(WebProperties settings) {
+        return everyRequest(new ForwardedFilter(TrustedProxies.of(settings.trustedProxies())), 5);
+    }
+
+    @Bean
     FilterRegistrationBean<HostFilter> hostFilter(HostAllowList allowed) {
         return everyRequest(new HostFilter(allowed), 10);
     }

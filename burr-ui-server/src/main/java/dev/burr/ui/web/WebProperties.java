@@ -9,14 +9,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the server appears to browsers.
  *
  * @param frameAncestors origins whose pages may show the UI in a frame, such as https://portal.example; by default none
+ * @param trustedProxies addresses and networks of proxies that say in headers where a request was sent to; by default none
  */
 @ConfigurationProperties("burr.ui")
-record WebProperties(@DefaultValue List<String> frameAncestors) {
+record WebProperties(@DefaultValue List<String> frameAncestors, @DefaultValue List<String> trustedProxies) {
 
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.*-]+(?::[0-9]{1,5})?");
 
     WebProperties {
         frameAncestors = List.copyOf(frameAncestors);
+        trustedProxies = List.copyOf(trustedProxies);
         frameAncestors.stream()
                 .filter(origin -> !ORIGIN.matcher(origin).matches())
                 .findFirst()

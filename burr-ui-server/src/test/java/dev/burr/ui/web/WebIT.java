@@ -210,20 +210,6 @@ final class WebIT {
     }
 
     @Test
-    void putsThePrefixOfAProxyIntoThePage() {
-        assertThat(server.raw("GET /projects", "Host: localhost", "X-Forwarded-Prefix: /tools/burr/"))
-                .contains("<base href=\"/tools/burr/\">");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "/a\"><script>", "https://evil.example", "/a/../b", "/a b"})
-    void ignoresAPrefixThatIsNoPlainPath(String prefix) {
-        assertThat(server.raw("GET /projects", "Host: localhost", "X-Forwarded-Prefix: " + prefix))
-                .contains("<base href=\"/\">")
-                .doesNotContain("evil", "<script>");
-    }
-
-    @Test
     void worksUnderAContextPath() {
         try (TestServer mounted = TestServer.on(storage, "--server.servlet.context-path=/burr")) {
             assertThat(mounted.get("/burr/projects").body()).contains("<base href=\"/burr/\">");
