@@ -150,6 +150,13 @@ public final class ApiErrors {
         return unexpected();
     }
 
+    /** Such as too little memory, or a stack that is too deep, for one request; others are served meanwhile. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> failure(Error failure) {
+        LOG.error("Answering a request failed", failure);
+        return unexpected();
+    }
+
     private static ResponseEntity<ProblemDetail> unexpected() {
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR,

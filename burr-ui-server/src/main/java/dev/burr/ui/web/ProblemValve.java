@@ -23,13 +23,19 @@ public final class ProblemValve extends ErrorReportValve {
         try {
             SecurityHeadersFilter.addTo(response.getResponse());
             ProblemResponse.of(status, status.getReasonPhrase())
-                    .detail(
-                            status == HttpStatus.REQUEST_TIMEOUT
-                                    ? "The body of the request did not arrive in time. Send it faster, or less of it."
-                                    : "The request cannot be read. Check its path, query and headers.")
+                    .detail(detail(status))
                     .writeTo(request.getRequest(), response.getResponse());
         } catch (IOException | IllegalStateException gone) {
             LOG.debug("A refusal could not be sent", gone);
         }
+    }
+
+    private static String detail(HttpStatus status) {
+        if (status.is5xxServerError()) {
+            return "The request failed for a reason that the server's log tells. Look there and try again.";
+        }
+        return status == HttpStatus.REQUEST_TIMEOUT
+                ? "The body of the request did not arrive in time. Send it faster, or less of it."
+                : "The request cannot be read. Check its path, query and headers.";
     }
 }
