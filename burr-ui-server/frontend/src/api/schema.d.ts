@@ -697,6 +697,7 @@ export interface components {
             nextCursor: string | null;
             /** Format: int32 */
             total: number;
+            indexing: components["schemas"]["Indexing"] | null;
         };
         ApplicationPageResponse: {
             applications: components["schemas"]["ApplicationSummaryResponse"][];
@@ -960,6 +961,12 @@ export interface components {
             importedAs: string | null;
             reason: string | null;
         };
+        Indexing: {
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            total: number;
+        };
         Info: {
             version: string;
             storage: string;
@@ -1099,6 +1106,7 @@ export interface components {
         };
         ProjectList: {
             projects: components["schemas"]["ProjectSummary"][];
+            indexing: components["schemas"]["Indexing"] | null;
         };
         ProjectResponse: {
             name: string;

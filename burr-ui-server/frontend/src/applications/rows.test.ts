@@ -28,6 +28,7 @@ function run(appId: string, minute: number, more: Partial<ApplicationSummary> = 
 const page = (applications: ApplicationSummary[], nextCursor: string | null = null): ApplicationPage => ({
   applications,
   nextCursor,
+  indexing: null,
   total: applications.length,
 });
 

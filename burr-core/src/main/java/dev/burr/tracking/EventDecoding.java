@@ -21,7 +21,7 @@ final class EventDecoding {
     private static final String STEP = "action_sequence_id";
 
     /** What the user's code made: it may be long, and says nothing of what kind of line it is in. */
-    private static final Set<String> VALUES = Set.of("inputs", "result", "state", "changes", "value", "tags");
+    private static final Set<String> VALUES = Set.of("result", "state", "changes", "value", "tags");
 
     private EventDecoding() {}
 

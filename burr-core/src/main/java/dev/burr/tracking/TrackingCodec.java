@@ -89,8 +89,8 @@ public final class TrackingCodec {
     }
 
     /**
-     * Reads what a line of {@code log.jsonl} says of itself: the event without the values that it carries. In the places of inputs,
-     * result, state, changes, the value of an attribute and its tags stand empty ones of their kind. That takes a fraction of the
+     * Reads what a line of {@code log.jsonl} says of itself: the event without the values that it carries. In the places of result,
+     * state, changes, the value of an attribute and its tags stand empty ones of their kind. That takes a fraction of the
      * time of {@link #decodeEvent(byte[], int, int)} and no memory however long the values are, and rejects the same lines.
      */
     public Decoded<TrackingEvent> decodeHeading(byte[] buffer, int offset, int length) {

@@ -41,9 +41,11 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ProblemDetail;
@@ -132,8 +134,15 @@ class BurrUiConfiguration {
     }
 
     @Bean
-    RunIndex runIndex(TrackingRepository repository) {
-        return new RunIndex(repository, Clock.systemUTC());
+    RunIndex runIndex(TrackingRepository repository, TrackingDirectory directory, UserFolders folders) {
+        Path snapshot = folders.cache().resolve("index").resolve(UserFolders.nameOf(directory.root()));
+        return new RunIndex(repository, Clock.systemUTC(), snapshot);
+    }
+
+    /** Behind everything else, the web server included: whoever starts it waits for that. */
+    @Bean
+    ApplicationListener<ContextRefreshedEvent> indexing(RunIndex index) {
+        return started -> index.start();
     }
 
     @Bean

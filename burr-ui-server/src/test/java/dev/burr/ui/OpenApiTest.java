@@ -75,6 +75,8 @@ final class OpenApiTest {
                 .properties(
                         "burr.ui.port=0",
                         "burr.ui.storage-dir=" + storage,
+                        "burr.ui.cache-dir=" + storage.resolve("cache"),
+                        "burr.ui.data-dir=" + storage.resolve("data"),
                         "spring.main.banner-mode=off",
                         "spring.web.resources.add-mappings=false",
                         "logging.level.root=error")

@@ -56,11 +56,27 @@ public final class TrackingLogReader {
      * @throws IOException when the file is not there or can't be read
      */
     public long read(long from, LineFilter filter, Consumer<? super LogLine> lines) throws IOException {
+        return read(from, filter, lines, codec::decodeEvent);
+    }
+
+    /**
+     * Reads what the whole lines from an offset on say of themselves, without the values that they carry: see
+     * {@link TrackingCodec#decodeHeading(byte[], int, int)}.
+     *
+     * @return as {@link #read(long, Consumer)} does
+     * @throws IOException when the file is not there or can't be read
+     */
+    public long readHeadings(long from, Consumer<? super LogLine> lines) throws IOException {
+        return read(from, LineFilter.ALL, lines, codec::decodeHeading);
+    }
+
+    private long read(long from, LineFilter filter, Consumer<? super LogLine> lines, Decoding decoding)
+            throws IOException {
         return scan(from, new RawLines() {
             @Override
             public void line(byte[] buffer, int start, int length, long offset) {
                 if (filter.accepts(buffer, start, length)) {
-                    lines.accept(decode(buffer, start, length, offset));
+                    lines.accept(read(decoding.decode(buffer, start, length), length, offset));
                 }
             }
 
@@ -133,15 +149,20 @@ public final class TrackingLogReader {
                         "File '%s' ends before byte %,d.".formatted(log, place.offset() + place.length()));
             }
         }
-        return decode(buffer.array(), 0, place.length(), place.offset());
+        return read(codec.decodeEvent(buffer.array()), place.length(), place.offset());
     }
 
-    private LogLine decode(byte[] buffer, int start, int length, long offset) {
-        Decoded<TrackingEvent> decoded = codec.decodeEvent(buffer, start, length);
+    private static LogLine read(Decoded<TrackingEvent> decoded, long length, long offset) {
         if (decoded instanceof Decoded.Rejected<TrackingEvent> rejected) {
             return new LogLine.Problem(offset, length, rejected.reason());
         }
         return new LogLine.Event(offset, length, decoded.value().orElseThrow());
+    }
+
+    /** What makes an event of a line. */
+    private interface Decoding {
+
+        Decoded<TrackingEvent> decode(byte[] buffer, int start, int length);
     }
 
     /**

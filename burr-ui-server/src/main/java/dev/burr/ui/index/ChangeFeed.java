@@ -24,6 +24,11 @@ final class ChangeFeed {
         subscriptions.forEach(subscription -> subscription.offer(notice));
     }
 
+    /** So much has changed that everybody should look anew. */
+    void resync() {
+        subscriptions.forEach(ChangeSubscription::resync);
+    }
+
     void closeAll() {
         subscriptions.forEach(ChangeSubscription::close);
     }

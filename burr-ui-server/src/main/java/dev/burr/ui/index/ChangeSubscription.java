@@ -70,11 +70,16 @@ public final class ChangeSubscription implements AutoCloseable {
         }
         pending.remove(key);
         if (pending.size() >= MOST_PENDING) {
-            pending.clear();
-            resync = true;
+            resync();
         } else {
             pending.put(key, notice);
+            notifyAll();
         }
+    }
+
+    synchronized void resync() {
+        pending.clear();
+        resync = true;
         notifyAll();
     }
 

@@ -4,32 +4,37 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the runs that were used last, as many as a number of steps allows. Safe for use by many threads. */
-final class RecentRuns {
+/** Keeps what was read of the runs that were used last, as much as a number of bytes allows. Safe for use by many threads. */
+final class RecentRuns<R> {
 
-    private final int mostSteps;
-    private final LinkedHashMap<RunSlot, IndexedRun> runs = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<RunSlot, Integer> weights = new HashMap<>();
-    private long steps;
+    private final long mostBytes;
+    private final ToLongFunction<R> weight;
+    private final LinkedHashMap<RunSlot, R> runs = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<RunSlot, Long> weights = new HashMap<>();
+    private long bytes;
 
-    RecentRuns(int mostSteps) {
-        this.mostSteps = mostSteps;
+    /** @param weight about how many bytes a run takes */
+    RecentRuns(long mostBytes, ToLongFunction<R> weight) {
+        this.mostBytes = mostBytes;
+        this.weight = weight;
     }
 
-    synchronized @Nullable IndexedRun get(RunSlot slot) {
+    synchronized @Nullable R get(RunSlot slot) {
         return runs.get(slot);
     }
 
-    /** Keeps a run, or notes that it has grown; others may be dropped for it, but never itself. */
-    synchronized void keep(RunSlot slot, IndexedRun run) {
+    /** Keeps a run, or notes that it has grown; others may be dropped for it, and itself if it is too large alone. */
+    synchronized void keep(RunSlot slot, R run) {
         remove(slot);
+        long added = weight.applyAsLong(run);
         runs.put(slot, run);
-        weights.put(slot, run.weight());
-        steps += run.weight();
+        weights.put(slot, added);
+        bytes += added;
         Iterator<RunSlot> oldest = runs.keySet().iterator();
-        while (steps > mostSteps && runs.size() > 1) {
+        while (bytes > mostBytes && oldest.hasNext()) {
             RunSlot dropped = oldest.next();
             oldest.remove();
             forget(dropped);
@@ -43,7 +48,7 @@ final class RecentRuns {
     }
 
     private void forget(RunSlot slot) {
-        Integer weight = weights.remove(slot);
-        steps -= weight == null ? 0 : weight;
+        Long weighed = weights.remove(slot);
+        bytes -= weighed == null ? 0 : weighed;
     }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Tolerates every order of entries. Of payloads it keeps fingerprints of the last state only. Not thread-safe.
  */
-final class RunFold implements LogReader {
+final class RunFold implements LogReader, LogFold {
 
     private static final int MOST_PROBLEMS = 100;
 
@@ -67,8 +67,8 @@ final class RunFold implements LogReader {
         this.states = new StateTrail(key, repository);
     }
 
-    /** Reads what was written since the last time, and tells whether that changes anything. */
-    boolean readOn() {
+    @Override
+    public boolean readOn() {
         Line before = lastLine;
         LogRead read = readLog();
         boolean changed = read.position() != position || !Objects.equals(read.problem(), problem);
@@ -87,22 +87,19 @@ final class RunFold implements LogReader {
         }
     }
 
-    /** Whether all is known of a log of this size. */
-    boolean isAt(long bytes) {
+    @Override
+    public boolean isAt(long bytes) {
         return wasRead && problem == null && bytes == position;
     }
 
-    long position() {
+    @Override
+    public long position() {
         return position;
     }
 
-    /** Whether the last entry that was read is still where it was, so that what follows continues the same log. */
-    boolean stillHolds() {
+    @Override
+    public boolean stillHolds() {
         return lastLine == null || repository.fingerprint(key, lastLine).equals(fingerprint);
-    }
-
-    int size() {
-        return steps.size();
     }
 
     FoldedLog folded() {

@@ -6,35 +6,47 @@ import dev.burr.tracking.WriterIdentity;
 import dev.burr.tracking.WriterLiveness;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.StoredApplication;
+import dev.burr.ui.storage.StoredProject;
 import dev.burr.ui.storage.TrackingRepository;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of all runs of a storage. It looks at the storage whenever it is asked, reads only what was written since
- * the last time, and can be thrown away at any time: the files are the truth.
+ * What is known of all runs of a storage. It reads only what was written since the last time, and can be thrown away at any
+ * time: the files are the truth.
  *
- * <p>Of every run it keeps a few facts in memory; the list of steps only of those that were used last. Safe for use by
- * many threads.
+ * <p>Of every run it keeps a few facts in memory; the list of steps only of those that were used last. A project of few runs is
+ * looked at whole whenever it is asked for. Of a large one new runs are looked for and those that changed lately, and all others by
+ * and by: a run that was quiet for long and changes shows up in its list within a minute or two, and when it is opened at once. Safe
+ * for use by many threads.
  */
 public final class RunIndex implements AutoCloseable {
 
-    /** At about 400 bytes a step. */
-    private static final int MOST_STEPS = 200_000;
-
     /** Forks of forks of forks: how far to look back for the state that a run began with. */
     private static final int LONGEST_LINE = 32;
+
+    /** To wait for what there is to be read; it ends when the index is closed. */
+    private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(1);
+
+    /** How long a list waits for runs that changed. */
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
+    /** How long the list of a project of few runs waits, which is complete as a rule. */
+    private static final Duration WHILE = Duration.ofSeconds(5);
+
+    /** The list of projects looks at no more runs than this, which takes about as long as a moment. */
+    private static final int MOST_LOOKS = 4 * ProjectCatalogue.SMALL;
 
     private static final Comparator<ProjectSummary> LATEST_FIRST = Comparator.comparing(
                     ProjectSummary::lastActivity, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -44,33 +56,67 @@ public final class RunIndex implements AutoCloseable {
     private final TrackingRepository repository;
     private final Clock clock;
     private final WriterLiveness liveness;
-    private final Map<String, Map<ApplicationKey, RunSlot>> projects = new ConcurrentHashMap<>();
-    private final RecentRuns recent = new RecentRuns(MOST_STEPS);
     private final ChangeFeed feed = new ChangeFeed();
+    private final Catalogues catalogues;
     private final ChangeWatcher watcher;
 
+    /** An index that is made anew each time. */
     public RunIndex(TrackingRepository repository, Clock clock) {
+        this(repository, clock, null);
+    }
+
+    /** @param snapshot where to keep what is known from one time to the next; nowhere if null */
+    public RunIndex(TrackingRepository repository, Clock clock, @Nullable Path snapshot) {
         this.repository = repository;
         this.clock = clock;
         this.liveness = new WriterLiveness(clock, WriterIdentity.current());
-        this.watcher = new ChangeWatcher(this, repository, liveness, feed);
+        WatchFailures failures = new WatchFailures();
+        this.catalogues = new Catalogues(repository, clock, liveness, feed, failures, key -> run(key).isPresent());
+        this.watcher =
+                new ChangeWatcher(catalogues, repository, new ChangeWatcher.Ears(liveness, feed, failures), snapshot);
+    }
+
+    /** Begins to read all runs, and goes on to follow them whether somebody listens or not. Returns at once. */
+    public void start() {
+        watcher.watchAlways();
     }
 
     /** All projects, latest activity first. */
     public List<ProjectSummary> projects() {
-        LocalDate today = LocalDate.now(clock.withZone(ZoneId.systemDefault()));
-        return repository.projects().stream()
-                .map(project -> ProjectRollup.of(project, overviews(project.id()), liveness, today))
-                .sorted(LATEST_FIRST)
-                .toList();
+        return projects(AS_LONG_AS_IT_TAKES, AS_LONG_AS_IT_TAKES).projects();
+    }
+
+    /** All projects as far as they are known in a moment, latest activity first. */
+    public ProjectRoll projectsSoon() {
+        return projects(WHILE, MOMENT);
     }
 
     /** The runs of a project, latest activity first; empty if there is no such project. */
     public Optional<List<ApplicationSummary>> applications(String projectId) {
-        return repository.project(projectId).map(project -> overviews(projectId).stream()
-                .map(overview -> overview.summary(liveness))
-                .sorted(RunOrder.NEWEST_FIRST)
-                .toList());
+        return look(projectId, AS_LONG_AS_IT_TAKES, AS_LONG_AS_IT_TAKES)
+                .map(catalogue -> list(catalogue).runs());
+    }
+
+    /** The runs of a project as far as they are known in a moment; empty if there is no such project. */
+    public Optional<RunList> applicationsSoon(String projectId) {
+        return look(projectId, WHILE, MOMENT).map(this::list);
+    }
+
+    /**
+     * Looks at some runs of a project once more, for instance those that are about to be shown. It does not while there is more to be
+     * read anyway.
+     *
+     * @return whether the list of the project is another now
+     */
+    public boolean lookAgain(String projectId, Collection<String> apps) {
+        ProjectCatalogue catalogue = catalogues.of(projectId);
+        if (catalogue.isSmall() || catalogue.reading().pending() > 0) {
+            return false;
+        }
+        List<RunOverview> before = catalogue.sorted().runs();
+        catalogue.look(apps.stream().map(catalogue::slot).toList());
+        await(catalogue.reading(), MOMENT);
+        return catalogue.sorted().runs() != before;
     }
 
     /** One run, as it is now. */
@@ -80,7 +126,8 @@ public final class RunIndex implements AutoCloseable {
 
     /** The applications of a project with the facts that Burr's own API shows, in no particular order. */
     public List<LoggedApplication> logged(String projectId) {
-        return overviews(projectId).stream()
+        return look(projectId, AS_LONG_AS_IT_TAKES, AS_LONG_AS_IT_TAKES).stream()
+                .flatMap(catalogue -> catalogue.sorted().runs().stream())
                 .map(overview -> new LoggedApplication(overview.stored(), overview.metadata(), overview.loggedSteps()))
                 .toList();
     }
@@ -100,23 +147,85 @@ public final class RunIndex implements AutoCloseable {
         }
     }
 
+    /** Ends what is under way, and keeps what is known for the next time. */
     @Override
     public void close() {
+        catalogues.close();
         watcher.close();
         feed.closeAll();
     }
 
-    /** The runs whose last step has no end, among those that were looked at. */
-    List<RunOverview> openRuns() {
-        return projects.values().stream()
-                .flatMap(slots -> slots.values().stream())
-                .map(RunSlot::openOverview)
-                .flatMap(Optional::stream)
-                .toList();
+    private ProjectRoll projects(Duration small, Duration large) {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneId.systemDefault()));
+        List<StoredProject> present = repository.projects();
+        int looks = MOST_LOOKS;
+        for (StoredProject project : present) {
+            ProjectCatalogue catalogue = catalogues.of(project.id());
+            catalogue.lookForNames(project);
+            looks -= catalogue.slots().size();
+            if (looks > 0 && catalogue.isSmall()) {
+                catalogue.look(catalogue.slots());
+            }
+        }
+        List<ProjectSummary> summaries = new ArrayList<>();
+        int done = 0;
+        int total = 0;
+        for (StoredProject project : present) {
+            ProjectCatalogue catalogue = catalogues.of(project.id());
+            await(catalogue, small, large);
+            List<RunOverview> runs = catalogue.sorted().runs();
+            summaries.add(ProjectRollup.of(project, runs, liveness, today));
+            Indexing indexing = indexing(catalogue, runs);
+            done += runs.size();
+            total += indexing == null ? runs.size() : indexing.total();
+        }
+        summaries.sort(LATEST_FIRST);
+        return new ProjectRoll(summaries, done == total ? null : new Indexing(done, total));
+    }
+
+    private Optional<ProjectCatalogue> look(String projectId, Duration small, Duration large) {
+        Optional<StoredProject> project = repository.project(projectId);
+        if (project.isEmpty()) {
+            catalogues.forget(projectId);
+            return Optional.empty();
+        }
+        ProjectCatalogue catalogue = catalogues.of(projectId);
+        catalogue.lookForNames(project.get());
+        catalogue.look(catalogue.isSmall() ? catalogue.slots() : catalogues.lively(projectId));
+        await(catalogue, small, large);
+        return Optional.of(catalogue);
+    }
+
+    private RunList list(ProjectCatalogue catalogue) {
+        List<RunOverview> runs = catalogue.sorted().runs();
+        return new RunList(runs.stream().map(run -> run.summary(liveness)).toList(), indexing(catalogue, runs));
+    }
+
+    private static @Nullable Indexing indexing(ProjectCatalogue catalogue, List<RunOverview> runs) {
+        int total = Math.max(runs.size(), catalogue.slots().size());
+        return catalogue.reading().pending() == 0 || total == runs.size() ? null : new Indexing(runs.size(), total);
+    }
+
+    private static void await(ProjectCatalogue catalogue, Duration small, Duration large) {
+        boolean isSmall = catalogue.isSmall();
+        await(catalogue.reading(), isSmall ? small : large);
+        if (large.equals(AS_LONG_AS_IT_TAKES)) {
+            await(catalogue.checking(), large);
+        }
+    }
+
+    private static void await(Progress progress, Duration patience) {
+        try {
+            progress.await(patience);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Optional<Run> run(ApplicationKey key, int line) {
-        return repository.application(key).flatMap(stored -> slot(key)
+        return repository.application(key).flatMap(stored -> catalogues
+                .of(key.project())
+                .slot(key.app())
                 .open(
                         () -> repository.application(key),
                         () -> blank(stored, line),
@@ -128,50 +237,12 @@ public final class RunIndex implements AutoCloseable {
                                 liveness)));
     }
 
-    private List<RunOverview> overviews(String projectId) {
-        List<StoredApplication> stored = repository.applications(projectId);
-        forgetAllBut(stored, projectId);
-        return stored.stream().map(this::overview).flatMap(Optional::stream).toList();
-    }
-
-    private Optional<RunOverview> overview(StoredApplication stored) {
-        RunSlot slot = slot(stored.key());
-        RunOverview known = slot.overviewAt(stored.stamp(), clock.instant());
-        return known != null
-                ? Optional.of(known)
-                : slot.open(
-                        () -> repository.application(stored.key()),
-                        () -> blank(stored, LONGEST_LINE),
-                        IndexedRun::overview);
-    }
-
     private IndexedRun blank(StoredApplication stored, int line) {
         RunDocuments documents = RunDocuments.read(stored.key(), repository);
         Map<String, Long> initialState = initialState(stored.key(), documents, line)
                 .map(KeyChanges::fingerprints)
                 .orElse(null);
         return new IndexedRun(stored, documents, repository, initialState);
-    }
-
-    private RunSlot slot(ApplicationKey key) {
-        return projects.computeIfAbsent(key.project(), project -> new ConcurrentHashMap<>())
-                .computeIfAbsent(key, absent -> new RunSlot(recent));
-    }
-
-    private void forgetAllBut(List<StoredApplication> stored, String projectId) {
-        Map<ApplicationKey, RunSlot> slots = projects.getOrDefault(projectId, Map.of());
-        if (slots.isEmpty()) {
-            return;
-        }
-        Set<ApplicationKey> present =
-                stored.stream().map(StoredApplication::key).collect(Collectors.toCollection(HashSet::new));
-        slots.entrySet().removeIf(slot -> {
-            boolean gone = !present.contains(slot.getKey());
-            if (gone) {
-                slot.getValue().forget();
-            }
-            return gone;
-        });
     }
 
     private Optional<Map<String, @Nullable Object>> initialState(ApplicationKey key, int line) {

@@ -40,31 +40,53 @@ record RunOverview(
         OPEN
     }
 
-    static RunOverview of(StoredApplication stored, RunDocuments documents, FoldedLog log) {
-        List<StepEntry> steps = log.steps();
-        StepEntry last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+    static RunOverview of(StoredApplication stored, RunDocuments documents, LogFacts log) {
         MetadataDocument metadata = documents.metadata().readable().orElse(MetadataDocument.EMPTY);
         return new RunOverview(
                 stored,
                 metadata,
                 documents.children().readable().map(List<ChildLink>::size).orElse(0),
-                steps.size(),
-                (int) steps.stream().filter(StepEntry::failed).count(),
+                log.steps(),
+                log.failedSteps(),
                 log.firstInput(),
-                last == null ? null : last.action(),
-                steps.isEmpty() ? null : steps.get(0).started(),
+                log.lastAction(),
+                log.firstActivity(),
                 log.lastHeard() == null ? stored.stamp().lastWritten() : log.lastHeard(),
                 lastSign(stored.stamp(), log),
-                steps.stream()
-                        .map(StepEntry::durationMicros)
-                        .mapToLong(micros -> micros == null ? 0 : micros)
-                        .sum(),
-                outcome(last),
+                log.activeMicros(),
+                log.outcome(),
                 log.problem() == null,
                 log.unreadable() + documents.problems().size() + (log.problem() == null ? 0 : 1),
                 log.loggedSteps(),
                 log.writer() == null ? metadata.writer() : log.writer(),
                 log.days());
+    }
+
+    /** The same, with other objects in the places of equal ones. */
+    RunOverview with(
+            StoredApplication otherStored,
+            MetadataDocument otherMetadata,
+            @Nullable String otherLastAction,
+            @Nullable WriterIdentity otherWriter,
+            List<ActivityDay> otherDays) {
+        return new RunOverview(
+                otherStored,
+                otherMetadata,
+                children,
+                steps,
+                failedSteps,
+                firstInput,
+                otherLastAction,
+                firstActivity,
+                lastActivity,
+                lastSign,
+                activeMicros,
+                outcome,
+                logIsReadable,
+                problems,
+                loggedSteps,
+                otherWriter,
+                otherDays);
     }
 
     ApplicationStatus status(WriterLiveness liveness) {
@@ -114,19 +136,9 @@ record RunOverview(
      * The last sign of its writer: the earlier of what the entries say and of what the file system says, since a folder that
      * was copied looks new. Entries without a zone, which Burr writes, may come from any, and only the file system counts.
      */
-    private static Instant lastSign(Stamp stamp, FoldedLog log) {
+    private static Instant lastSign(Stamp stamp, LogFacts log) {
         Instant written = stamp.logModified();
         Instant heard = log.lastHeard();
         return heard == null || log.zoneless() || heard.isAfter(written) ? written : heard;
-    }
-
-    private static Outcome outcome(@Nullable StepEntry last) {
-        if (last == null) {
-            return Outcome.EMPTY;
-        }
-        if (last.ended() == null) {
-            return Outcome.OPEN;
-        }
-        return last.failed() ? Outcome.FAILED : Outcome.SUCCEEDED;
     }
 }

@@ -1,10 +1,12 @@
 package dev.burr.ui.index;
 
+import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.Stamp;
 import dev.burr.ui.storage.StoredApplication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,71 @@ final class RunSlot {
     /** How long after its last change a run is looked at again although only its documents were unreadable. */
     private static final Duration SETTLING = Duration.ofSeconds(10);
 
-    private final RecentRuns recent;
+    private final ApplicationKey key;
+    private final Memory memory;
+    private final Listener listener;
+    private final AtomicBoolean queued = new AtomicBoolean();
     private volatile @Nullable RunOverview overview;
     private volatile boolean forgotten;
 
-    RunSlot(RecentRuns recent) {
-        this.recent = recent;
+    RunSlot(ApplicationKey key, Memory memory, Listener listener) {
+        this.key = key;
+        this.memory = memory;
+        this.listener = listener;
+    }
+
+    /**
+     * What is kept of the runs that were used last.
+     *
+     * @param opened of those that somebody looked at
+     * @param growing of those that changed while they were only listed
+     */
+    record Memory(RecentRuns<IndexedRun> opened, RecentRuns<ListedRun> growing) {}
+
+    /** Is told what is found out of a run, by whoever finds it out. */
+    interface Listener {
+
+        /** Of all that is equal in many runs, the same in each. */
+        RunOverview compact(RunOverview now);
+
+        /**
+         * What is known of a run has changed.
+         *
+         * @param before null if nothing was known of it
+         */
+        void updated(RunSlot slot, @Nullable RunOverview before, RunOverview now);
+    }
+
+    ApplicationKey key() {
+        return key;
+    }
+
+    /** What was found out last. */
+    @Nullable
+    RunOverview overview() {
+        return overview;
+    }
+
+    boolean isForgotten() {
+        return forgotten;
+    }
+
+    /** Whether it was not waiting to be read, and is now. */
+    boolean queue() {
+        return queued.compareAndSet(false, true);
+    }
+
+    void unqueue() {
+        queued.set(false);
+    }
+
+    /** Takes what was found out earlier, unless something is known already. */
+    synchronized boolean recall(RunOverview earlier) {
+        if (overview == null) {
+            set(earlier);
+            return true;
+        }
+        return false;
     }
 
     /** What was found out when the files looked like this, if it still holds. A right to read changes without a trace. */
@@ -38,9 +99,42 @@ final class RunSlot {
         return settling || !known.logIsReadable() ? null : known;
     }
 
-    /** What is known of the run, if its last step has no end. */
-    Optional<RunOverview> openOverview() {
-        return Optional.ofNullable(overview).filter(known -> known.outcome() == RunOverview.Outcome.OPEN);
+    /**
+     * Brings what a list shows of the run up to date. Reads no more of the log than that takes.
+     *
+     * @param look finds what the files look like
+     * @param blank makes the run anew
+     * @return whether the run is still there; nothing if that takes a look at its states, for which it must be opened
+     */
+    Optional<Boolean> list(Supplier<Optional<StoredApplication>> look, Function<StoredApplication, ListedRun> blank) {
+        synchronized (this) {
+            Optional<StoredApplication> now = look.get();
+            if (now.isEmpty()) {
+                return Optional.of(false);
+            }
+            Stamp stamp = now.get().stamp();
+            IndexedRun opened = memory.opened().get(this);
+            if (opened != null && opened.continues(stamp)) {
+                refresh(opened, now.get());
+                return Optional.of(true);
+            }
+            ListedRun growing = memory.growing().get(this);
+            ListedRun listed = growing != null && growing.continues(stamp) ? growing : blank.apply(now.get());
+            return list(listed, now.get()) ? Optional.of(true) : Optional.empty();
+        }
+    }
+
+    private boolean list(ListedRun listed, StoredApplication now) {
+        memory.growing().remove(this);
+        listed.refresh(now);
+        if (listed.hasChanges()) {
+            return false;
+        }
+        if (overview != null && !forgotten) {
+            memory.growing().keep(this, listed);
+        }
+        set(listed.overview());
+        return true;
     }
 
     /**
@@ -56,7 +150,7 @@ final class RunSlot {
         IndexedRun fresh = null;
         while (true) {
             synchronized (this) {
-                IndexedRun kept = recent.get(this);
+                IndexedRun kept = memory.opened().get(this);
                 if (kept != null) {
                     Optional<StoredApplication> now = look.get();
                     if (now.isEmpty()) {
@@ -79,7 +173,8 @@ final class RunSlot {
     /** Keeps nothing any more, also where somebody is still reading. */
     void forget() {
         forgotten = true;
-        recent.remove(this);
+        memory.opened().remove(this);
+        memory.growing().remove(this);
     }
 
     private void refresh(IndexedRun indexed, StoredApplication now) {
@@ -89,13 +184,23 @@ final class RunSlot {
             whole = true;
         } finally {
             if (!whole) {
-                recent.remove(this);
+                memory.opened().remove(this);
             }
         }
-        overview = indexed.overview();
-        recent.keep(this, indexed);
+        memory.growing().remove(this);
+        memory.opened().keep(this, indexed);
         if (forgotten) {
-            recent.remove(this);
+            memory.opened().remove(this);
+        }
+        set(indexed.overview());
+    }
+
+    private void set(RunOverview found) {
+        RunOverview before = overview;
+        if (!found.equals(before)) {
+            RunOverview now = listener.compact(found);
+            overview = now;
+            listener.updated(this, before, now);
         }
     }
 }

@@ -1,19 +1,19 @@
 package dev.burr.ui.index;
 
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what fails while the storage is watched from ending more than itself, and says so once for each cause: what fails
- * at one look fails as a rule at the next one too. Not thread-safe.
+ * at one look fails as a rule at the next one too. Safe for use by many threads.
  */
 final class WatchFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeWatcher.class);
 
-    private final Set<String> reported = new HashSet<>();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     /**
      * Does something that may fail, even with an error.

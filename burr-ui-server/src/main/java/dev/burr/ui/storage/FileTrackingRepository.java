@@ -79,9 +79,23 @@ public final class FileTrackingRepository implements TrackingRepository {
     }
 
     @Override
-    public List<StoredApplication> applications(String projectId) {
+    public List<String> applicationIds(String projectId) {
         return projectFolder(projectId).map(this::namesIn).orElse(List.of()).stream()
                 .filter(name -> !name.startsWith(HIDDEN))
+                .toList();
+    }
+
+    @Override
+    public Optional<Instant> lastWritten(ApplicationKey key) {
+        return directory
+                .findApplication(key.project(), key.app())
+                .flatMap(application -> files.link(application.log()))
+                .map(log -> log.lastModifiedTime().toInstant());
+    }
+
+    @Override
+    public List<StoredApplication> applications(String projectId) {
+        return applicationIds(projectId).stream()
                 .map(name -> find(new ApplicationKey(projectId, name)))
                 .flatMap(Optional::stream)
                 .toList();
@@ -115,11 +129,20 @@ public final class FileTrackingRepository implements TrackingRepository {
 
     @Override
     public LogRead readLog(ApplicationKey key, long position, EntryFilter filter, LogReader reader) {
+        return read(key, position, log -> new LogDelivery(log, filter, reader).from(position));
+    }
+
+    @Override
+    public LogRead readHeadings(ApplicationKey key, long position, LogReader reader) {
+        return read(key, position, log -> new LogDelivery(log, EVERYTHING, reader).headingsFrom(position));
+    }
+
+    private LogRead read(ApplicationKey key, long position, Function<Path, LogRead> read) {
         Path log = place(key, ApplicationFiles::log);
         Document<BasicFileAttributes> file = log == null ? Document.missing() : files.file(log);
         return log == null || file.content() == null
                 ? new LogRead(position, OptionalLong.empty(), file.problem())
-                : new LogDelivery(log, filter, reader).from(position);
+                : read.apply(log);
     }
 
     @Override

@@ -24,9 +24,23 @@ final class LogDelivery {
     }
 
     LogRead from(long position) {
+        return from(position, () -> new TrackingLogReader(log).read(position, lines(), this::deliver));
+    }
+
+    LogRead headingsFrom(long position) {
+        return from(position, () -> new TrackingLogReader(log).readHeadings(position, this::deliver));
+    }
+
+    /** Reads, and returns where the next entry begins. */
+    private interface Reading {
+
+        long toTheEnd() throws IOException;
+    }
+
+    private LogRead from(long position, Reading reading) {
         delivered = position;
         try {
-            return read(new TrackingLogReader(log).read(position, lines(), this::deliver), null);
+            return read(reading.toTheEnd(), null);
         } catch (NoSuchFileException gone) {
             return read(delivered, null);
         } catch (IOException refused) {

@@ -4,6 +4,7 @@ import dev.burr.tracking.ChildLink;
 import dev.burr.tracking.GraphDocument;
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.TrackingEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,6 +30,20 @@ public interface TrackingRepository {
     /** The applications of a project in no particular order; none if there is no such project. */
     List<StoredApplication> applications(String projectId);
 
+    /** The ids of what may be applications of a project, in no particular order, without a look at any of them. */
+    default List<String> applicationIds(String projectId) {
+        return applications(projectId).stream()
+                .map(stored -> stored.key().app())
+                .toList();
+    }
+
+    /**
+     * About when an application was last written to, as cheap as can be: enough to tell the newest; empty if that is not known.
+     */
+    default Optional<Instant> lastWritten(ApplicationKey key) {
+        return application(key).map(stored -> stored.stamp().lastWritten());
+    }
+
     /** One application. */
     Optional<StoredApplication> application(ApplicationKey key);
 
@@ -53,6 +68,14 @@ public interface TrackingRepository {
      * not want, and ends early when the filter is done. What is handed out may be more than what the filter wants.
      */
     default LogRead readLog(ApplicationKey key, long position, EntryFilter filter, LogReader reader) {
+        return readLog(key, position, reader);
+    }
+
+    /**
+     * Reads as {@link #readLog} does, where nobody looks at the values of the entries: in the places of results, states, changes,
+     * values of attributes and tags may stand empty ones of their kind, which takes a fraction of the time.
+     */
+    default LogRead readHeadings(ApplicationKey key, long position, LogReader reader) {
         return readLog(key, position, reader);
     }
 

@@ -95,7 +95,7 @@ final class ChangeWatcherTest {
 
         awaitNotices(apps);
         awaitNotices("bad");
-        assertThat(told).containsEntry("bad", ChangeWatcher.UNKNOWN_VERSION);
+        assertThat(told).containsEntry("bad", Catalogues.UNKNOWN_VERSION);
     }
 
     @Test

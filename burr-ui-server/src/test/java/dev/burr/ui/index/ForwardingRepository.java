@@ -15,6 +15,7 @@ import dev.burr.ui.storage.StoredApplication;
 import dev.burr.ui.storage.StoredProject;
 import dev.burr.ui.storage.TrackingRepository;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -51,6 +52,11 @@ abstract class ForwardingRepository implements TrackingRepository {
     @Override
     public Optional<StoredApplication> application(ApplicationKey key) {
         return files.application(key);
+    }
+
+    @Override
+    public Optional<Instant> lastWritten(ApplicationKey key) {
+        return files.lastWritten(key);
     }
 
     @Override

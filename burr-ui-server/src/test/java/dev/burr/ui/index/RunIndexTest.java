@@ -307,7 +307,7 @@ final class RunIndexTest {
 
         @Test
         void stepsOfRunsThatWereNotUsedLately() {
-            RecentRuns recent = new RecentRuns(10);
+            RecentRuns<IndexedRun> recent = new RecentRuns<>(10, run -> 4);
             RunSlot[] slots = new RunSlot[4];
             IndexedRun[] runs = new IndexedRun[4];
             for (int n = 0; n < runs.length; n++) {
@@ -315,7 +315,7 @@ final class RunIndexTest {
                         .step(0, "count", Map.of())
                         .step(1, "count", Map.of())
                         .step(2, "count", Map.of());
-                slots[n] = new RunSlot(recent);
+                slots[n] = slot(recent);
                 runs[n] = opened(slots[n], "run-" + n);
                 recent.get(slots[0]);
             }
@@ -330,9 +330,9 @@ final class RunIndexTest {
         @Test
         void whatBelongedToARunThatIsBackMeanwhile() {
             files("run").step(0, "count", Map.of());
-            RecentRuns recent = new RecentRuns(10);
-            RunSlot former = new RunSlot(recent);
-            RunSlot back = new RunSlot(recent);
+            RecentRuns<IndexedRun> recent = new RecentRuns<>(10, run -> 4);
+            RunSlot former = slot(recent);
+            RunSlot back = slot(recent);
 
             IndexedRun before = opened(former, "run");
 
@@ -342,13 +342,26 @@ final class RunIndexTest {
         @Test
         void aRunThatSomebodyIsStillReading() {
             files("run").step(0, "count", Map.of());
-            RecentRuns recent = new RecentRuns(10);
-            RunSlot slot = new RunSlot(recent);
+            RecentRuns<IndexedRun> recent = new RecentRuns<>(10, run -> 4);
+            RunSlot slot = slot(recent);
 
             slot.forget();
             opened(slot, "run");
 
             assertThat(recent.get(slot)).isNull();
+        }
+
+        private RunSlot slot(RecentRuns<IndexedRun> recent) {
+            RunSlot.Listener nobody = new RunSlot.Listener() {
+                @Override
+                public RunOverview compact(RunOverview now) {
+                    return now;
+                }
+
+                @Override
+                public void updated(RunSlot slot, RunOverview before, RunOverview now) {}
+            };
+            return new RunSlot(RUN, new RunSlot.Memory(recent, new RecentRuns<>(10, run -> 1)), nobody);
         }
 
         private IndexedRun opened(RunSlot slot, String app) {

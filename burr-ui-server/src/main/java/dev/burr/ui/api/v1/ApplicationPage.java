@@ -1,6 +1,7 @@
 package dev.burr.ui.api.v1;
 
 import dev.burr.ui.index.ApplicationSummary;
+import dev.burr.ui.index.Indexing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,5 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor asks for what follows; null at the end
  * @param total how many runs the filter lets through
+ * @param indexing how far the server has come with reading the project for the first time, null when all is read
  */
-record ApplicationPage(List<ApplicationSummary> applications, @Nullable String nextCursor, int total) {}
+record ApplicationPage(
+        List<ApplicationSummary> applications, @Nullable String nextCursor, int total, @Nullable Indexing indexing) {}

@@ -3,7 +3,9 @@ package dev.burr.ui.api.v1;
 import dev.burr.ui.api.ApiException;
 import dev.burr.ui.index.ApplicationStatus;
 import dev.burr.ui.index.ApplicationSummary;
+import dev.burr.ui.index.ProjectRoll;
 import dev.burr.ui.index.RunIndex;
+import dev.burr.ui.index.RunList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,8 @@ final class ProjectsController {
 
     @GetMapping("/projects")
     ProjectList projects() {
-        return new ProjectList(index.projects());
+        ProjectRoll roll = index.projectsSoon();
+        return new ProjectList(roll.projects(), roll.indexing());
     }
 
     /**
@@ -67,21 +70,25 @@ final class ProjectsController {
                 failed,
                 lastAction);
         PageCursor after = PageCursor.parse(cursor, filter, ApplicationOrder.parse(sort, order));
-        return page(project, filter, after, limitWithin(limit));
+        int size = limitWithin(limit);
+        ApplicationPage page = page(project, filter, after, size);
+        boolean isAnother = index.lookAgain(
+                project,
+                page.applications().stream().map(ApplicationSummary::appId).toList());
+        return isAnother ? page(project, filter, after, size) : page;
     }
 
     private ApplicationPage page(String project, ApplicationFilter filter, PageCursor after, int size) {
+        RunList all = index.applicationsSoon(project).orElseThrow(() -> Missing.project(project));
         List<ApplicationSummary> matching =
-                index.applications(project).orElseThrow(() -> Missing.project(project)).stream()
-                        .filter(filter::matches)
-                        .toList();
+                all.runs().stream().filter(filter::matches).toList();
         ApplicationOrder order = after.order();
         List<ApplicationSummary> page = order.first(size + 1, matching.stream().filter(after::isBefore));
         boolean more = page.size() > size;
         List<ApplicationSummary> shown = more ? page.subList(0, size) : page;
         String next =
                 more ? PageCursor.behind(shown.get(size - 1), filter, order).text() : null;
-        return new ApplicationPage(shown, next, matching.size());
+        return new ApplicationPage(shown, next, matching.size(), all.indexing());
     }
 
     private static int limitWithin(int limit) {

@@ -1,0 +1,17 @@
+package dev.burr.ui.index;
+
+/** Follows one log: reads what it has, and later only what was written since. Not thread-safe. */
+interface LogFold {
+
+    /** Reads what was written since the last time, and tells whether that changes anything. */
+    boolean readOn();
+
+    /** Whether all is known of a log of this size. */
+    boolean isAt(long bytes);
+
+    /** Where it goes on. */
+    long position();
+
+    /** Whether the last entry that was read is still where it was, so that what follows continues the same log. */
+    boolean stillHolds();
+}
