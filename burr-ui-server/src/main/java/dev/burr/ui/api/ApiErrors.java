@@ -150,6 +150,17 @@ public final class ApiErrors {
         return unexpected();
     }
 
+    /** That of one request, as a rule: what it had is free again when it has failed, and others go on. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> exhausted(OutOfMemoryError exhausted) {
+        LOG.error("The memory of the server did not suffice to answer a request", exhausted);
+        return answer(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Out of memory",
+                "The answer takes more memory than the server has left. Ask for less at a time, try again later, or start the"
+                        + " server with a larger heap: JAVA_TOOL_OPTIONS=-Xmx1g");
+    }
+
     /** Such as too little memory, or a stack that is too deep, for one request; others are served meanwhile. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failure(Error failure) {
