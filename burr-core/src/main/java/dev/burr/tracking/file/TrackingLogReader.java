@@ -5,8 +5,11 @@ import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.TrackingEvent;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
@@ -130,6 +133,18 @@ public final class TrackingLogReader {
             for (Place place : places) {
                 lines.accept(lineOrProblem(file, place));
             }
+        }
+    }
+
+    /**
+     * Reads what a line says of itself, however long it is, in little memory: see {@link TrackingCodec#decodeHeading(Reader)}.
+     *
+     * @throws IOException when the file can't be read, or ends before the line does
+     */
+    public LogLine headingAt(long offset, long length) throws IOException {
+        try (FileChannel file = FileChannel.open(log, StandardOpenOption.READ);
+                Reader line = new InputStreamReader(new FilePart(file, offset, length), StandardCharsets.UTF_8)) {
+            return read(codec.decodeHeading(line), length, offset);
         }
     }
 

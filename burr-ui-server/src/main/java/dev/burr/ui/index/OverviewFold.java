@@ -170,7 +170,7 @@ final class OverviewFold implements LogReader, LogFold {
     public void entry(Line line, TrackingEvent event) {
         lastLine = line;
         if (event instanceof OfStep ofStep) {
-            stepEntry(ofStep);
+            stepEntry(line, ofStep);
         } else if (event instanceof WriterOpened opened) {
             writer = opened.writer();
             heard(opened.time());
@@ -185,8 +185,10 @@ final class OverviewFold implements LogReader, LogFold {
         unreadable++;
     }
 
-    private void stepEntry(OfStep event) {
+    private void stepEntry(Line line, OfStep event) {
         Step step = steps.computeIfAbsent(event.sequenceId(), id -> new Step());
+        boolean isWithoutValues = EntryTooLong.isWithoutValues(line, repository);
+        unreadable += isWithoutValues ? 1 : 0;
         if (event instanceof BeginEntry begin) {
             loggedSteps = behind(begin.sequenceId());
             step.begin(begin.action(), begin.startTime().instant());
@@ -198,7 +200,7 @@ final class OverviewFold implements LogReader, LogFold {
         } else if (event instanceof EndEntry end) {
             end(step, end.sequenceId(), end.endTime(), end.exception() != null);
         } else if (event instanceof EndChanges end) {
-            hasChanges = true;
+            hasChanges = hasChanges || !isWithoutValues;
             end(step, end.sequenceId(), end.endTime(), end.exception() != null);
         } else if (event instanceof BeginSpan span) {
             heard(span.startTime());

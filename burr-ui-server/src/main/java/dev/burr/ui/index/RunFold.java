@@ -151,6 +151,18 @@ final class RunFold implements LogReader, LogFold {
 
     private void stepEntry(Line line, OfStep event) {
         StepFold step = steps.computeIfAbsent(event.sequenceId(), StepFold::new);
+        if (EntryTooLong.isWithoutValues(line, repository)) {
+            problem(line, EntryTooLong.message(line, repository));
+            StateTrail.Found unknown = new StateTrail.Found(new EndLine(line, null), null, null);
+            if (event instanceof EndEntry end) {
+                end(step, end.endTime(), end.exception(), unknown);
+                return;
+            }
+            if (event instanceof EndChanges end) {
+                end(step, end.endTime(), end.exception(), unknown);
+                return;
+            }
+        }
         if (event instanceof BeginEntry begin) {
             begin(step, line, begin);
         } else if (event instanceof EndEntry end) {

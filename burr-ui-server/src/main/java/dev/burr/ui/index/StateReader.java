@@ -40,6 +40,9 @@ final class StateReader {
     /** An end as it was logged, with its state where that is known; empty if it is not in the log any more. */
     Optional<StepEnd> end(EndLine line) {
         TrackingEvent event = repository.event(key, line.line()).orElse(null);
+        if (EntryTooLong.isWithoutValues(line.line(), repository)) {
+            return StepEnd.withoutValues(event, EntryTooLong.message(line.line(), repository));
+        }
         if (event instanceof EndEntry whole) {
             return Optional.of(StepEnd.of(whole));
         }
@@ -77,8 +80,11 @@ final class StateReader {
     }
 
     private Decoded<EndEntry> follow(Deque<EndLine> path, EndLine line, EndChanges changes) {
-        List<Line> before =
-                path.stream().filter(end -> end != line).map(EndLine::line).toList();
+        List<Line> before = path.stream()
+                .filter(end -> end != line)
+                .map(EndLine::line)
+                .filter(entry -> !EntryTooLong.isWithoutValues(entry, repository))
+                .toList();
         for (Optional<TrackingEvent> event : before.isEmpty() ? NONE : repository.events(key, before)) {
             if (event.orElse(null) instanceof EndEntry whole) {
                 chains.follow(whole);

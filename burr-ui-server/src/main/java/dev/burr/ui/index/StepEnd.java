@@ -1,9 +1,11 @@
 package dev.burr.ui.index;
 
 import dev.burr.tracking.LogTime;
+import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.EndChanges;
 import dev.burr.tracking.TrackingEvent.EndEntry;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,17 @@ public record StepEnd(
     static StepEnd of(EndEntry end) {
         return new StepEnd(
                 end.endTime(), end.action(), end.result(), end.exception(), end.state(), null, end.sequenceId());
+    }
+
+    /** The end in an entry whose values are left out; empty if it is none. */
+    static Optional<StepEnd> withoutValues(@Nullable TrackingEvent event, String why) {
+        if (event instanceof EndChanges end) {
+            return Optional.of(withoutState(end, why));
+        }
+        return event instanceof EndEntry end
+                ? Optional.of(new StepEnd(
+                        end.endTime(), end.action(), end.result(), end.exception(), null, why, end.sequenceId()))
+                : Optional.empty();
     }
 
     static StepEnd withoutState(EndChanges end, String why) {

@@ -49,14 +49,33 @@ public final class FileTrackingRepository implements TrackingRepository {
         }
     };
 
+    private static final long SHORT_ENOUGH = 1 << 20;
+    private static final long LONG_ENOUGH = 64 << 20;
+
     private final TrackingDirectory directory;
     private final StorageRoot files;
     private final TrackingCodec codec = TrackingCodec.standard();
+    private final int longestEntry;
 
     /** @param directory need not exist yet */
     public FileTrackingRepository(TrackingDirectory directory) {
+        this(directory, longestEntryFor(Runtime.getRuntime().maxMemory()));
+    }
+
+    FileTrackingRepository(TrackingDirectory directory, int longestEntry) {
         this.directory = directory;
         this.files = new StorageRoot(directory.root());
+        this.longestEntry = longestEntry;
+    }
+
+    /** As values, an entry takes several times as much memory as it has bytes, and several are read at a time. */
+    static int longestEntryFor(long heap) {
+        return (int) Math.max(SHORT_ENOUGH, Math.min(LONG_ENOUGH, heap / 16));
+    }
+
+    @Override
+    public int longestEntry() {
+        return longestEntry;
     }
 
     @Override
@@ -129,12 +148,13 @@ public final class FileTrackingRepository implements TrackingRepository {
 
     @Override
     public LogRead readLog(ApplicationKey key, long position, EntryFilter filter, LogReader reader) {
-        return read(key, position, log -> new LogDelivery(log, filter, reader).from(position));
+        return read(key, position, log -> new LogDelivery(log, filter, reader, longestEntry).from(position));
     }
 
     @Override
     public LogRead readHeadings(ApplicationKey key, long position, LogReader reader) {
-        return read(key, position, log -> new LogDelivery(log, EVERYTHING, reader).headingsFrom(position));
+        return read(
+                key, position, log -> new LogDelivery(log, EVERYTHING, reader, longestEntry).headingsFrom(position));
     }
 
     private LogRead read(ApplicationKey key, long position, Function<Path, LogRead> read) {
@@ -156,12 +176,7 @@ public final class FileTrackingRepository implements TrackingRepository {
         Path log = file(key, ApplicationFiles::log);
         if (log != null) {
             try {
-                new TrackingLogReader(log)
-                        .readAt(
-                                lines.stream()
-                                        .map(line -> new TrackingLogReader.Place(line.offset(), line.length()))
-                                        .toList(),
-                                line -> events.add(event(line)));
+                events(new TrackingLogReader(log), lines, events);
             } catch (IOException gone) {
                 LOG.debug("Entries of run '{}' in project '{}' are gone", key.app(), key.project(), gone);
             }
@@ -170,6 +185,30 @@ public final class FileTrackingRepository implements TrackingRepository {
             events.add(Optional.empty());
         }
         return events;
+    }
+
+    /** In stretches, so that the file is opened once for as many as possible. */
+    private void events(TrackingLogReader log, List<Line> lines, List<Optional<TrackingEvent>> events)
+            throws IOException {
+        int from = 0;
+        while (from < lines.size()) {
+            int to = from;
+            while (to < lines.size() && lines.get(to).length() <= longestEntry) {
+                to++;
+            }
+            if (to > from) {
+                log.readAt(
+                        lines.subList(from, to).stream()
+                                .map(line -> new TrackingLogReader.Place(line.offset(), line.length()))
+                                .toList(),
+                        line -> events.add(event(line)));
+            } else {
+                to++;
+                events.add(event(
+                        log.headingAt(lines.get(from).offset(), lines.get(from).length())));
+            }
+            from = to;
+        }
     }
 
     private static Optional<TrackingEvent> event(LogLine line) {

@@ -14,21 +14,26 @@ final class LogDelivery {
     private final Path log;
     private final EntryFilter filter;
     private final LogReader reader;
+    private final TrackingLogReader lines;
+    private final int longestEntry;
     private long delivered;
     private @Nullable Line last;
 
-    LogDelivery(Path log, EntryFilter filter, LogReader reader) {
+    /** @param longestEntry of a longer one the values are left out */
+    LogDelivery(Path log, EntryFilter filter, LogReader reader, int longestEntry) {
         this.log = log;
         this.filter = filter;
         this.reader = reader;
+        this.lines = new TrackingLogReader(log, longestEntry);
+        this.longestEntry = longestEntry;
     }
 
     LogRead from(long position) {
-        return from(position, () -> new TrackingLogReader(log).read(position, lines(), this::deliver));
+        return from(position, () -> lines.read(position, lines(), this::deliver));
     }
 
     LogRead headingsFrom(long position) {
-        return from(position, () -> new TrackingLogReader(log).readHeadings(position, this::deliver));
+        return from(position, () -> lines.readHeadings(position, this::deliver));
     }
 
     /** Reads, and returns where the next entry begins. */
@@ -67,8 +72,20 @@ final class LogDelivery {
     }
 
     private void deliver(LogLine line) {
+        hand(line.length() > longestEntry ? heading(line) : line);
+    }
+
+    private LogLine heading(LogLine line) {
+        try {
+            return lines.headingAt(line.offset(), line.length());
+        } catch (IOException gone) {
+            return new LogLine.Problem(line.offset(), line.length(), FileProblem.unreadable(log, gone));
+        }
+    }
+
+    private void hand(LogLine line) {
         if (line instanceof LogLine.Event event) {
-            Line place = new Line(event.offset(), (int) event.length());
+            Line place = new Line(event.offset(), (int) Math.min(Integer.MAX_VALUE, event.length()));
             handed(place, event.length());
             reader.entry(place, event.event());
         } else if (line instanceof LogLine.Problem problem) {

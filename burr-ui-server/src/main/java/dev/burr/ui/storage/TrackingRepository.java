@@ -57,6 +57,14 @@ public interface TrackingRepository {
     Document<List<ChildLink>> children(ApplicationKey key);
 
     /**
+     * How many bytes an entry may have that is held whole. Of a longer one all that is said of entries here holds for what it says of
+     * itself: in the places of its values stand empty ones of their kind.
+     */
+    default int longestEntry() {
+        return Integer.MAX_VALUE;
+    }
+
+    /**
      * Reads the log of an application from a position and hands every complete entry to {@code reader}.
      *
      * @return the position from which to go on when more has been written, or after a failure
