@@ -96,10 +96,7 @@ public final class ApiErrors {
                     "The body of the request is too long or too deep. Send less of it.");
         }
         if (NestedExceptionUtils.getRootCause(unreadable) instanceof SocketTimeoutException) {
-            return answer(
-                    HttpStatus.REQUEST_TIMEOUT,
-                    "Request timeout",
-                    "The body of the request did not arrive in time. Send it faster, or less of it.");
+            return late();
         }
         return answer(
                 HttpStatus.UNPROCESSABLE_CONTENT,
@@ -136,6 +133,20 @@ public final class ApiErrors {
     @ExceptionHandler
     void gone(AsyncRequestNotUsableException gone) {
         LOG.debug("The client of a request went away", gone);
+    }
+
+    /** Where a body is read as a stream. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> late(SocketTimeoutException late) {
+        LOG.debug("The body of a request did not arrive in time", late);
+        return late();
+    }
+
+    private static ResponseEntity<ProblemDetail> late() {
+        return answer(
+                HttpStatus.REQUEST_TIMEOUT,
+                "Request timeout",
+                "The body of the request did not arrive in time. Send it faster, or less of it.");
     }
 
     @ExceptionHandler

@@ -38,7 +38,10 @@ final class BodyFilter extends OncePerRequestFilter {
         if (!json && !ARCHIVE.equalsTypeAndSubtype(type) && needsType(request)) {
             ProblemResponse.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type")
                     .detail(
-                            "The body of the request is not said to be JSON. Send it with 'Content-Type: application/json'.")
+                            "The body of the request is not said to be what this path takes. Send it with 'Content-Type:"
+                                    + (request.getRequestURI().endsWith("/import")
+                                            ? " application/zip'."
+                                            : " application/json'."))
                     .writeTo(request, response);
         } else if (isCompressed(request)) {
             response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
@@ -53,7 +56,7 @@ final class BodyFilter extends OncePerRequestFilter {
                                     .formatted(request.getContentLengthLong(), longest))
                     .writeTo(request, response);
         } else {
-            chain.doFilter(new TimedRequest(request, limits.upload()), response);
+            chain.doFilter(new TimedRequest(request, json ? limits.upload() : limits.archive()), response);
         }
     }
 

@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param connections that are open at a time; further ones wait
  * @param idle how long a connection may send nothing, between requests or within one; it is closed then
  * @param upload how long the whole body may take, however it trickles in; 408
+ * @param archive the same for a body that is an archive of runs, a few of which are read at a time
  */
 @ConfigurationProperties("burr.ui.limits")
 public record RequestLimits(
@@ -22,4 +23,5 @@ public record RequestLimits(
         @DefaultValue("16KB") DataSize headers,
         @DefaultValue("2000") int connections,
         @DefaultValue("15s") Duration idle,
-        @DefaultValue("30s") Duration upload) {}
+        @DefaultValue("30s") Duration upload,
+        @DefaultValue("15m") Duration archive) {}

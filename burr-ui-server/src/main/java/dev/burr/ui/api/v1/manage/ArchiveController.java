@@ -8,6 +8,7 @@ import dev.burr.ui.storage.RunRefusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -94,6 +95,8 @@ final class ArchiveController {
             return ImportView.of(archive.importInto(project, body, rule));
         } catch (ArchiveRefusal refused) {
             throw by(refused);
+        } catch (SocketTimeoutException late) {
+            throw late;
         } catch (IOException failed) {
             throw Refused.by(failed, "The archive can't be imported.");
         } finally {
