@@ -500,6 +500,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["storage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storage/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["storedApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trash": {
         parameters: {
             query?: never;
@@ -543,6 +575,22 @@ export interface paths {
         put?: never;
         post: operations["restoreApplications"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["savedViews"];
+        put: operations["changeView"];
+        post: operations["saveView"];
+        delete: operations["deleteView"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1001,6 +1049,15 @@ export interface components {
             model: string | null;
             usage: components["schemas"]["Usage"];
         };
+        NamedView: {
+            id: string;
+            name: string;
+            query: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         Neighbours: {
             newer: string | null;
             older: string | null;
@@ -1116,6 +1173,19 @@ export interface components {
             /** Format: int32 */
             num_apps: number;
             uri: string;
+        };
+        ProjectStorage: {
+            project: string;
+            /** Format: int32 */
+            runs: number;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            logBytes: number;
+            /** Format: int64 */
+            documentBytes: number;
+            /** Format: int64 */
+            annotationBytes: number;
         };
         ProjectSummary: {
             id: string;
@@ -1329,6 +1399,35 @@ export interface components {
             sequenceId: number;
             usage: components["schemas"]["Usage"];
         };
+        StorageView: {
+            projects: components["schemas"]["ProjectStorage"][];
+            /** Format: int32 */
+            runs: number;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int32 */
+            trashRuns: number;
+            /** Format: int64 */
+            trashBytes: number;
+            /** Format: date-time */
+            measuredAt: string;
+        };
+        StoredRun: {
+            app: string;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            logBytes: number;
+            /** Format: int64 */
+            documentBytes: number;
+        };
+        StoredRuns: {
+            runs: components["schemas"]["StoredRun"][];
+            /** Format: int32 */
+            total: number;
+            /** Format: date-time */
+            measuredAt: string;
+        };
         StreamView: {
             spanId: string | null;
             /** Format: date-time */
@@ -1414,6 +1513,13 @@ export interface components {
         ValueKind: "object" | "array" | "string" | "number" | "boolean" | "null";
         VersionResponse: {
             version: string;
+        };
+        ViewList: {
+            views: components["schemas"]["NamedView"][];
+        };
+        ViewRequest: {
+            name: string;
+            query: string;
         };
     };
     responses: never;
@@ -2603,6 +2709,67 @@ export interface operations {
             };
         };
     };
+    storage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageView"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    storedApplications: {
+        parameters: {
+            query: {
+                project: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredRuns"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
     trash: {
         parameters: {
             query?: {
@@ -2721,6 +2888,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrashReport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    savedViews: {
+        parameters: {
+            query: {
+                project: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    changeView: {
+        parameters: {
+            query: {
+                project: string;
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedView"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query: {
+                project: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedView"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    deleteView: {
+        parameters: {
+            query: {
+                project: string;
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedView"];
                 };
             };
             /** @description What went wrong */
