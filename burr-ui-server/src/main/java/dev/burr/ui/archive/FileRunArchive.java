@@ -35,6 +35,9 @@ public final class FileRunArchive implements RunArchive {
     /** No import takes so long. */
     private static final Duration ABANDONED = Duration.ofDays(1);
 
+    /** How the name of a run ends that is being copied from another file system. */
+    private static final String UNFINISHED = ".importing";
+
     private static final int BUFFER = 1 << 16;
 
     private final TrackingDirectory directory;
@@ -107,7 +110,8 @@ public final class FileRunArchive implements RunArchive {
     public ImportReport importInto(String project, InputStream zip, OnConflict onConflict)
             throws ArchiveRefusal, IOException {
         requireProject(project);
-        sweep(workshop);
+        sweep(workshop, "");
+        sweep(directory.project(project), UNFINISHED);
         Path work = workshop.resolve(UUID.randomUUID().toString());
         try {
             Files.createDirectories(work);
@@ -124,7 +128,7 @@ public final class FileRunArchive implements RunArchive {
     }
 
     private Import.Place place(String project, Path work) {
-        return new Import.Place(directory, project, move, annotations, "." + work.getFileName() + ".importing");
+        return new Import.Place(directory, project, move, annotations, "." + work.getFileName() + UNFINISHED);
     }
 
     /** No more than that of a stranger's archive comes onto the disk. */
@@ -170,17 +174,23 @@ public final class FileRunArchive implements RunArchive {
     }
 
     /** Deletes what servers left that were killed while they imported. */
-    private void sweep(Path folder) throws IOException {
+    private void sweep(Path folder, String ending) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (var paths = Files.newDirectoryStream(folder)) {
+        try (var paths = Files.newDirectoryStream(folder, path -> isOurs(path, ending))) {
             for (Path path : paths) {
                 if (Files.getLastModifiedTime(path).toInstant().plus(ABANDONED).isBefore(clock.instant())) {
                     move.deleteAll(path);
                 }
             }
         }
+    }
+
+    /** Between the runs of a project, only what has such a name. */
+    private static boolean isOurs(Path path, String ending) {
+        String name = String.valueOf(path.getFileName());
+        return ending.isEmpty() || (name.startsWith(".") && name.endsWith(ending));
     }
 
     private List<Annotation> notesOf(String project, Set<String> apps) {

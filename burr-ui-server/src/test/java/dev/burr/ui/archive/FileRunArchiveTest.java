@@ -487,11 +487,18 @@ final class FileRunArchiveTest {
     void deletesWhatAKilledImportHasLeftADayAgo() throws Exception {
         Path left = Files.createDirectories(folder.resolve("data/import/left/0"));
         Path live = Files.createDirectories(folder.resolve("data/import/live/0"));
+        Path copied = Files.createDirectories(storage.resolve("copy/.1.importing"));
+        Path run = Files.createDirectories(storage.resolve("copy/old.importing"));
+        for (Path path : List.of(copied, run)) {
+            Files.setLastModifiedTime(path, FileTime.from(Instant.now().minusSeconds(86_500)));
+        }
         Files.setLastModifiedTime(left.getParent(), FileTime.from(Instant.now().minusSeconds(86_500)));
 
         imported(zip("p/a/log.jsonl"), OnConflict.REFUSE);
 
         assertThat(left).doesNotExist();
         assertThat(live).exists();
+        assertThat(copied).doesNotExist();
+        assertThat(run).exists();
     }
 }
