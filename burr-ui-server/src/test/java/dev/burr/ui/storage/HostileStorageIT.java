@@ -113,6 +113,10 @@ final class HostileStorageIT {
                         "/api/v1/neighbours?project=" + project + "&app=broken",
                         "/api/v1/step/parts?project=" + project + "&app=broken&sequenceId=1",
                         "/api/v1/step/part?project=" + project + "&app=broken&sequenceId=1&part=stateAfter",
+                        "/api/v1/step/trace?project=" + project + "&app=broken&sequenceId=1",
+                        "/api/v1/field?project=" + project + "&app=broken&key=n",
+                        "/api/v1/lineage?project=" + project + "&app=broken",
+                        "/api/v1/insight?project=" + project + "&app=broken",
                         "/api/v1/search?q=count&project=" + project))
                 .map(path -> DynamicTest.dynamicTest(path, () -> {
                     var response = server.get(path);

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +42,11 @@ final class FamilyTree {
 
     /** Hears what a run itself says of its children. */
     void hear(String app, Run run) {
+        Set<String> known = children.getOrDefault(app, Set.of()).stream()
+                .map(LineageLink::child)
+                .collect(Collectors.toCollection(HashSet::new));
         run.children().stream()
-                .filter(child -> children.getOrDefault(app, Set.of()).stream()
-                        .noneMatch(known -> known.child().equals(child.child().appId())))
+                .filter(child -> known.add(child.child().appId()))
                 .map(child ->
                         new LineageLink(app, child.child().appId(), ChildKind.of(child.kind()), child.sequenceId()))
                 .forEach(this::link);
