@@ -172,7 +172,7 @@ public final class ApiErrors {
                         + " server with a larger heap: JAVA_TOOL_OPTIONS=-Xmx1g");
     }
 
-    /** Such as too little memory, or a stack that is too deep, for one request; others are served meanwhile. */
+    /** Such as a stack that is too deep for one request; others are served meanwhile. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failure(Error failure) {
         LOG.error("Answering a request failed", failure);

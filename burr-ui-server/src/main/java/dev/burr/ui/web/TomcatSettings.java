@@ -25,7 +25,7 @@ final class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWe
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addConnectorCustomizers(TomcatSettings::passOn, this::limit);
-        factory.addEngineValves(new UnreadBodyValve(limits));
+        factory.addEngineValves(new BodyPlacesValve(), new UnreadBodyValve(limits));
         factory.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
                 host.setErrorReportValveClass(ProblemValve.class.getName());

@@ -32,8 +32,7 @@ final class ProblemValveTest {
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         ((StandardHost) tomcat.getHost()).setErrorReportValveClass(ProblemValve.class.getName());
         Context context = tomcat.addContext("", null);
-        Tomcat.addServlet(context, "failing", new Failing());
-        context.addServletMappingDecoded("/", "failing");
+        Tomcat.addServlet(context, "failing", new Failing()).addMapping("/");
         tomcat.start();
     }
 
