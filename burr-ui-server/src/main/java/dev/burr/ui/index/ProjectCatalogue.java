@@ -146,7 +146,7 @@ final class ProjectCatalogue {
         StoredApplication now = shelf.repository().application(slot.key()).orElse(null);
         if (now == null) {
             forget(slot);
-        } else if (slot.overviewAt(now.stamp(), shelf.clock().instant()) == null) {
+        } else if (slot.overviewAt(now.stamp(), shelf.clock().instant()) == null && !slot.isBeingRead(now.stamp())) {
             submit(slot, Urgency.CHANGED, 0);
         }
     }

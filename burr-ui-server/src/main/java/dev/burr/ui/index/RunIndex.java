@@ -198,7 +198,7 @@ public final class RunIndex implements AutoCloseable {
 
     private RunList list(ProjectCatalogue catalogue) {
         List<RunOverview> runs = catalogue.sorted().runs();
-        return new RunList(runs.stream().map(run -> run.summary(liveness)).toList(), indexing(catalogue, runs));
+        return new RunList(new Summaries(runs, liveness), indexing(catalogue, runs));
     }
 
     private static @Nullable Indexing indexing(ProjectCatalogue catalogue, List<RunOverview> runs) {

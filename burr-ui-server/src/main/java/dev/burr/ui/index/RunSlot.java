@@ -26,6 +26,7 @@ final class RunSlot {
     private final AtomicBoolean queued = new AtomicBoolean();
     private volatile @Nullable RunOverview overview;
     private volatile boolean forgotten;
+    private volatile @Nullable Stamp beingRead;
 
     RunSlot(ApplicationKey key, Memory memory, Listener listener) {
         this.key = key;
@@ -78,6 +79,11 @@ final class RunSlot {
         queued.set(false);
     }
 
+    /** Whether it is being read for a list, as it was when its files looked like this. */
+    boolean isBeingRead(Stamp stamp) {
+        return stamp.equals(beingRead);
+    }
+
     /** Takes what was found out earlier, unless something is known already. */
     synchronized boolean recall(RunOverview earlier) {
         if (overview == null) {
@@ -112,16 +118,24 @@ final class RunSlot {
             if (now.isEmpty()) {
                 return Optional.of(false);
             }
-            Stamp stamp = now.get().stamp();
-            IndexedRun opened = memory.opened().get(this);
-            if (opened != null && opened.continues(stamp)) {
-                refresh(opened, now.get());
-                return Optional.of(true);
+            beingRead = now.get().stamp();
+            try {
+                return list(now.get(), blank) ? Optional.of(true) : Optional.empty();
+            } finally {
+                beingRead = null;
             }
-            ListedRun growing = memory.growing().get(this);
-            ListedRun listed = growing != null && growing.continues(stamp) ? growing : blank.apply(now.get());
-            return list(listed, now.get()) ? Optional.of(true) : Optional.empty();
         }
+    }
+
+    private boolean list(StoredApplication now, Function<StoredApplication, ListedRun> blank) {
+        Stamp stamp = now.stamp();
+        IndexedRun opened = memory.opened().get(this);
+        if (opened != null && opened.continues(stamp)) {
+            refresh(opened, now);
+            return true;
+        }
+        ListedRun growing = memory.growing().get(this);
+        return list(growing != null && growing.continues(stamp) ? growing : blank.apply(now), now);
     }
 
     private boolean list(ListedRun listed, StoredApplication now) {

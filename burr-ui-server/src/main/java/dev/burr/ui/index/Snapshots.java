@@ -23,6 +23,7 @@ final class Snapshots {
     private final SnapshotFile file;
     private final Catalogues catalogues;
     private long next = System.nanoTime();
+    private boolean hasSaved;
     private boolean failed;
 
     Snapshots(SnapshotFile file, Catalogues catalogues) {
@@ -43,7 +44,7 @@ final class Snapshots {
 
     /** Keeps what is known if that has changed, once everything was read for the first time and then now and again. */
     void saveWhenDue() {
-        if (System.nanoTime() - next >= 0 && catalogues.pending() < ProjectCatalogue.SMALL) {
+        if (System.nanoTime() - next >= 0 && catalogues.pending() <= (hasSaved ? ProjectCatalogue.SMALL : 0)) {
             save();
         }
     }
@@ -62,6 +63,7 @@ final class Snapshots {
         try {
             file.write(projects);
             failed = false;
+            hasSaved = true;
         } catch (IOException refused) {
             if (!failed) {
                 LOG.warn(

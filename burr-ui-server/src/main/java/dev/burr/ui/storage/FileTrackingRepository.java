@@ -55,6 +55,7 @@ public final class FileTrackingRepository implements TrackingRepository {
     private final TrackingDirectory directory;
     private final StorageRoot files;
     private final TrackingCodec codec = TrackingCodec.standard();
+    private final RecentGraph graphs = new RecentGraph(codec);
     private final int longestEntry;
 
     /** @param directory need not exist yet */
@@ -127,7 +128,7 @@ public final class FileTrackingRepository implements TrackingRepository {
 
     @Override
     public Document<GraphDocument> graph(ApplicationKey key) {
-        return document(key, ApplicationFiles::graph, codec::decodeGraph);
+        return document(key, ApplicationFiles::graph, graphs::decode);
     }
 
     @Override
