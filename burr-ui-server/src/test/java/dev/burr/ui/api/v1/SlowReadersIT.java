@@ -46,6 +46,9 @@ final class SlowReadersIT {
                     .step(0, "count", Map.of("n", 0)));
         }
         server = TestServer.on(storage);
+        await().until(() -> server.json("/api/v1/applications?limit=1&project=" + PROJECT)
+                .path("indexing")
+                .isNull());
     }
 
     @AfterEach
@@ -78,7 +81,7 @@ final class SlowReadersIT {
 
     private void changeAllAndAwaitTheLast(int sequenceId, EventStream stream) throws InterruptedException {
         runs.forEach(run -> run.step(sequenceId, "count", Map.of("n", sequenceId)));
-        stream.await(event -> event.data().contains("run-" + (RUNS - 1) + "-"));
+        stream.await(event -> event.name().equals("resync") || event.data().contains("run-" + (RUNS - 1) + "-"));
     }
 
     private void allPlacesAreFree() throws IOException {
