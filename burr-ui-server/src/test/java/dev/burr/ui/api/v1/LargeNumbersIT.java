@@ -8,6 +8,7 @@ import dev.burr.ui.fixture.TestServer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -33,8 +34,16 @@ final class LargeNumbersIT {
         run.begin(0, "count", Map.of("n", LARGE)).end(0, "count", Map.of("n", LARGE));
         run.begin(LARGE, "count")
                 .log(new Attribute("exact", LARGE, null, new BigDecimal("0.1234567890123456789"), Map.of(), run.now()))
-                .end(LARGE, "count", Map.of("n", new BigInteger("18446744073709551616"), "list", List.of(LARGE)));
+                .end(LARGE, "count", inThisOrder("n", new BigInteger("18446744073709551616"), "list", List.of(LARGE)));
         server = TestServer.on(storage);
+    }
+
+    /** The order of a map's keys is that of the state's, and of what is said to have changed. */
+    private static Map<String, Object> inThisOrder(String key, Object value, String otherKey, Object otherValue) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(key, value);
+        map.put(otherKey, otherValue);
+        return map;
     }
 
     @AfterAll
