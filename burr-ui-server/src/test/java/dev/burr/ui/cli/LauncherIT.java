@@ -196,8 +196,17 @@ final class LauncherIT {
 
     @Test
     void endsWithTwoForWrongUsage() throws Exception {
-        try (Session session = burr.run(List.of("ui", "--host", "0.0.0.0"), Map.of())) {
+        try (Session session = burr.run(List.of("ui", "--port", "none"), Map.of())) {
             assertThat(session.exitCode()).isEqualTo(2);
+            assertThat(session.errors().get(0)).contains("'none' is not a port");
+        }
+    }
+
+    /** Whether that is allowed depends on the keys that there are, and not on how it is asked for. */
+    @Test
+    void endsWithOneWhereOthersWouldReachAServerWithoutKeys() throws Exception {
+        try (Session session = burr.run(List.of("ui", "--no-open", "--host", "0.0.0.0"), Map.of())) {
+            assertThat(session.exitCode()).isEqualTo(1);
             assertThat(session.errors().get(0)).contains("'0.0.0.0' can be reached from other machines");
         }
     }
