@@ -67,7 +67,8 @@ final class SlowReadersIT {
             for (; stuckWriters() < DEAF && round < MOST_ROUNDS; round++) {
                 changeAllAndAwaitTheLast(round, stream);
             }
-            assertThat(stuckWriters()).isEqualTo(DEAF);
+            // The one that is read may be in the middle of a write as well.
+            assertThat(stuckWriters()).isGreaterThanOrEqualTo(DEAF);
 
             changeAllAndAwaitTheLast(round, stream);
             assertThat(server.get("/api/v1/info").statusCode()).isEqualTo(200);
