@@ -11,17 +11,13 @@ import dev.burr.tracking.TrackingEvent.EndSpan;
 import dev.burr.tracking.TrackingEvent.OfStep;
 import dev.burr.tracking.TrackingEvent.Unknown;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
-import dev.burr.tracking.WriterIdentity;
 import dev.burr.ui.index.RunOverview.Outcome;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.Line;
-import dev.burr.ui.storage.LogRead;
 import dev.burr.ui.storage.LogReader;
 import dev.burr.ui.storage.TrackingRepository;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,25 +31,15 @@ final class OverviewFold implements LogReader, LogFold {
     private final ApplicationKey key;
     private final TrackingRepository repository;
     private final TreeMap<Long, Step> steps = new TreeMap<>();
-    private final ActivityDays days = new ActivityDays();
-
-    private boolean wasRead;
+    private final RunSigns signs = new RunSigns();
+    private final LogCursor cursor;
     private boolean hasChanges;
-    private @Nullable String problem;
-    private long position;
     private int unreadable;
-    private long loggedSteps;
-    private @Nullable Instant lastHeard;
-    private boolean zoneless;
-    private @Nullable WriterIdentity writer;
-    private long firstSequenceId = Long.MAX_VALUE;
-    private @Nullable String firstInput;
-    private @Nullable Line lastLine;
-    private OptionalLong fingerprint = OptionalLong.empty();
 
     OverviewFold(ApplicationKey key, TrackingRepository repository) {
         this.key = key;
         this.repository = repository;
+        this.cursor = new LogCursor(key, repository);
     }
 
     /** The last attempt of a step. */
@@ -89,29 +75,22 @@ final class OverviewFold implements LogReader, LogFold {
 
     @Override
     public boolean readOn() {
-        Line before = lastLine;
-        LogRead read = repository.readHeadings(key, position, this);
-        boolean changed = read.position() != position || !Objects.equals(read.problem(), problem);
-        wasRead = true;
-        position = read.position();
-        problem = read.problem();
-        fingerprint = Objects.equals(lastLine, before) ? fingerprint : read.fingerprint();
-        return changed;
+        return cursor.readOn(position -> repository.readHeadings(key, position, this));
     }
 
     @Override
     public boolean isAt(long bytes) {
-        return wasRead && problem == null && bytes == position;
+        return cursor.isAt(bytes);
     }
 
     @Override
     public long position() {
-        return position;
+        return cursor.position();
     }
 
     @Override
     public boolean stillHolds() {
-        return lastLine == null || repository.fingerprint(key, lastLine).equals(fingerprint);
+        return cursor.stillHolds();
     }
 
     /** Whether some ends of steps have changes only, so that somebody must look at the states. */
@@ -142,18 +121,18 @@ final class OverviewFold implements LogReader, LogFold {
         return new LogFacts(
                 count,
                 failed,
-                firstInput,
+                signs.firstInput(),
                 last == null ? null : last.action,
                 first == null ? null : first.started,
-                lastHeard,
-                zoneless,
+                signs.lastHeard(),
+                signs.isZoneless(),
                 micros,
                 outcome(last),
-                problem,
+                cursor.problem(),
                 unreadable,
-                loggedSteps,
-                writer,
-                days.latest());
+                signs.loggedSteps(),
+                signs.writer(),
+                signs.days());
     }
 
     private static Outcome outcome(@Nullable Step last) {
@@ -168,20 +147,19 @@ final class OverviewFold implements LogReader, LogFold {
 
     @Override
     public void entry(Line line, TrackingEvent event) {
-        lastLine = line;
+        cursor.passed(line);
         if (event instanceof OfStep ofStep) {
             stepEntry(line, ofStep);
         } else if (event instanceof WriterOpened opened) {
-            writer = opened.writer();
-            heard(opened.time());
-        } else if (event instanceof Unknown unknown && unknown.fields().get("sequence_id") instanceof Number number) {
-            loggedSteps = behind(number.longValue());
+            signs.opened(opened);
+        } else if (event instanceof Unknown unknown) {
+            signs.unknown(unknown);
         }
     }
 
     @Override
     public void unreadable(Line line, String why) {
-        lastLine = line;
+        cursor.passed(line);
         unreadable++;
     }
 
@@ -190,45 +168,25 @@ final class OverviewFold implements LogReader, LogFold {
         boolean isWithoutValues = EntryTooLong.isWithoutValues(line, repository);
         unreadable += isWithoutValues ? 1 : 0;
         if (event instanceof BeginEntry begin) {
-            loggedSteps = behind(begin.sequenceId());
             step.begin(begin.action(), begin.startTime().instant());
-            heard(begin.startTime());
-            if (begin.sequenceId() <= firstSequenceId) {
-                firstSequenceId = begin.sequenceId();
-                firstInput = FirstInput.of(begin.inputs());
-            }
+            signs.began(begin);
         } else if (event instanceof EndEntry end) {
             end(step, end.sequenceId(), end.endTime(), end.exception() != null);
         } else if (event instanceof EndChanges end) {
             hasChanges = hasChanges || !isWithoutValues;
             end(step, end.sequenceId(), end.endTime(), end.exception() != null);
         } else if (event instanceof BeginSpan span) {
-            heard(span.startTime());
+            signs.heard(span.startTime());
         } else if (event instanceof EndSpan span) {
-            heard(span.endTime());
-        } else if (event instanceof Attribute attribute && attribute.timeLogged() != null) {
-            heard(attribute.timeLogged());
+            signs.heard(span.endTime());
+        } else if (event instanceof Attribute attribute) {
+            signs.heard(attribute.timeLogged());
         }
     }
 
     private void end(Step step, long sequenceId, LogTime time, boolean failed) {
-        loggedSteps = behind(sequenceId);
         step.ended = time.instant();
         step.failed = failed;
-        heard(time);
-        days.count(time.instant(), failed);
-    }
-
-    /** One more, unless there is none. */
-    private static long behind(long sequenceId) {
-        return sequenceId == Long.MAX_VALUE ? sequenceId : sequenceId + 1;
-    }
-
-    private void heard(LogTime time) {
-        zoneless = zoneless || time.offset() == null;
-        Instant instant = time.instant();
-        if (lastHeard == null || instant.isAfter(lastHeard)) {
-            lastHeard = instant;
-        }
+        signs.ended(sequenceId, time, failed);
     }
 }

@@ -11,18 +11,15 @@ import dev.burr.tracking.TrackingEvent.EndSpan;
 import dev.burr.tracking.TrackingEvent.OfStep;
 import dev.burr.tracking.TrackingEvent.Unknown;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
-import dev.burr.tracking.WriterIdentity;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.Line;
 import dev.burr.ui.storage.LogRead;
 import dev.burr.ui.storage.LogReader;
 import dev.burr.ui.storage.TrackingRepository;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,46 +37,30 @@ final class RunFold implements LogReader, LogFold {
     private final @Nullable Map<String, Long> initialState;
     private final StateTrail states;
     private final TreeMap<Long, StepFold> steps = new TreeMap<>();
-    private final ActivityDays days = new ActivityDays();
+    private final RunSigns signs = new RunSigns();
+    private final LogCursor cursor;
     private final List<Problem> problems = new ArrayList<>();
 
-    private boolean wasRead;
-    private @Nullable String problem;
-    private long position;
     private long lines;
     private int unreadable;
-    private long loggedSteps;
     private @Nullable StepFold lastEnded;
     private @Nullable Map<String, Long> lastState;
-    private @Nullable Instant lastHeard;
-    private boolean zoneless;
-    private @Nullable WriterIdentity writer;
-    private long firstSequenceId = Long.MAX_VALUE;
-    private @Nullable String firstInput;
-    private @Nullable Line lastLine;
-    private OptionalLong fingerprint = OptionalLong.empty();
 
     /** @param initialState fingerprints of the state before the first step, null if it is not known */
     RunFold(ApplicationKey key, TrackingRepository repository, @Nullable Map<String, Long> initialState) {
         this.key = key;
         this.repository = repository;
+        this.cursor = new LogCursor(key, repository);
         this.initialState = initialState;
         this.states = new StateTrail(key, repository);
     }
 
     @Override
     public boolean readOn() {
-        Line before = lastLine;
-        LogRead read = readLog();
-        boolean changed = read.position() != position || !Objects.equals(read.problem(), problem);
-        wasRead = true;
-        position = read.position();
-        problem = read.problem();
-        fingerprint = Objects.equals(lastLine, before) ? fingerprint : read.fingerprint();
-        return changed;
+        return cursor.readOn(this::readLog);
     }
 
-    private LogRead readLog() {
+    private LogRead readLog(long position) {
         try {
             return repository.readLog(key, position, this);
         } finally {
@@ -89,17 +70,17 @@ final class RunFold implements LogReader, LogFold {
 
     @Override
     public boolean isAt(long bytes) {
-        return wasRead && problem == null && bytes == position;
+        return cursor.isAt(bytes);
     }
 
     @Override
     public long position() {
-        return position;
+        return cursor.position();
     }
 
     @Override
     public boolean stillHolds() {
-        return lastLine == null || repository.fingerprint(key, lastLine).equals(fingerprint);
+        return cursor.stillHolds();
     }
 
     FoldedLog folded() {
@@ -109,36 +90,35 @@ final class RunFold implements LogReader, LogFold {
                 .toList();
         return new FoldedLog(
                 entries,
-                problem,
+                cursor.problem(),
                 List.copyOf(problems),
                 unreadable,
-                position,
-                loggedSteps,
-                firstInput,
-                lastHeard,
-                zoneless,
-                writer,
-                days.latest());
+                cursor.position(),
+                signs.loggedSteps(),
+                signs.firstInput(),
+                signs.lastHeard(),
+                signs.isZoneless(),
+                signs.writer(),
+                signs.days());
     }
 
     @Override
     public void entry(Line line, TrackingEvent event) {
         lines++;
-        lastLine = line;
+        cursor.passed(line);
         if (event instanceof OfStep ofStep) {
             stepEntry(line, ofStep);
         } else if (event instanceof WriterOpened opened) {
-            writer = opened.writer();
-            heard(opened.time());
-        } else if (event instanceof Unknown unknown && unknown.fields().get("sequence_id") instanceof Number number) {
-            loggedSteps = behind(number.longValue());
+            signs.opened(opened);
+        } else if (event instanceof Unknown unknown) {
+            signs.unknown(unknown);
         }
     }
 
     @Override
     public void unreadable(Line line, String why) {
         lines++;
-        lastLine = line;
+        cursor.passed(line);
         problem(line, why);
     }
 
@@ -164,7 +144,8 @@ final class RunFold implements LogReader, LogFold {
             }
         }
         if (event instanceof BeginEntry begin) {
-            begin(step, line, begin);
+            step.begin(line, begin.action(), begin.startTime().instant());
+            signs.began(begin);
         } else if (event instanceof EndEntry end) {
             end(step, end.endTime(), end.exception(), states.whole(line, end));
         } else if (event instanceof EndChanges end) {
@@ -175,32 +156,20 @@ final class RunFold implements LogReader, LogFold {
             end(step, end.endTime(), end.exception(), found);
         } else if (event instanceof BeginSpan span) {
             step.span(line);
-            heard(span.startTime());
+            signs.heard(span.startTime());
         } else if (event instanceof Attribute attribute) {
             attribute(step, line, attribute);
         } else {
             step.detail(line);
             if (event instanceof EndSpan span) {
-                heard(span.endTime());
+                signs.heard(span.endTime());
             }
         }
     }
 
-    private void begin(StepFold step, Line line, BeginEntry begin) {
-        loggedSteps = behind(begin.sequenceId());
-        step.begin(line, begin.action(), begin.startTime().instant());
-        heard(begin.startTime());
-        if (begin.sequenceId() <= firstSequenceId) {
-            firstSequenceId = begin.sequenceId();
-            firstInput = FirstInput.of(begin.inputs());
-        }
-    }
-
     private void end(StepFold step, LogTime time, @Nullable String exception, StateTrail.Found found) {
-        loggedSteps = behind(step.sequenceId());
         step.end(found.line(), time.instant(), exception == null ? null : ExceptionText.headline(exception));
-        heard(time);
-        days.count(time.instant(), exception != null);
+        signs.ended(step.sequenceId(), time, exception != null);
         Map<String, Long> state = found.state();
         StepFold before = endedBefore(step.sequenceId());
         step.changed(
@@ -233,22 +202,7 @@ final class RunFold implements LogReader, LogFold {
         } else {
             step.attribute(line);
         }
-        if (attribute.timeLogged() != null) {
-            heard(attribute.timeLogged());
-        }
-    }
-
-    /** One more, unless there is none. */
-    private static long behind(long sequenceId) {
-        return sequenceId == Long.MAX_VALUE ? sequenceId : sequenceId + 1;
-    }
-
-    private void heard(LogTime time) {
-        zoneless = zoneless || time.offset() == null;
-        Instant instant = time.instant();
-        if (lastHeard == null || instant.isAfter(lastHeard)) {
-            lastHeard = instant;
-        }
+        signs.heard(attribute.timeLogged());
     }
 
     private @Nullable StepFold endedBefore(long sequenceId) {
