@@ -54,9 +54,13 @@ public record UserFolders(Path cache, Path data, Path state) {
 
     /** A name for a storage, to tell what belongs to one from what belongs to another. Links are not followed. */
     public static String nameOf(Path storage) {
-        String path = storage.toAbsolutePath().normalize().toString();
+        return nameOf(storage.toAbsolutePath().normalize().toString());
+    }
+
+    /** A name for what has a text that not every file system takes for one: the same for the same text, and of 32 plain characters. */
+    public static String nameOf(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(path.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JVM has SHA-256.", e);

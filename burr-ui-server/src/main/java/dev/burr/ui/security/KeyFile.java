@@ -1,13 +1,12 @@
 package dev.burr.ui.security;
 
+import dev.burr.ui.folders.ProcessLock;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,9 +30,11 @@ public final class KeyFile {
     private static final String LOCK = "keys.lock";
 
     private final Path folder;
+    private final ProcessLock lock;
 
     private KeyFile(Path folder) {
         this.folder = folder;
+        this.lock = new ProcessLock(folder.resolve(LOCK));
     }
 
     /**
@@ -77,8 +78,8 @@ public final class KeyFile {
      * @throws IllegalStateException if as many keys as there may be have this name
      */
     public NewKey create(String name, Set<Scope> scopes, Instant now) throws IOException {
-        try (FileChannel channel = lockChannel();
-                FileLock lock = channel.lock()) {
+        ProcessLock.Held held = acquire();
+        try {
             var keys = new ArrayList<>(keys());
             if (keys.stream().filter(key -> key.name().equals(name)).count() >= MOST_PER_NAME) {
                 throw new IllegalStateException(
@@ -87,36 +88,44 @@ public final class KeyFile {
             }
             NewKey created = NewKey.of(name, scopes, now, new SecureRandom());
             keys.add(created.key());
-            write(keys, lock);
+            write(keys);
             return created;
+        } finally {
+            held.close();
         }
     }
 
     /** Takes the key with this id away; false if there is none. */
     public boolean revoke(String id) throws IOException {
-        try (FileChannel channel = lockChannel();
-                FileLock lock = channel.lock()) {
+        ProcessLock.Held held = acquire();
+        try {
             var keys = new ArrayList<>(keys());
             boolean found = keys.removeIf(key -> key.id().equals(id));
             if (found) {
-                write(keys, lock);
+                write(keys);
             }
             return found;
+        } finally {
+            held.close();
         }
     }
 
-    private FileChannel lockChannel() throws IOException {
+    private ProcessLock.Held acquire() throws IOException {
         Files.createDirectories(folder, ownerOnly("rwx------"));
-        return FileChannel.open(
-                folder.resolve(LOCK),
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                ownerOnly("rw-------"));
+        makeLockFile();
+        return lock.acquire();
     }
 
-    private void write(List<ApiKey> keys, FileLock lock) throws IOException {
-        if (!lock.isValid()) {
-            throw new IOException("The lock of '" + path() + "' was lost. Try again.");
+    private void makeLockFile() throws IOException {
+        try {
+            Files.createFile(folder.resolve(LOCK), ownerOnly("rw-------"));
+        } catch (FileAlreadyExistsException made) {
+            // By an earlier change; it stays.
+            return;
         }
+    }
+
+    private void write(List<ApiKey> keys) throws IOException {
         Path temporary = folder.resolve("." + FILE + "." + UUID.randomUUID() + ".tmp");
         try {
             Files.createFile(temporary, ownerOnly("rw-------"));

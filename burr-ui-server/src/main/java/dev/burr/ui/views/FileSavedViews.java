@@ -3,6 +3,7 @@ package dev.burr.ui.views;
 import dev.burr.serde.Serde;
 import dev.burr.tracking.file.WholeFile;
 import dev.burr.ui.folders.ProcessLock;
+import dev.burr.ui.folders.UserFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -11,14 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,11 +182,6 @@ final class FileSavedViews implements SavedViews {
 
     /** Not every name of a project can be that of a folder here. */
     private Path folder(String project) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(project.getBytes(StandardCharsets.UTF_8));
-            return folder.resolve(HexFormat.of().formatHex(digest, 0, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256.", e);
-        }
+        return folder.resolve(UserFolders.nameOf(project));
     }
 }

@@ -8,7 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -47,6 +53,23 @@ final class KeyFileTest {
                     .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                             .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------"));
         }
+    }
+
+    @Test
+    void losesNoneOfTheKeysThatThreadsMakeAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<NewKey>> making = IntStream.range(0, 32)
+                    .<Callable<NewKey>>mapToObj(i -> () -> file().create("key " + i, Set.of(Scope.READ), NOW))
+                    .toList();
+            for (Future<NewKey> made : threads.invokeAll(making)) {
+                made.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(file().keys()).hasSize(32);
     }
 
     @Test
