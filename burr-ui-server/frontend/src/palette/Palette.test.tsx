@@ -127,6 +127,13 @@ it("says that nothing was found, and in how much", async () => {
   await screen.findByText("Nothing found for “zzz”. Looked through 1,234 runs.");
 });
 
+it("says what could not be searched", async () => {
+  pages = [{ ...page([hit("run-1")], null), problems: ["The server has read 10 of 20 runs by now."] }];
+  const { type } = open();
+  type("order");
+  await screen.findByText("The server has read 10 of 20 runs by now.");
+});
+
 it("looks in all projects when it is told to", async () => {
   const { type, press, close } = open();
   type("zzz");

@@ -55,10 +55,12 @@ function elsewhere(text: string, run: () => void): PaletteEntry {
   return { id: "everywhere", icon: "search", text: `Look for “${text}” in all projects`, action: { kind: "do", run } };
 }
 
-function saying({ hits, searched, busy, error }: RunSearch, wanted: string, found: boolean): string {
+function saying({ hits, searched, problems, busy, error }: RunSearch, wanted: string, found: boolean): string {
   if (error !== null) return `The runs could not be searched. ${error.message}`;
   const runs = plural(searched, "run");
   if (busy) return searched === 0 ? "Looking through the runs…" : `Looked through ${runs}, going on…`;
+  const [problem] = problems;
+  if (problem !== undefined) return problem;
   if (hits.length > 0) return "";
   return found ? `No run has “${wanted}” (${runs}).` : `Nothing found for “${wanted}”. Looked through ${runs}.`;
 }

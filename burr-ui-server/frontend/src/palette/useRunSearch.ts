@@ -11,6 +11,8 @@ export interface RunSearch {
   readonly hits: readonly SearchHit[];
   /** Runs that were looked through so far. */
   readonly searched: number;
+  /** What could not be searched, as sentences. */
+  readonly problems: readonly string[];
   readonly busy: boolean;
   readonly error: Error | null;
 }
@@ -36,6 +38,7 @@ export function useRunSearch(text: string, project: string | null): RunSearch {
   return {
     hits: hits.slice(0, ENOUGH),
     searched: pages.reduce((sum, page) => sum + page.searched, 0),
+    problems: pages.at(-1)?.problems ?? [],
     busy: text !== "" && (isFetching || wantsMore),
     error,
   };

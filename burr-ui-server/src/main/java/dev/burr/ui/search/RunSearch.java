@@ -1,6 +1,8 @@
 package dev.burr.ui.search;
 
 import dev.burr.ui.index.ApplicationSummary;
+import dev.burr.ui.index.Indexing;
+import dev.burr.ui.index.ProjectRoll;
 import dev.burr.ui.index.ProjectSummary;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.storage.ApplicationKey;
@@ -62,11 +64,11 @@ public final class RunSearch {
      */
     public Optional<SearchResult> search(
             String text, @Nullable String project, Set<SearchPart> parts, @Nullable SearchPosition from, int limit) {
-        return candidates(project).map(candidates -> {
+        return known(project).map(known -> {
             long end = nanoTime.getAsLong() + longest.toNanos();
-            var pass = new Pass(SearchText.of(text), parts, limit, end);
+            var pass = new Pass(SearchText.of(text), parts, limit, end, known.indexing());
             boolean goesOn = true;
-            for (Candidate candidate : candidates) {
+            for (Candidate candidate : known.runs()) {
                 if (!goesOn) {
                     return pass.result(false);
                 }
@@ -76,17 +78,23 @@ public final class RunSearch {
         });
     }
 
-    private Optional<List<Candidate>> candidates(@Nullable String project) {
+    /** The runs that the index knows by now: who searches does not wait until it has read all. */
+    private Optional<Known> known(@Nullable String project) {
         if (project != null) {
-            return index.applications(project)
-                    .map(runs -> ofProject(project, runs).sorted(LATEST_FIRST).toList());
+            return index.applicationsSoon(project)
+                    .map(list -> new Known(
+                            ofProject(project, list.runs()).sorted(LATEST_FIRST).toList(), list.indexing()));
         }
-        return Optional.of(index.projects().stream()
+        ProjectRoll all = index.projectsSoon();
+        List<Candidate> runs = all.projects().stream()
                 .map(ProjectSummary::id)
-                .flatMap(id -> ofProject(id, index.applications(id).orElse(List.of())))
+                .flatMap(id -> index.applicationsSoon(id).stream().flatMap(list -> ofProject(id, list.runs())))
                 .sorted(LATEST_FIRST)
-                .toList());
+                .toList();
+        return Optional.of(new Known(runs, all.indexing()));
     }
+
+    private record Known(List<Candidate> runs, @Nullable Indexing indexing) {}
 
     private static Stream<Candidate> ofProject(String project, List<ApplicationSummary> runs) {
         return runs.stream().map(run -> new Candidate(project, run));
@@ -130,11 +138,16 @@ public final class RunSearch {
         private int searched;
         private long bytes;
 
-        Pass(SearchText text, Set<SearchPart> parts, int limit, long end) {
+        Pass(SearchText text, Set<SearchPart> parts, int limit, long end, @Nullable Indexing indexing) {
             this.text = text;
             this.parts = parts;
             this.limit = limit;
             this.end = end;
+            if (indexing != null) {
+                problems.add(
+                        "The server has read %,d of %,d runs by now: the others could not be searched. Search again later."
+                                .formatted(indexing.done(), indexing.total()));
+            }
         }
 
         /** Looks through a run; false when that was the last one of this call. */

@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor to look on; null when all runs were looked through
  * @param searched number of runs that this answer has looked through
  * @param bytes number of bytes of their logs that were read
- * @param problems logs that could not be read, as sentences
+ * @param problems what could not be searched, as sentences
  */
 record SearchPage(List<SearchHit> hits, @Nullable String nextCursor, int searched, long bytes, List<String> problems) {}
