@@ -25,10 +25,12 @@ final class SortedRuns {
 
     private record Row(RunSlot slot, RunOverview run) {}
 
-    /** A run of which something is known for the first time. */
+    /** A run of which something is known for the first time. It stays out of the list if it is hidden. */
     void add(RunSlot slot) {
-        added.add(slot);
-        changed.set(true);
+        if (!slot.key().isHidden()) {
+            added.add(slot);
+            changed.set(true);
+        }
     }
 
     /** Something else is known of a run, or it is gone. */

@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class FileTrackingRepository implements TrackingRepository {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileTrackingRepository.class);
-    private static final String HIDDEN = ".";
 
     /** Documents are small; one of this size is not a document. */
     private static final long LONGEST_DOCUMENT = 64 << 20;
@@ -101,7 +100,7 @@ public final class FileTrackingRepository implements TrackingRepository {
     @Override
     public List<String> applicationIds(String projectId) {
         return projectFolder(projectId).map(this::namesIn).orElse(List.of()).stream()
-                .filter(name -> !name.startsWith(HIDDEN))
+                .filter(name -> !ApplicationKey.isHidden(name))
                 .toList();
     }
 

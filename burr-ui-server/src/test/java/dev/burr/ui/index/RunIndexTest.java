@@ -247,6 +247,26 @@ final class RunIndexTest {
         }
     }
 
+    @Test
+    void opensAHiddenRunWithoutListingIt() throws IOException {
+        files("run").graph("n", "count").step(0, "count", Map.of("n", 1));
+        files(".hidden").graph("n", "count").step(0, "count", Map.of("n", 1));
+        Files.setLastModifiedTime(storage.resolve("project"), FileTime.from(RunFiles.START.minusSeconds(10)));
+        RunIndex index = index();
+        index.projects();
+
+        assertThat(index.run(new ApplicationKey("project", ".hidden"))).isPresent();
+
+        assertThat(index.applications("project").orElseThrow())
+                .extracting(ApplicationSummary::appId)
+                .containsExactly("run");
+        assertThat(index.projects())
+                .singleElement()
+                .extracting(ProjectSummary::runs)
+                .isEqualTo(1);
+        assertThat(index.logged("project")).hasSize(1);
+    }
+
     @Nested
     final class Forgets {
 
