@@ -90,6 +90,9 @@ final class TransitionReason extends AbstractMap<String, @Nullable Object> {
 
     /** A condition may read a whole history, which the state of the step before holds already. */
     private static @Nullable Object summarised(@Nullable Object value) {
+        if (value instanceof Number || value instanceof Boolean) {
+            return value; // as most are, and told from what comes below without a search
+        }
         if (value instanceof CharSequence text && text.length() > LONGEST_TEXT) {
             return text.subSequence(0, LONGEST_TEXT) + "… (" + text.length() + " characters)";
         }

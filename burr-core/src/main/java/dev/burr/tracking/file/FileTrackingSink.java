@@ -65,8 +65,7 @@ final class FileTrackingSink implements TrackingSink {
     public void append(ApplicationRecord application, List<TrackingEvent> events) {
         EncodingBuffers encoding = buffers.take();
         try {
-            Pending written = logs.use(application.id().appId(), log -> write(log, application, events, encoding));
-            written.await();
+            write(application, events, encoding).await();
         } catch (TrackingException e) {
             throw e; // reported already
         } catch (IOException | RuntimeException e) {
@@ -78,16 +77,24 @@ final class FileTrackingSink implements TrackingSink {
 
     /** Whoever wrote there before has made room for it, as far as is known. */
     private void handLogTo(ApplicationRecord application) {
+        ApplicationLog log = logs.acquire(application.id().appId());
         try {
-            logs.use(application.id().appId(), log -> {
-                Finding found = log.handTo(application, ticker.getAsLong());
-                if (found != Finding.SHARED) {
-                    tell(found, log.files().log(), log.unseen());
-                }
-                return found;
-            });
-        } catch (IOException e) {
-            failures.report(log(application), 0, e);
+            Finding found = log.handTo(application, ticker.getAsLong());
+            if (found != Finding.SHARED) {
+                tell(found, log.files().log(), log.unseen());
+            }
+        } finally {
+            logs.release(log);
+        }
+    }
+
+    private Pending write(ApplicationRecord application, List<TrackingEvent> events, EncodingBuffers encoding)
+            throws IOException {
+        ApplicationLog log = logs.acquire(application.id().appId());
+        try {
+            return write(log, application, events, encoding);
+        } finally {
+            logs.release(log);
         }
     }
 

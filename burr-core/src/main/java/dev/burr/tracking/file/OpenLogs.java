@@ -19,21 +19,25 @@ final class OpenLogs {
         this.most = most;
     }
 
-    /** Does something with the log of an application that nobody else may do at the same time. */
-    <T> T use(String appId, Use<T> use) throws IOException {
+    /** The log of an application, which nobody else uses until it is {@linkplain #release given back}. */
+    ApplicationLog acquire(String appId) {
         while (true) {
             ApplicationLog log = find(appId);
             log.lock.lock();
-            try {
-                if (!log.isRetired()) {
-                    return use.of(log);
-                }
-            } finally {
-                if (closed) {
-                    retire(log);
-                }
-                log.lock.unlock();
+            if (!log.isRetired()) {
+                return log;
             }
+            release(log);
+        }
+    }
+
+    void release(ApplicationLog log) {
+        try {
+            if (closed) {
+                retire(log);
+            }
+        } finally {
+            log.lock.unlock();
         }
     }
 
@@ -86,11 +90,6 @@ final class OpenLogs {
                 log.lock.unlock();
             }
         }
-    }
-
-    /** Something to do with a log. */
-    interface Use<T> {
-        T of(ApplicationLog log) throws IOException;
     }
 
     /** One that another thread is writing to is not closed; for that long there is one more. */
