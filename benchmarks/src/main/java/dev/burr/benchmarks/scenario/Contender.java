@@ -19,6 +19,9 @@ public record Contender(String id, String label, Platform platform, WarmUp warmU
     /** What the machine takes for the same output, without a state machine. */
     public static final Contender FLOOR = new Contender("floor", "floor", Platform.JVM);
 
+    /** {@link #FLOOR} with the line as well that says why a step was taken, which Burr does not write. */
+    public static final Contender SAME_LINES = new Contender("same-lines", "floor, 3 lines", Platform.JVM);
+
     /** The part of {@link #FLOOR} that only encodes. */
     public static final Contender ENCODING = new Contender("encoding", "serialising only", Platform.JVM);
 

@@ -20,13 +20,14 @@ record CounterTracked() implements Scenario {
 
     @Override
     public List<Contender> contenders() {
-        return List.of(Contender.OURS, Contender.PYTHON, Contender.FLOOR, Contender.ENCODING);
+        return List.of(Contender.OURS, Contender.PYTHON, Contender.FLOOR, Contender.SAME_LINES, Contender.ENCODING);
     }
 
     @Override
     public List<Figure> figures() {
         return List.of(
                 Figure.ratio(Contender.OURS, Contender.FLOOR, Goal.atMost(1.5)),
+                Figure.ratio(Contender.OURS, Contender.SAME_LINES),
                 Figure.ratio(Contender.PYTHON, Contender.OURS));
     }
 
@@ -36,8 +37,11 @@ record CounterTracked() implements Scenario {
         if (contender.equals(Contender.ENCODING)) {
             return new EncodedLines(events, LIMIT);
         }
+        if (contender.equals(Contender.SAME_LINES)) {
+            return new PlainLines(folder, events.allLines(), LIMIT);
+        }
         return contender.equals(Contender.FLOOR)
-                ? new PlainLines(folder, events, LIMIT)
+                ? new PlainLines(folder, events.beginAndEnd(), LIMIT)
                 : new TrackedRun(folder, builder -> Machines.counter(builder, LIMIT));
     }
 }

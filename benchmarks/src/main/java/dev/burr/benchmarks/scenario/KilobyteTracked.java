@@ -34,7 +34,7 @@ record KilobyteTracked() implements Scenario {
             return new EncodedLines(events, limit);
         }
         return contender.equals(Contender.FLOOR)
-                ? new PlainLines(folder, events, limit)
+                ? new PlainLines(folder, events.beginAndEnd(), limit)
                 : new TrackedRun(folder, builder -> Machines.counterBesideKilobyte(builder, limit));
     }
 }

@@ -5,9 +5,10 @@ import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.TrackingEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * The floor under a tracked step whose state stays small: its two lines are encoded by our codec into a buffer that is used
+ * The floor under a tracked step whose state stays small: its lines are encoded by our codec into a buffer that is used
  * again, and appended to a file in two writes. No state machine, no clock, no lock.
  */
 final class PlainLines implements Workload {
@@ -16,13 +17,13 @@ final class PlainLines implements Workload {
 
     private final Path folder;
     private final int steps;
-    private final StepEvents events;
+    private final List<List<TrackingEvent>> writes;
     private final TrackingCodec codec = TrackingCodec.standard();
     private final JsonWriter line = new JsonWriter();
 
-    PlainLines(Path folder, StepEvents events, int steps) {
+    PlainLines(Path folder, List<List<TrackingEvent>> writes, int steps) {
         this.folder = folder;
-        this.events = events;
+        this.writes = writes;
         this.steps = steps;
     }
 
@@ -37,14 +38,17 @@ final class PlainLines implements Workload {
 
     private void appendAll(AppendedFile file) throws IOException {
         for (int i = 0; i < steps; i++) {
-            append(events.begin(), file);
-            append(events.end(), file);
+            for (List<TrackingEvent> events : writes) {
+                append(events, file);
+            }
         }
     }
 
-    private void append(TrackingEvent event, AppendedFile file) throws IOException {
+    private void append(List<TrackingEvent> events, AppendedFile file) throws IOException {
         line.clear();
-        codec.encode(event, line);
+        for (TrackingEvent event : events) {
+            codec.encode(event, line);
+        }
         line.writeTo(file);
     }
 }

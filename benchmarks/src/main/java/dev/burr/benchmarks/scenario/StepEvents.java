@@ -3,11 +3,13 @@ package dev.burr.benchmarks.scenario;
 import dev.burr.core.Position;
 import dev.burr.core.State;
 import dev.burr.tracking.LogTime;
+import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.TrackingEvent.EndEntry;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,6 +31,16 @@ public record StepEvents(BeginEntry begin, Attribute reason, EndEntry end) {
     /** Of the same step beside a record of 1 KiB. */
     static StepEvents ofCounterBesideKilobyte(int n) {
         return ofCounter(n, State.of("n", n).with("record", Machines.kilobyte()));
+    }
+
+    /** The lines that Burr writes too, by the writes that they come in. */
+    List<List<TrackingEvent>> beginAndEnd() {
+        return List.of(List.of(begin), List.of(end));
+    }
+
+    /** All lines, by the writes that they come in. */
+    List<List<TrackingEvent>> allLines() {
+        return List.of(List.of(begin, reason), List.of(end));
     }
 
     private static StepEvents ofCounter(int n, State after) {

@@ -29,11 +29,13 @@ final class RoundsTest {
                         "counter-tracked ours",
                         "counter-tracked python",
                         "counter-tracked floor",
+                        "counter-tracked same-lines",
                         "counter-tracked encoding",
                         "counter-untracked langgraph4j",
                         "counter-untracked python",
                         "counter-untracked ours",
                         "counter-tracked encoding",
+                        "counter-tracked same-lines",
                         "counter-tracked floor",
                         "counter-tracked python",
                         "counter-tracked ours");
@@ -46,10 +48,10 @@ final class RoundsTest {
         assertThat(measured).extracting(Measured::scenario).containsExactly(UNTRACKED, TRACKED);
         assertThat(measured.get(0).of(Contender.OURS))
                 .extracting(Round::samples)
-                .containsExactly(1, 10);
+                .containsExactly(1, 11);
         assertThat(measured.get(1).of(Contender.FLOOR))
                 .extracting(Round::samples)
-                .containsExactly(6, 12);
+                .containsExactly(6, 14);
     }
 
     @Test

@@ -37,6 +37,7 @@ final class ReportTest {
             measured.add(Contender.OURS, new Round(400, 3.0 * i, 3.1 * i, 518, 2_584.0 + i));
             measured.add(Contender.PYTHON, new Round(40, 45.0 * i, 46.0 * i, 298, null));
             measured.add(Contender.FLOOR, new Round(600, 1.5, 1.6, 300, 0.0));
+            measured.add(Contender.SAME_LINES, new Round(600, 2.0, 2.1, 518, 0.0));
             measured.add(Contender.ENCODING, new Round(700, 0.5, 0.6, 0, 0.0));
         }
         return measured;
@@ -63,12 +64,14 @@ final class ReportTest {
                         | step, tracked to file, tiny state | ours             |        6.00 µs | 3.00 µs – 9.00 µs |          518 |     2,586 |
                         | step, tracked to file, tiny state | Python Burr      |        90.0 µs |  45.0 µs – 135 µs |          298 |         – |
                         | step, tracked to file, tiny state | floor            |        1.50 µs | 1.50 µs – 1.50 µs |          300 |         0 |
+                        | step, tracked to file, tiny state | floor, 3 lines   |        2.00 µs | 2.00 µs – 2.00 µs |          518 |         0 |
                         | step, tracked to file, tiny state | serialising only |        0.50 µs | 0.50 µs – 0.50 µs |            – |         0 |
                         """)
                 .contains(
                         """
-                        | step, tracked to file, tiny state | ours ÷ floor       |   4.00 | 2.00 – 6.00 | ≤ 1.5 | missed |
-                        | step, tracked to file, tiny state | Python Burr ÷ ours |   15.0 | 15.0 – 15.0 |       |        |
+                        | step, tracked to file, tiny state | ours ÷ floor          |   4.00 | 2.00 – 6.00 | ≤ 1.5 | missed |
+                        | step, tracked to file, tiny state | ours ÷ floor, 3 lines |   3.00 | 1.50 – 4.50 |       |        |
+                        | step, tracked to file, tiny state | Python Burr ÷ ours    |   15.0 | 15.0 – 15.0 |       |        |
                         """);
     }
 

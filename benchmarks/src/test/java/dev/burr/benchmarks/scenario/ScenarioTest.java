@@ -64,6 +64,13 @@ final class ScenarioTest {
     }
 
     @Test
+    void putsAFloorUnderTheThreeLinesOfAStepToo() throws IOException {
+        Sample sample = run("counter-tracked", "same-lines");
+
+        assertThat(sample.bytes() / sample.steps()).isEqualTo(519);
+    }
+
+    @Test
     void putsTheFloorUnderTheFloor() throws IOException {
         Sample sample = run("counter-tracked", "encoding");
 
