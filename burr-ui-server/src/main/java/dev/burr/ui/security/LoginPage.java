@@ -17,6 +17,9 @@ final class LoginPage {
     /** Address below the base path at which a browser is sent to the OpenID provider. */
     static final String SIGN_IN_THERE = "oauth2/authorization/burr";
 
+    /** With the no-referrer of all other answers a browser would send the form from 'Origin: null', as if it were another site's. */
+    private static final String REFERRER_POLICY = "Referrer-Policy";
+
     private static final String PAGE =
             """
             <!doctype html>
@@ -26,6 +29,7 @@ final class LoginPage {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>Sign in · Burr</title>
+            <link rel="icon" type="image/svg+xml" href="burr.svg">
             <link rel="stylesheet" href="login.css">
             </head>
             <body>
@@ -77,6 +81,7 @@ final class LoginPage {
                 .getBytes(StandardCharsets.UTF_8);
         response.setStatus(status.value());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(REFERRER_POLICY, "same-origin");
         response.setContentType("text/html;charset=utf-8");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

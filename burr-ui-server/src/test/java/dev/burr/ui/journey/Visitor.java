@@ -82,6 +82,11 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** What was heard so far, for those who expect some of it. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
     void photograph(Path file) {
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }

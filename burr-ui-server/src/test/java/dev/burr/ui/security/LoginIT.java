@@ -59,6 +59,12 @@ final class LoginIT {
         assertThat(status("/api/v1/projects", "")).isEqualTo(401);
     }
 
+    /** A browser that is told to send no referrer sends the form from an origin that it does not tell either. */
+    @Test
+    void letsBrowsersSayThatTheFormIsItsOwn() {
+        assertThat(server.get("/login").headers().firstValue("Referrer-Policy")).contains("same-origin");
+    }
+
     @Test
     void showsWhoIsSignedInAndLetsHerOut() {
         String cookie = signIn(key, "").headers().firstValue("Set-Cookie").orElseThrow();
