@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { ApplicationsPage } from "./applications/ApplicationsPage";
 import { ProjectsPage } from "./projects/ProjectsPage";
-import { projectHref, projectsHref } from "./routing/paths";
+import { projectHref, projectsHref, runHref } from "./routing/paths";
 import { usePlace } from "./routing/router";
 import { ListPage } from "./shell/ListPage";
 import { RenderErrors } from "./shell/RenderErrors";
@@ -42,7 +42,7 @@ function RunPageLoading({ project, app }: { project: string; app: string }) {
   const crumbs = [
     { text: "Projects", href: projectsHref() },
     { text: project, href: projectHref(project) },
-    { text: app, href: window.location.pathname },
+    { text: app, href: runHref(project, app) },
   ];
   return (
     <Shell title={app} crumbs={crumbs} hints={[]}>

@@ -102,6 +102,7 @@ class BurrUiConfiguration {
             BurrUiProperties properties, Protection protection) {
         return factory -> {
             factory.setPort(properties.port());
+            factory.setContextPath(properties.path());
             factory.setAddress(ListenAddress.of(properties.host(), protection.isOn()));
         };
     }

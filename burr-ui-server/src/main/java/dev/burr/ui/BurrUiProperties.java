@@ -1,6 +1,7 @@
 package dev.burr.ui;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param port port to listen on; 0 picks a free one
  * @param host address to listen on
+ * @param path where the UI begins, such as /burr; by default at the root
  * @param storageDir folder of the tracked runs, where ~ is the user's home; by default $BURR_HOME, else $burr_path, else ~/.burr
  * @param cacheDir folder for what can be made again, such as the index; by default where this user's programs keep such things
  * @param dataDir folder for API keys, saved views and deleted runs; by default where this user's programs keep such things
@@ -20,8 +22,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record BurrUiProperties(
         @DefaultValue("7241") int port,
         @DefaultValue("127.0.0.1") String host,
+        @DefaultValue("") String path,
         @Nullable String storageDir,
         @Nullable String cacheDir,
         @Nullable String dataDir,
         @DefaultValue("false") boolean samples,
-        @DefaultValue List<String> allowedHosts) {}
+        @DefaultValue List<String> allowedHosts) {
+
+    /** It stands in pages, in cookies and in front of routes: nothing that would have to be escaped in one of them. */
+    private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*+)*+");
+
+    public BurrUiProperties {
+        allowedHosts = List.copyOf(allowedHosts);
+        path = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        if (!PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException("'" + path
+                    + "' in burr.ui.path is not a path. Begin it with a slash and use letters, digits, '-', '_', '.' and '~',"
+                    + " as in /tools/burr.");
+        }
+    }
+}

@@ -107,7 +107,7 @@ public final class BurrUiServer implements AutoCloseable {
 
     /** The address to open in a browser, with a slash at its end. */
     public URI uri() {
-        String path = context.getEnvironment().getProperty("server.servlet.context-path", "");
+        String path = context.getBean(BurrUiProperties.class).path();
         return URI.create("http://localhost:" + port() + path + "/");
     }
 

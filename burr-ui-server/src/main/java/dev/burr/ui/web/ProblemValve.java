@@ -34,6 +34,9 @@ public final class ProblemValve extends ErrorReportValve {
         if (status.is5xxServerError()) {
             return "The request failed for a reason that the server's log tells. Look there and try again.";
         }
+        if (status == HttpStatus.NOT_FOUND) {
+            return "Nothing is at this address. The UI begins at the path that burr.ui.path says.";
+        }
         return status == HttpStatus.REQUEST_TIMEOUT
                 ? "The body of the request did not arrive in time. Send it faster, or less of it."
                 : "The request cannot be read. Check its path, query and headers.";

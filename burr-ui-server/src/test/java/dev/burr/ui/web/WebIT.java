@@ -210,12 +210,22 @@ final class WebIT {
     }
 
     @Test
-    void worksUnderAContextPath() {
-        try (TestServer mounted = TestServer.on(storage, "--server.servlet.context-path=/burr")) {
-            assertThat(mounted.get("/burr/projects").body()).contains("<base href=\"/burr/\">");
-            assertThat(mounted.get("/burr/api/v1/info").statusCode()).isEqualTo(200);
-            assertThat(mounted.get("/burr/api/v1/nope").statusCode()).isEqualTo(404);
-            assertThat(mounted.get("/burr/api/v0/p/a;b/__none__/apps").body()).contains("App: a;b from project: p");
+    void worksUnderAPathOfItsOwn() {
+        try (TestServer below = TestServer.on(storage, "--burr.ui.path=/tools/burr/")) {
+            assertThat(below.get("/tools/burr/projects").body()).contains("<base href=\"/tools/burr/\">");
+            assertThat(below.get("/tools/burr/api/v1/info").statusCode()).isEqualTo(200);
+            assertThat(below.get("/tools/burr/api/v1/nope").statusCode()).isEqualTo(404);
+            assertThat(below.get("/tools/burr/api/v0/p/a;b/__none__/apps").body())
+                    .contains("App: a;b from project: p");
+            assertThat(below.raw("GET /tools/burr", "Host: localhost")).contains("/tools/burr/\r\n");
+        }
+    }
+
+    @Test
+    void saysWhereItIsToWhoeverLooksElsewhere() {
+        try (TestServer below = TestServer.on(storage, "--burr.ui.path=/burr")) {
+            assertThat(below.get("/api/v1/info").statusCode()).isEqualTo(404);
+            assertThat(below.get("/").body()).contains("\"status\":404", "burr.ui.path");
         }
     }
 }
