@@ -58,7 +58,12 @@ function setUp() {
   return { sources, world, sink, stream, last };
 }
 
-const notice = (app: string, version = "1"): ChangeNotice => ({ project: "p", app, version });
+const notice = (app: string, version = "1", annotations = false): ChangeNotice => ({
+  project: "p",
+  app,
+  version,
+  annotations,
+});
 const kind = (stream: ChangeStream) => stream.snapshot().connection.kind;
 
 beforeEach(() => {
@@ -251,6 +256,9 @@ describe("querySink", () => {
     ["steps", "p", "b"],
     ["payload", "p", "a", 3],
     ["application", "p", "a"],
+    ["annotations", "p", {}],
+    ["annotations-of-run", "p", "a"],
+    ["annotations-of-run", "p", "b"],
   ];
 
   const staleAfter = (act: (sink: ChangesSink) => void) => {
@@ -268,6 +276,14 @@ describe("querySink", () => {
       ["applications-head", "p", {}],
       ["steps", "p", "a"],
       ["application", "p", "a"],
+    ]);
+  });
+
+  it("makes the annotations of a run and its project stale when they have changed", () => {
+    const { stale } = staleAfter((sink) => sink.changed([notice("a", "1", true)]));
+    expect(stale.slice(-2)).toEqual([
+      ["annotations", "p", {}],
+      ["annotations-of-run", "p", "a"],
     ]);
   });
 

@@ -203,7 +203,9 @@ export class ChangeStream {
     if (notice === null) {
       this.resyncWaiting = true;
     } else {
-      this.waiting.set(JSON.stringify([notice.project, notice.app]), notice);
+      const key = JSON.stringify([notice.project, notice.app]);
+      const annotations = notice.annotations || this.waiting.get(key)?.annotations === true;
+      this.waiting.set(key, { ...notice, annotations });
     }
     if (this.status.paused) {
       if (notice !== null) this.update({ pending: this.status.pending + 1 });
@@ -247,7 +249,8 @@ function parseNotice(data: string): ChangeNotice | null {
   try {
     const value = JSON.parse(data) as Partial<ChangeNotice> | null;
     if (typeof value?.project !== "string" || typeof value.app !== "string") return null;
-    return { project: value.project, app: value.app, version: value.version ?? "" };
+    const { project, app, version = "", annotations = false } = value;
+    return { project, app, version, annotations };
   } catch {
     return null;
   }
@@ -262,14 +265,19 @@ export function querySink(client: QueryClient): ChangesSink {
       for (const project of new Set(notices.map((notice) => notice.project))) {
         refresh(keys.applicationsHead(project));
       }
-      for (const { project, app } of notices) {
+      for (const { project, app, annotations } of notices) {
+        if (annotations) {
+          refresh(keys.annotations(project));
+          refresh(keys.runAnnotations(project, app));
+        }
         refresh(keys.application(project, app));
         // Not what single steps did: a step that has ended stays as it is, and the list tells which one goes on.
         refresh(keys.steps(project, app));
       }
     },
     resync() {
-      for (const name of ["projects", "applications-head", "application", "steps"]) refresh([name]);
+      for (const name of ["projects", "applications-head", "application", "steps", "annotations", "annotations-of-run"])
+        refresh([name]);
       // What could not be read while the server was away, be it what it may.
       void client.invalidateQueries({ predicate: (query) => query.state.status === "error" });
     },

@@ -26,6 +26,8 @@ export const keys = {
   application: (project: string, app: string) => ["application", project, app] as const,
   neighbours: (project: string, app: string) => ["neighbours", project, app] as const,
   steps: (project: string, app: string) => ["steps", project, app] as const,
+  annotations: (project: string) => ["annotations", project] as const,
+  runAnnotations: (project: string, app: string) => ["annotations-of-run", project, app] as const,
 };
 
 /** The change stream keeps data fresh, so nothing is fetched again merely because it is old or the window got focus. */

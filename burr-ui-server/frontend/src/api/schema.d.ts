@@ -866,6 +866,7 @@ export interface components {
             project: string;
             app: string;
             version: string;
+            annotations: boolean;
         };
         /** @enum {string} */
         ChildKind: "fork" | "spawn_start";
@@ -1891,6 +1892,7 @@ export interface operations {
             query: {
                 project: string;
                 id: number;
+                asOf?: string;
             };
             header?: never;
             path?: never;

@@ -124,8 +124,8 @@ class BurrUiConfiguration {
     }
 
     @Bean
-    AnnotationStore annotationStore(TrackingDirectory directory, UserFolders folders) {
-        return new FileAnnotations(directory, folders, Clock.systemUTC());
+    AnnotationStore annotationStore(TrackingDirectory directory, UserFolders folders, RunIndex index) {
+        return index.telling(new FileAnnotations(directory, folders, Clock.systemUTC()));
     }
 
     @Bean

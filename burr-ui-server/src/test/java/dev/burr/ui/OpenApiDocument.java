@@ -128,7 +128,8 @@ final class OpenApiDocument {
     private static void describeNotice(ObjectNode notice) {
         notice.put("type", "object");
         for (RecordComponent component : ChangeNotice.class.getRecordComponents()) {
-            notice.withObject("properties").putObject(component.getName()).put("type", "string");
+            String type = component.getType() == boolean.class ? "boolean" : "string";
+            notice.withObject("properties").putObject(component.getName()).put("type", type);
             notice.withArray("required").add(component.getName());
         }
     }

@@ -22,7 +22,7 @@ final class OpenApiExamples {
 
     private static final String OURS = "/api/v1/";
     private static final String EVENTS =
-            "id: 7\nevent: change\ndata: {\"project\":\"chat\",\"app\":\"run-1\",\"version\":\"2h\"}\n\n";
+            "id: 7\nevent: change\ndata: {\"project\":\"chat\",\"app\":\"run-1\",\"version\":\"2h\",\"annotations\":false}\n\n";
 
     private final JsonNode examples = read();
 

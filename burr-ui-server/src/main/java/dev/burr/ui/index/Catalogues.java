@@ -185,6 +185,13 @@ final class Catalogues implements RunSlot.Listener, ProjectCatalogue.SlotReading
         }
     }
 
+    /** Tells that notes on the steps of a run have changed. */
+    void publishAnnotated(ApplicationKey key) {
+        RunOverview run = of(key.project()).slot(key.app()).overview();
+        String version = run == null ? UNKNOWN_VERSION : run.version(liveness);
+        feed.publish(new ChangeNotice(key.project(), key.app(), version, true));
+    }
+
     private void gone(RunSlot slot) {
         openRuns.remove(slot);
         synchronized (lively) {

@@ -68,11 +68,11 @@ public final class ChangeSubscription implements AutoCloseable {
         if (closed || resync || !filter.test(key)) {
             return;
         }
-        pending.remove(key);
+        ChangeNotice earlier = pending.remove(key);
         if (pending.size() >= MOST_PENDING) {
             resync();
         } else {
-            pending.put(key, notice);
+            pending.put(key, earlier == null ? notice : notice.after(earlier));
             notifyAll();
         }
     }

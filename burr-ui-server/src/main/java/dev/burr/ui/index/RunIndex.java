@@ -4,6 +4,7 @@ import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.Pointer;
 import dev.burr.tracking.WriterIdentity;
 import dev.burr.tracking.WriterLiveness;
+import dev.burr.ui.storage.AnnotationStore;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.StoredApplication;
 import dev.burr.ui.storage.StoredProject;
@@ -145,6 +146,11 @@ public final class RunIndex implements AutoCloseable {
                 subscription.close();
             }
         }
+    }
+
+    /** These notes; who listens to changes of a run is told of changed notes on it too. */
+    public AnnotationStore telling(AnnotationStore notes) {
+        return new ToldAnnotations(notes, catalogues::publishAnnotated);
     }
 
     /** Ends what is under way, and keeps what is known for the next time. */

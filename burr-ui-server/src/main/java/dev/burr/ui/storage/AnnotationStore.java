@@ -30,6 +30,17 @@ public interface AnnotationStore {
     Optional<Annotation> update(String projectId, long id, Annotation.Content content) throws IOException;
 
     /**
+     * Replaces what a note says, if nobody has changed it since it was read.
+     *
+     * @param asOf the time of its last change, as it was when it was read
+     * @return the note as it is now; empty if there is no such project or note
+     * @throws IOException when it cannot be stored; the message says why
+     * @throws StaleAnnotation when it was changed meanwhile
+     */
+    Optional<Annotation> update(String projectId, long id, String asOf, Annotation.Content content)
+            throws IOException, StaleAnnotation;
+
+    /**
      * Deletes a note.
      *
      * @return the note as it was; empty if there is no such project or note

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,6 +100,24 @@ public final class FileAnnotations implements AnnotationStore {
     }
 
     @Override
+    public Optional<Annotation> update(String projectId, long id, String asOf, Annotation.Content content)
+            throws IOException, StaleAnnotation {
+        AtomicReference<Annotation> other = new AtomicReference<>();
+        Optional<Annotation> after = writing(projectId, file -> {
+            String now = TIME.format(clock.instant());
+            return change(file, id, before -> {
+                boolean same = before.updated().equals(asOf);
+                other.set(same ? null : before);
+                return same ? before.saying(content, now) : before;
+            });
+        });
+        if (other.get() != null) {
+            throw new StaleAnnotation(other.get());
+        }
+        return after;
+    }
+
+    @Override
     public Optional<Annotation> delete(String projectId, long id) throws IOException {
         return writing(projectId, file -> change(file, id, before -> null));
     }
@@ -175,7 +194,7 @@ public final class FileAnnotations implements AnnotationStore {
                 return Optional.empty();
             }
             Annotation after = change.of(before);
-            if (swap(file, notes, notes.with(before, after))) {
+            if (before.equals(after) || swap(file, notes, notes.with(before, after))) {
                 return Optional.of(after == null ? before : after);
             }
         }

@@ -34,6 +34,16 @@ final class ChangeSubscriptionTest {
     }
 
     @Test
+    void keepsThatAnnotationsOfARunChanged() throws InterruptedException {
+        ChangeSubscription subscription = feed.subscribe(key -> true);
+        feed.publish(new ChangeNotice("project", "a", "1", true));
+        feed.publish(notice("a", "2"));
+
+        assertThat(subscription.take(LONG, Duration.ZERO).notices())
+                .containsExactly(new ChangeNotice("project", "a", "2", true));
+    }
+
+    @Test
     void collectsWhatFollowsClosely() throws Exception {
         ChangeSubscription subscription = feed.subscribe(key -> true);
         feed.publish(notice("a", "1"));

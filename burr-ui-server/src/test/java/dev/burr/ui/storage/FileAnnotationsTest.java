@@ -73,6 +73,24 @@ final class FileAnnotationsTest {
     }
 
     @Test
+    void replacesANoteOnlyAsItWasRead() throws Exception {
+        FileAnnotations notes = at("2026-11-25T10:00:00Z");
+        Annotation read = notes.create("project", STEP, says("one")).orElseThrow();
+        Annotation theirs =
+                at("2026-11-25T11:00:00Z").update("project", 0, says("theirs")).orElseThrow();
+
+        assertThatThrownBy(() -> notes.update("project", 0, read.updated(), says("mine")))
+                .isInstanceOf(StaleAnnotation.class)
+                .hasMessageContaining("Annotation 0 was changed at 2026-11-25T11:00:00");
+        assertThat(notes.annotations("project").readable().orElseThrow()).containsExactly(theirs);
+
+        assertThat(notes.update("project", 0, theirs.updated(), says("mine")))
+                .get()
+                .satisfies(now -> assertThat(now.content().stepName()).isEqualTo("mine"));
+        assertThat(notes.update("project", 7, theirs.updated(), says("mine"))).isEmpty();
+    }
+
+    @Test
     void writesALineAsBurrHasIt() throws IOException {
         Annotation.Content content = new Annotation.Content(
                 "3:0",

@@ -53,7 +53,8 @@ final class ChangesIT {
             EventStream.Event change = stream.await(event -> event.data().contains(version));
             assertThat(change.name()).isEqualTo("change");
             assertThat(change.data())
-                    .isEqualTo("{\"project\":\"chat\",\"app\":\"run\",\"version\":\"" + version + "\"}");
+                    .isEqualTo("{\"project\":\"chat\",\"app\":\"run\",\"version\":\"" + version
+                            + "\",\"annotations\":false}");
         }
     }
 
@@ -71,7 +72,8 @@ final class ChangesIT {
                     Files.delete(file);
                 }
             }
-            stream.await(event -> event.data().equals("{\"project\":\"another\",\"app\":\"first\",\"version\":\"\"}"));
+            stream.await(event -> event.data()
+                    .equals("{\"project\":\"another\",\"app\":\"first\",\"version\":\"\",\"annotations\":false}"));
         }
     }
 

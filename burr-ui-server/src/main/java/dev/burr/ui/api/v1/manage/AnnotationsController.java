@@ -5,11 +5,13 @@ import dev.burr.ui.storage.Annotation;
 import dev.burr.ui.storage.AnnotationStore;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.Document;
+import dev.burr.ui.storage.StaleAnnotation;
 import dev.burr.ui.storage.TrackingRepository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -130,14 +132,20 @@ final class AnnotationsController {
         }
     }
 
+    /** @param asOf when the note was changed last, as its reader knows it: if it is another by now, nothing is replaced */
     @PutMapping("/annotations")
     AnnotationView changeAnnotation(
-            @RequestParam String project, @RequestParam long id, @RequestBody NoteRequest note) {
+            @RequestParam String project,
+            @RequestParam long id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestBody NoteRequest note) {
         try {
-            return annotations
-                    .update(project, id, note.content())
-                    .map(AnnotationView::of)
-                    .orElseThrow(() -> noNote(project, id));
+            Optional<Annotation> changed = asOf == null
+                    ? annotations.update(project, id, note.content())
+                    : annotations.update(project, id, asOf, note.content());
+            return changed.map(AnnotationView::of).orElseThrow(() -> noNote(project, id));
+        } catch (StaleAnnotation changed) {
+            throw ApiException.conflict("Annotation was changed", String.valueOf(changed.getMessage()));
         } catch (IOException failed) {
             throw notStored(project, failed);
         }

@@ -3,6 +3,7 @@ package dev.burr.ui.api.v1.manage;
 import static dev.burr.ui.fixture.TestServer.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burr.ui.fixture.EventStream;
 import dev.burr.ui.fixture.RunFiles;
 import dev.burr.ui.fixture.TestServer;
 import java.io.IOException;
@@ -215,5 +216,43 @@ final class AnnotationsIT {
 
         assertThat(page.get("annotations")).hasSize(1);
         assertThat(page.get("problem").asString()).contains("1 lines of annotations.jsonl cannot be read.");
+    }
+
+    @Test
+    void refusesToReplaceANoteThatIsAnotherByNow() {
+        String read = annotate("one", "[]", "first", "true").get("updated").asString();
+        server.send("PUT", "/api/v1/annotations?project=chat&id=0", "{\"stepName\":\"theirs\"}");
+
+        HttpResponse<String> refused = server.send(
+                "PUT", "/api/v1/annotations?project=chat&id=0&asOf=" + encoded(read), "{\"stepName\":\"mine\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Annotation was changed", "Read it anew");
+        JsonNode theirs = server.json("/api/v1/annotations?project=chat")
+                .get("annotations")
+                .get(0);
+        assertThat(theirs.get("stepName").asString()).isEqualTo("theirs");
+        assertThat(server.send(
+                                "PUT",
+                                "/api/v1/annotations?project=chat&id=0&asOf="
+                                        + encoded(theirs.get("updated").asString()),
+                                "{\"stepName\":\"mine\"}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void tellsOfChangedNotesWhoeverListensToTheRun() throws Exception {
+        try (EventStream stream = EventStream.open(server, "/api/v1/changes?project=chat&app=one")) {
+            annotate("a,b", "[]", "of another run", "true");
+            annotate("one", "[]", "first", "true");
+            EventStream.Event change = stream.await(event -> event.name().equals("change"));
+            assertThat(change.data())
+                    .startsWith("{\"project\":\"chat\",\"app\":\"one\",\"version\":")
+                    .endsWith("\"annotations\":true}");
+
+            delete(1);
+            stream.await(event -> event.name().equals("change"));
+        }
     }
 }
