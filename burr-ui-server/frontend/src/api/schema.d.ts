@@ -742,6 +742,9 @@ export interface components {
         };
         ApplicationPage: {
             applications: components["schemas"]["ApplicationSummary"][];
+            annotations: {
+                [key: string]: number;
+            };
             nextCursor: string | null;
             /** Format: int32 */
             total: number;
@@ -2146,6 +2149,8 @@ export interface operations {
                 maxMicros?: number;
                 failed?: boolean;
                 lastAction?: string;
+                has?: string[];
+                tag?: string;
                 sort?: string;
                 order?: string;
                 limit?: number;

@@ -24,7 +24,8 @@ record ApplicationFilter(
         Times times,
         Durations durations,
         @Nullable Boolean failed,
-        @Nullable String lastAction) {
+        @Nullable String lastAction,
+        Marks marks) {
 
     /**
      * Whose runs.
@@ -72,18 +73,52 @@ record ApplicationFilter(
         }
     }
 
+    /**
+     * What was seen in runs, by the server or by people.
+     *
+     * @param all each of which a run must have
+     * @param tag of an annotation
+     */
+    record Marks(List<ApplicationMark> all, @Nullable String tag) {
+
+        static Marks parse(@Nullable List<String> names, @Nullable String tag) {
+            List<String> given = names == null ? List.of() : names;
+            return new Marks(
+                    given.stream()
+                            .map(ApplicationMark::parse)
+                            .distinct()
+                            .sorted()
+                            .toList(),
+                    tag == null || tag.isEmpty() ? null : tag);
+        }
+
+        boolean matches(ApplicationSummary run, AnnotatedRuns annotated) {
+            return (tag == null || annotated.hasTag(run.appId(), tag))
+                    && all.stream().allMatch(mark -> has(run, mark, annotated));
+        }
+
+        private static boolean has(ApplicationSummary run, ApplicationMark mark, AnnotatedRuns annotated) {
+            return switch (mark) {
+                case ERROR -> run.failedSteps() > 0;
+                case ANNOTATION -> annotated.contains(run.appId());
+                case FORK -> run.parent() != null;
+            };
+        }
+    }
+
     ApplicationFilter {
         text = text == null || text.isBlank() ? null : text.trim().toLowerCase(Locale.ROOT);
         statuses = statuses.stream().distinct().sorted().toList();
     }
 
-    boolean matches(ApplicationSummary run) {
+    boolean matches(ApplicationSummary run, AnnotatedRuns annotated) {
         return (statuses.isEmpty() || statuses.contains(run.status()))
                 && partition.matches(run)
                 && times.matches(run)
                 && durations.matches(run)
                 && (failed == null || failed == (run.failedSteps() > 0))
                 && (lastAction == null || lastAction.equals(run.lastAction()))
+                && marks.matches(run, annotated)
                 && (text == null || mentions(run, text));
     }
 

@@ -6,8 +6,11 @@ import dev.burr.ui.index.ApplicationSummary;
 import dev.burr.ui.index.ProjectRoll;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.index.RunList;
+import dev.burr.ui.storage.AnnotationStore;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,9 +25,11 @@ final class ProjectsController {
     private static final int LONGEST_PAGE = 1000;
 
     private final RunIndex index;
+    private final AnnotationStore annotations;
 
-    ProjectsController(RunIndex index) {
+    ProjectsController(RunIndex index, AnnotationStore annotations) {
         this.index = index;
+        this.annotations = annotations;
     }
 
     @GetMapping("/projects")
@@ -41,6 +46,8 @@ final class ProjectsController {
      * @param minMicros least time that the steps of a run took together, in microseconds; likewise {@code maxMicros}
      * @param failed whether a step failed
      * @param lastAction action of the last step
+     * @param has error, annotation or fork; several are separated by commas, and a run must have each
+     * @param tag that an annotation of the run has
      * @param sort activity, start, duration, steps or failures
      * @param order desc or asc
      */
@@ -57,6 +64,8 @@ final class ProjectsController {
             @RequestParam(required = false) @Nullable Long maxMicros,
             @RequestParam(required = false) @Nullable Boolean failed,
             @RequestParam(required = false) @Nullable String lastAction,
+            @RequestParam(required = false) @Nullable List<String> has,
+            @RequestParam(required = false) @Nullable String tag,
             @RequestParam(defaultValue = "activity") String sort,
             @RequestParam(defaultValue = "desc") String order,
             @RequestParam(defaultValue = "100") int limit,
@@ -68,7 +77,8 @@ final class ProjectsController {
                 ApplicationFilter.Times.parse(since, until),
                 new ApplicationFilter.Durations(minMicros, maxMicros),
                 failed,
-                lastAction);
+                lastAction,
+                ApplicationFilter.Marks.parse(has, tag));
         PageCursor after = PageCursor.parse(cursor, filter, ApplicationOrder.parse(sort, order));
         int size = limitWithin(limit);
         ApplicationPage page = page(project, filter, after, size);
@@ -80,15 +90,21 @@ final class ProjectsController {
 
     private ApplicationPage page(String project, ApplicationFilter filter, PageCursor after, int size) {
         RunList all = index.applicationsSoon(project).orElseThrow(() -> Missing.project(project));
-        List<ApplicationSummary> matching =
-                all.runs().stream().filter(filter::matches).toList();
+        AnnotatedRuns annotated = AnnotatedRuns.of(annotations, project);
+        List<ApplicationSummary> matching = all.runs().stream()
+                .filter(run -> filter.matches(run, annotated))
+                .toList();
         ApplicationOrder order = after.order();
         List<ApplicationSummary> page = order.first(size + 1, matching.stream().filter(after::isBefore));
         boolean more = page.size() > size;
         List<ApplicationSummary> shown = more ? page.subList(0, size) : page;
         String next =
                 more ? PageCursor.behind(shown.get(size - 1), filter, order).text() : null;
-        return new ApplicationPage(shown, next, matching.size(), all.indexing());
+        Map<String, Integer> notes = shown.stream()
+                .map(ApplicationSummary::appId)
+                .filter(annotated::contains)
+                .collect(Collectors.toMap(run -> run, run -> annotated.counts().getOrDefault(run, 0)));
+        return new ApplicationPage(shown, notes, next, matching.size(), all.indexing());
     }
 
     private static int limitWithin(int limit) {

@@ -2,6 +2,8 @@ package dev.burr.ui.api.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burr.tracking.MetadataDocument;
+import dev.burr.tracking.Pointer;
 import dev.burr.ui.fixture.RunFiles;
 import dev.burr.ui.fixture.TestServer;
 import java.net.http.HttpResponse;
@@ -51,7 +53,25 @@ final class ApplicationListIT {
                 .fail(1, "ask", "no", Map.of())
                 .step(2, "answer", Map.of("n", 1));
         RunFiles.in(storage, "p", "empty").graph("n", "ask").logText("");
+        RunFiles.in(storage, "seen", "plain").graph("n", "ask").step(0, "ask", Map.of("n", 1));
+        RunFiles.in(storage, "seen", "noted").graph("n", "ask").step(0, "ask", Map.of("n", 1));
+        RunFiles.in(storage, "seen", "fork")
+                .graph("n", "ask")
+                .metadata(new MetadataDocument(null, new Pointer("plain", 0L, null), null, null))
+                .begin(1, "ask")
+                .fail(1, "ask", "no", Map.of());
         server = TestServer.on(storage);
+        annotate("noted", "to, review");
+        annotate("noted", "good");
+        annotate("fork", "good");
+    }
+
+    private static void annotate(String run, String tag) {
+        HttpResponse<String> answer = server.send(
+                "POST",
+                "/api/v1/annotations?project=seen&sequenceId=0&app=" + run,
+                "{\"stepName\":\"ask\",\"tags\":[\"" + tag + "\"],\"observations\":[]}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     @AfterAll
@@ -86,6 +106,29 @@ final class ApplicationListIT {
 
         assertThat(String.join(" ", ids(page))).isEqualTo(expected);
         assertThat(page.get("total").asInt()).isEqualTo(ids(page).size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "has=error, fork",
+        "has=annotation, fork noted",
+        "has=fork, fork",
+        "'has=annotation,error', fork",
+        "tag=good, fork noted",
+        "'tag=to, review', noted",
+        "tag=go, ''",
+        "'has=fork&tag=to, review', ''"
+    })
+    void filtersByWhatWasSeenInARun(String query, String expected) {
+        assertThat(String.join(" ", ids(server.json("/api/v1/applications?project=seen&" + query.replace(" ", "%20")))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void tellsHowManyAnnotationsRunsHave() {
+        JsonNode page = server.json("/api/v1/applications?project=seen");
+
+        assertThat(page.get("annotations").toString()).isIn("{\"fork\":1,\"noted\":2}", "{\"noted\":2,\"fork\":1}");
     }
 
     @ParameterizedTest
@@ -134,6 +177,7 @@ final class ApplicationListIT {
         "order=up, which is not an order",
         "since=yesterday, which is not a time",
         "since=2020-11-20T08:00:00, which is not a time",
+        "has=luck, which runs are not looked for by",
         "minMicros=short, Parameter 'minMicros' has the value 'short'",
         "failed=perhaps, Parameter 'failed'"
     })
