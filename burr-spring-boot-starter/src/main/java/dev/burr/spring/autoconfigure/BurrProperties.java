@@ -22,13 +22,17 @@ import org.springframework.util.unit.DataSize;
  *     '-' for what a project can't have, or 'default' where that is not set.
  * @param tracking Recording of every step.
  * @param persistence Keeping of states, for applications to go on from.
+ * @param observation What Micrometer sees of runs and steps.
+ * @param health What the health of the service says of tracking.
  */
 @ConfigurationProperties("burr")
 record BurrProperties(
         @DefaultValue("true") boolean enabled,
         @Nullable String project,
         @DefaultValue Tracking tracking,
-        @DefaultValue Persistence persistence) {
+        @DefaultValue Persistence persistence,
+        @DefaultValue Observed observation,
+        @DefaultValue Health health) {
 
     BurrProperties {
         project = blankToNull(project);
@@ -108,4 +112,19 @@ record BurrProperties(
                 @DefaultValue("true") boolean createSchema,
                 @Nullable JdbcDialect dialect) {}
     }
+
+    /**
+     * Observations, in a service with a registry of them, as one with Spring Boot's actuator has.
+     *
+     * @param enabled Whether each call that runs steps, and each step, is observed.
+     */
+    record Observed(@DefaultValue("true") boolean enabled) {}
+
+    /**
+     * The contributor 'burr', in a service with Spring Boot's actuator.
+     *
+     * @param troubleStatus Status of it while steps can't be recorded. By default the service stays up, as it does its work without
+     *     records; use 'DOWN' or 'OUT_OF_SERVICE' where it must not.
+     */
+    record Health(@DefaultValue("UP") String troubleStatus) {}
 }

@@ -1,0 +1,71 @@
+package dev.burr.spring.autoconfigure;
+
+import dev.burr.tracking.TrackingClient;
+import dev.burr.tracking.file.LocalTrackingClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+/** Tells where runs are recorded, whether that is possible now, and what was lost. Writes nothing to find out. */
+final class TrackingHealthIndicator extends AbstractHealthIndicator {
+
+    private final List<TrackingClient> clients;
+    private final Status trouble;
+
+    /** @param trouble the status while a client can't record: {@code UP} where a service is well without it */
+    TrackingHealthIndicator(List<TrackingClient> clients, Status trouble) {
+        super("The health of Burr's tracking could not be found out.");
+        this.clients = clients;
+        this.trouble = trouble;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder builder) {
+        boolean well = true;
+        for (TrackingClient client : clients) {
+            var details = new LinkedHashMap<String, Object>();
+            well &= isWritable(client, details);
+            details.put("failures", client.failures());
+            details.put("lostEvents", client.lostEvents());
+            details.put("otherWriters", client.otherWriters());
+            builder.withDetail(name(client), Map.copyOf(details));
+        }
+        builder.status(well ? Status.UP : trouble);
+    }
+
+    private static String name(TrackingClient client) {
+        return client instanceof LocalTrackingClient local
+                ? local.project()
+                : client.getClass().getSimpleName();
+    }
+
+    private static boolean isWritable(TrackingClient client, Map<String, Object> details) {
+        if (!(client instanceof LocalTrackingClient local)) {
+            return true;
+        }
+        boolean writable = isWritable(local.storageDir().resolve(local.project()));
+        details.put("directory", local.storageDir().toString());
+        details.put("writable", writable);
+        return writable;
+    }
+
+    /** A folder that is not there yet is made with the first step, below the nearest that is. */
+    private static boolean isWritable(Path folder) {
+        Path nearest = nearest(folder.toAbsolutePath());
+        return nearest != null && Files.isDirectory(nearest) && Files.isWritable(nearest);
+    }
+
+    private static @Nullable Path nearest(Path folder) {
+        Path at = folder;
+        while (at != null && Files.notExists(at)) {
+            at = at.getParent();
+        }
+        return at;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.burr.spring.observation;
+
+import dev.burr.core.ApplicationId;
+import dev.burr.lifecycle.ApplicationCreated;
+import dev.burr.lifecycle.LifecycleHook;
+import dev.burr.lifecycle.ParentPointer;
+import dev.burr.lifecycle.RunFinished;
+import dev.burr.lifecycle.RunStarted;
+import dev.burr.lifecycle.StepFinished;
+import dev.burr.lifecycle.StepStarted;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Observes the applications that it is a hook of. A step is in scope on the thread that runs it, so that what is observed
+ * within its action belongs to it. Runs are in no scope: between two steps of an iteration the code of the caller runs.
+ * Safe for use by many applications and threads.
+ */
+public final class ObservationHook implements LifecycleHook {
+
+    private final ObservationRegistry registry;
+    private final RunObservationConvention runs;
+    private final StepObservationConvention steps;
+    private final OpenObservations<ApplicationId, Observation> openRuns = new OpenObservations<>(Observation::stop);
+    private final OpenObservations<StepKey, OpenStep> openSteps = new OpenObservations<>(OpenStep::drop);
+    private final OpenObservations<String, ParentPointer> spawned = new OpenObservations<>(parent -> {});
+
+    /** A hook with the usual names. */
+    public ObservationHook(ObservationRegistry registry) {
+        this(registry, new DefaultRunObservationConvention(), new DefaultStepObservationConvention());
+    }
+
+    /** A hook with these names. */
+    public ObservationHook(
+            ObservationRegistry registry, RunObservationConvention runs, StepObservationConvention steps) {
+        this.registry = registry;
+        this.runs = runs;
+        this.steps = steps;
+    }
+
+    private record StepKey(String appId, long sequenceId) {}
+
+    private record OpenStep(Observation observation, Observation.Scope scope, Thread thread) {
+
+        /** A scope can be closed on its own thread only, where it is the one that is current. */
+        void close() {
+            if (thread.equals(Thread.currentThread())) {
+                scope.close();
+            }
+            observation.stop();
+        }
+
+        void drop() {
+            observation.stop();
+        }
+    }
+
+    @Override
+    public void applicationCreated(ApplicationCreated event) {
+        ParentPointer parent = event.spawnedBy();
+        if (parent != null) {
+            spawned.begin(event.application().appId(), parent);
+        }
+    }
+
+    @Override
+    public void runStarted(RunStarted event) {
+        var context = new RunObservationContext(event.application(), event.method());
+        Observation run = Observation.createNotStarted(runs, () -> context, registry);
+        Observation parent = spawningStep(event.application());
+        if (registry.getCurrentObservation() == null && parent != null) {
+            run.parentObservation(parent);
+        }
+        openRuns.begin(event.application(), run.start());
+    }
+
+    @Override
+    public void runFinished(RunFinished event) {
+        Observation run = openRuns.end(event.application());
+        if (run != null) {
+            end(run, event.exception());
+            run.stop();
+        }
+    }
+
+    @Override
+    public void stepStarted(StepStarted event) {
+        var context = new StepObservationContext(event.application(), event.action(), event.sequenceId());
+        Observation step = Observation.createNotStarted(steps, () -> context, registry);
+        Observation run = openRuns.get(event.application());
+        if (run != null) {
+            step.parentObservation(run);
+        }
+        step.start();
+        openSteps.begin(
+                key(event.application(), event.sequenceId()),
+                new OpenStep(step, step.openScope(), Thread.currentThread()));
+    }
+
+    @Override
+    public void stepFinished(StepFinished event) {
+        OpenStep step = openSteps.end(key(event.application(), event.sequenceId()));
+        if (step != null) {
+            end(step.observation(), event.exception());
+            step.close();
+        }
+    }
+
+    private @Nullable Observation spawningStep(ApplicationId child) {
+        ParentPointer parent = spawned.get(child.appId());
+        OpenStep step = parent == null ? null : openSteps.get(new StepKey(parent.appId(), parent.sequenceId()));
+        return step == null ? null : step.observation();
+    }
+
+    private static StepKey key(ApplicationId application, long sequenceId) {
+        return new StepKey(application.appId(), sequenceId);
+    }
+
+    private static void end(Observation observation, @Nullable Throwable failure) {
+        if (failure != null) {
+            observation.error(failure);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package dev.burr.spring.autoconfigure;
+
+import static dev.burr.core.Action.action;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+
+import dev.burr.application.ApplicationBuilder;
+import dev.burr.core.State;
+import dev.burr.spring.observation.DefaultStepObservationConvention;
+import dev.burr.spring.observation.ObservationHook;
+import dev.burr.spring.observation.StepObservationContext;
+import dev.burr.spring.observation.StepObservationConvention;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a service with Spring Boot's actuator sees of its applications. */
+final class BurrMonitoringTest {
+
+    @TempDir
+    private Path storage;
+
+    private ApplicationContextRunner service() {
+        return new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        BurrAutoConfiguration.class,
+                        BurrHealthAutoConfiguration.class,
+                        BurrMetricsAutoConfiguration.class,
+                        BurrObservationAutoConfiguration.class,
+                        MetricsAutoConfiguration.class,
+                        CompositeMeterRegistryAutoConfiguration.class,
+                        SimpleMetricsExportAutoConfiguration.class))
+                .withPropertyValues("burr.project=watched", "burr.tracking.storage-dir=" + storage);
+    }
+
+    private ApplicationContextRunner observed() {
+        return service().withUserConfiguration(Observations.class);
+    }
+
+    private static void step(ApplicationContext context) {
+        context.getBean(ApplicationBuilder.class)
+                .withActions(action("count").reads("n").writes("n").run(state -> state.increment("n")))
+                .withState(State.of("n", 0))
+                .withEntrypoint("count")
+                .build()
+                .step();
+    }
+
+    private static Health health(ApplicationContext context) {
+        return context.getBean("burrHealthIndicator", HealthIndicator.class).health();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Observations {
+
+        @Bean
+        ObservationRegistry observationRegistry(MeterRegistry meters) {
+            ObservationRegistry registry = ObservationRegistry.create();
+            registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
+            return registry;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnNames {
+
+        @Bean
+        StepObservationConvention names() {
+            return new DefaultStepObservationConvention() {
+                @Override
+                public String getName() {
+                    return "decision";
+                }
+
+                @Override
+                public String getContextualName(StepObservationContext context) {
+                    return context.action();
+                }
+            };
+        }
+    }
+
+    @Test
+    void timesStepsAndRuns() {
+        observed().run(context -> {
+            step(context);
+
+            MeterRegistry meters = context.getBean(MeterRegistry.class);
+            assertThat(meters.get("burr.step")
+                            .tag("burr.action", "count")
+                            .tag("burr.outcome", "success")
+                            .timer()
+                            .count())
+                    .isEqualTo(1);
+            assertThat(meters.get("burr.run").tag("burr.method", "step").timer().count())
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void namesStepsAsTheServiceSays() {
+        observed().withUserConfiguration(OwnNames.class).run(context -> {
+            step(context);
+
+            assertThat(context.getBean(MeterRegistry.class)
+                            .get("decision")
+                            .timer()
+                            .count())
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void observesNothingWhereItIsToldNotTo() {
+        observed().withPropertyValues("burr.observation.enabled=false").run(context -> assertThat(context)
+                .doesNotHaveBean(ObservationHook.class));
+        observed().withPropertyValues("burr.enabled=false").run(context -> assertThat(context)
+                .doesNotHaveBean(ObservationHook.class)
+                .doesNotHaveBean("burrHealthIndicator")
+                .doesNotHaveBean("burrTrackingMetrics"));
+    }
+
+    @Test
+    void observesNothingWithoutARegistry() {
+        service().run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(ObservationHook.class));
+    }
+
+    @Test
+    void needsNothingOfMicrometerAndActuator() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        BurrAutoConfiguration.class,
+                        BurrHealthAutoConfiguration.class,
+                        BurrMetricsAutoConfiguration.class,
+                        BurrObservationAutoConfiguration.class))
+                .withPropertyValues("burr.tracking.storage-dir=" + storage)
+                .withClassLoader(new FilteredClassLoader("io.micrometer", "org.springframework.boot.health"))
+                .run(context -> {
+                    step(context);
+
+                    assertThat(context)
+                            .hasNotFailed()
+                            .doesNotHaveBean(ObservationHook.class)
+                            .doesNotHaveBean("burrHealthIndicator")
+                            .doesNotHaveBean("burrTrackingMetrics");
+                });
+    }
+
+    @Test
+    void countsWhatCouldNotBeRecorded() {
+        service().run(context -> {
+            Files.writeString(storage.resolve("watched"), "a file in the place of the folder");
+
+            step(context);
+
+            assertThat(context.getBean(MeterRegistry.class)
+                            .get("burr.tracking.lost.events")
+                            .tag("burr.project", "watched")
+                            .functionCounter()
+                            .count())
+                    .isPositive();
+        });
+    }
+
+    @Test
+    void isHealthyAndSaysWhereItRecords() {
+        service().run(context -> {
+            step(context);
+
+            assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+            assertThat(health(context).getDetails())
+                    .extractingByKey("watched", MAP)
+                    .containsEntry("directory", storage.toString())
+                    .containsEntry("writable", true)
+                    .containsEntry("failures", 0L);
+        });
+    }
+
+    @Test
+    void staysUpWhenItCannotRecord() {
+        service().run(context -> {
+            Files.writeString(storage.resolve("watched"), "a file in the place of the folder");
+
+            assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+            assertThat(health(context).getDetails())
+                    .extractingByKey("watched", MAP)
+                    .containsEntry("writable", false);
+        });
+    }
+
+    @Test
+    void isDownWhenItCannotRecordWhereThatIsAskedFor() throws IOException {
+        Files.writeString(storage.resolve("watched"), "a file in the place of the folder");
+
+        service()
+                .withPropertyValues("burr.health.trouble-status=DOWN")
+                .run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.DOWN));
+    }
+
+    @Test
+    void hasNoHealthWhereActuatorIsToldNotTo() {
+        service().withPropertyValues("management.health.burr.enabled=false").run(context -> assertThat(context)
+                .doesNotHaveBean("burrHealthIndicator"));
+    }
+}
