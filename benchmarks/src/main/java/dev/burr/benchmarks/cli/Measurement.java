@@ -2,15 +2,20 @@ package dev.burr.benchmarks.cli;
 
 import dev.burr.benchmarks.probe.Commands;
 import dev.burr.benchmarks.probe.ProbeException;
+import dev.burr.benchmarks.probe.Probes;
 import dev.burr.benchmarks.probe.ProcessProbes;
 import dev.burr.benchmarks.probe.Rounds;
 import dev.burr.benchmarks.result.Machine;
 import dev.burr.benchmarks.result.Report;
 import dev.burr.benchmarks.result.Results;
 import dev.burr.benchmarks.result.ScenarioResult;
+import dev.burr.benchmarks.result.ServerResult;
 import dev.burr.benchmarks.scenario.Folders;
 import dev.burr.benchmarks.scenario.LangGraphVersion;
 import dev.burr.benchmarks.scenario.Scenario;
+import dev.burr.benchmarks.server.ServerRounds;
+import dev.burr.benchmarks.server.ServerScenario;
+import dev.burr.benchmarks.server.Sizes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -50,10 +55,8 @@ final class Measurement {
             var probes = new ProcessProbes(new Commands(settings.peer(), Probe.class), scratch);
             List<String> versions = probes.peerVersions();
             double loadBefore = load();
-            var rounds = new Rounds(probes, settings.effort(), System.err::println);
-            List<ScenarioResult> scenarios = rounds.measure(Scenario.all()).stream()
-                    .map(ScenarioResult::of)
-                    .toList();
+            List<ScenarioResult> scenarios = settings.part() == Part.SERVER ? List.of() : steps(probes);
+            List<ServerResult> servers = servers(scratch);
             return new Results(
                     Instant.now(),
                     settings.commit(),
@@ -63,10 +66,24 @@ final class Measurement {
                     loadBefore,
                     load(),
                     settings.effort(),
-                    scenarios);
+                    scenarios,
+                    servers);
         } finally {
             Folders.delete(scratch);
         }
+    }
+
+    private List<ScenarioResult> steps(Probes probes) throws IOException, InterruptedException {
+        var rounds = new Rounds(probes, settings.effort(), System.err::println);
+        return rounds.measure(Scenario.all()).stream().map(ScenarioResult::of).toList();
+    }
+
+    private List<ServerResult> servers(Path scratch) throws IOException, InterruptedException {
+        Sizes sizes = Sizes.of(settings.effort());
+        var rounds = new ServerRounds(settings.places(), scratch.toAbsolutePath(), sizes.rounds(), System.err::println);
+        return rounds.measure(ServerScenario.all(sizes)).stream()
+                .map(ServerResult::of)
+                .toList();
     }
 
     private static double load() {

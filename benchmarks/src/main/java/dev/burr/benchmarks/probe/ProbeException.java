@@ -5,7 +5,8 @@ public final class ProbeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ProbeException(String message) {
+    /** @param message what could not be measured, and why */
+    public ProbeException(String message) {
         super(message);
     }
 

@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record FigureResult(String text, Spread value, @Nullable String goal, @Nullable Boolean reached) {
 
     static FigureResult of(Figure figure, Measured measured) {
-        Spread value = value(figure, measured);
-        Goal goal = figure.goal().orElse(null);
+        return of(figure.text(), value(figure, measured), figure.goal().orElse(null));
+    }
+
+    static FigureResult of(String text, Spread value, @Nullable Goal goal) {
         return new FigureResult(
-                figure.text(),
-                value,
-                goal == null ? null : goal.text(),
-                goal == null ? null : goal.isReachedBy(value.median()));
+                text, value, goal == null ? null : goal.text(), goal == null ? null : goal.isReachedBy(value.median()));
     }
 
     private static Spread value(Figure figure, Measured measured) {

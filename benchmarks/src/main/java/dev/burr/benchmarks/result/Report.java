@@ -2,7 +2,9 @@ package dev.burr.benchmarks.result;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Results as text. */
 public final class Report {
@@ -19,7 +21,13 @@ public final class Report {
 
     /** Where and how, what each contender takes, and how they compare. */
     public String text() {
-        return heading() + warning() + "\n" + costs() + "\n" + figures();
+        return heading()
+                + warning()
+                + (results.scenarios().isEmpty() ? "" : "\n" + costs())
+                + (results.servers().isEmpty() ? "" : "\n" + servers())
+                + "\n"
+                + figures()
+                + notMeasured();
     }
 
     private String heading() {
@@ -68,19 +76,46 @@ public final class Report {
         return table.render();
     }
 
-    private String figures() {
-        var table = new Table(2, "Scenario", "Figure", "Median", "min – max", "Goal", "");
-        for (ScenarioResult scenario : results.scenarios()) {
-            for (FigureResult figure : scenario.figures()) {
+    private String servers() {
+        var table = new Table(3, "Served", "Who", "What", "Median", "min – max");
+        for (ServerResult server : results.servers()) {
+            for (MeasureResult measure : server.measures()) {
+                Spread value = measure.value();
                 table.row(
-                        scenario.title(),
-                        figure.text(),
-                        Figures.number(figure.value().median()),
-                        Figures.range(figure.value()),
-                        figure.goal() == null ? "" : figure.goal(),
-                        figure.reached() == null ? "" : figure.reached() ? "reached" : "missed");
+                        server.title(),
+                        measure.who(),
+                        measure.what(),
+                        Figures.number(value.median()) + " " + measure.unit(),
+                        Figures.range(value));
             }
         }
         return table.render();
+    }
+
+    private String figures() {
+        var table = new Table(2, "Scenario", "Figure", "Median", "min – max", "Goal", "");
+        results.scenarios().forEach(scenario -> figures(scenario.title(), scenario.figures(), table));
+        results.servers().forEach(server -> figures(server.title(), server.figures(), table));
+        return table.render();
+    }
+
+    private static void figures(String title, List<FigureResult> figures, Table table) {
+        for (FigureResult figure : figures) {
+            table.row(
+                    title,
+                    figure.text(),
+                    Figures.number(figure.value().median()),
+                    Figures.range(figure.value()),
+                    figure.goal() == null ? "" : figure.goal(),
+                    figure.reached() == null ? "" : figure.reached() ? "reached" : "missed");
+        }
+    }
+
+    private String notMeasured() {
+        return results.servers().stream()
+                .flatMap(server -> server.notMeasured().stream()
+                        .map(figure -> "Not measured, for want of time or of the right to do so: %s, %s.\n"
+                                .formatted(server.title(), figure)))
+                .collect(Collectors.joining());
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param langGraph the version of LangGraph4j
  * @param loadBefore how many processes wanted to run in the minute before; negative where the system does not say
  * @param loadAfter the same at the end, this measurement included
+ * @param scenarios what steps cost; empty where only servers were measured
+ * @param servers what servers take
  */
 public record Results(
         Instant date,
@@ -23,7 +25,8 @@ public record Results(
         double loadBefore,
         double loadAfter,
         Effort effort,
-        List<ScenarioResult> scenarios) {
+        List<ScenarioResult> scenarios,
+        List<ServerResult> servers) {
 
     /** Whether the machine had other work to do when this began: compilers that run beside the code suffer most. */
     boolean wasDisturbed() {

@@ -2,8 +2,11 @@ package dev.burr.benchmarks.result;
 
 import dev.burr.benchmarks.probe.Median;
 import dev.burr.benchmarks.probe.Round;
+import dev.burr.benchmarks.server.Measure;
+import dev.burr.benchmarks.server.Readings;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
@@ -28,6 +31,28 @@ public record Spread(double median, double min, double max) {
     /** How many percent of the bytes of others these write. */
     static Spread ofBytesShare(List<Round> rounds, List<Round> others) {
         return compared(rounds, others, (round, other) -> 100 * round.bytesPerStep() / other.bytesPerStep());
+    }
+
+    /** What was measured of a server; empty where that was not possible. */
+    static Optional<Spread> ofMeasure(List<Readings> rounds, Measure measure) {
+        List<Double> values = rounds.stream()
+                .flatMap(readings -> readings.of(measure).stream())
+                .toList();
+        return values.isEmpty() ? Optional.empty() : Optional.of(of(values));
+    }
+
+    /** How often one measurement goes into the other, round by round; empty where one of them was not possible. */
+    static Optional<Spread> ofRatio(List<Readings> rounds, Measure measure, List<Readings> others, Measure other) {
+        List<Double> ratios = IntStream.range(0, Math.min(rounds.size(), others.size()))
+                .boxed()
+                .flatMap(
+                        round -> rounds
+                                .get(round)
+                                .of(measure)
+                                .flatMap(value -> others.get(round).of(other).map(to -> value / to))
+                                .stream())
+                .toList();
+        return ratios.isEmpty() ? Optional.empty() : Optional.of(of(ratios));
     }
 
     private static Spread compared(List<Round> rounds, List<Round> others, ToDoubleBiFunction<Round, Round> figure) {

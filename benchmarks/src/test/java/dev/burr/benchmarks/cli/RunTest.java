@@ -19,7 +19,9 @@ final class RunTest {
         Outcome outcome = run("--help");
 
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.output()).startsWith("Usage: benchmarks/run").contains("--quick", "--json FILE", "--jmh");
+        assertThat(outcome.output())
+                .startsWith("Usage: benchmarks/run")
+                .contains("--server", "--quick", "--json FILE", "--jmh");
     }
 
     @Test

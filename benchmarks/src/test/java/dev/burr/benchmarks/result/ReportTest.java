@@ -28,7 +28,8 @@ final class ReportTest {
                 before,
                 1.5,
                 Effort.FULL,
-                List.of(ScenarioResult.of(tracked())));
+                List.of(ScenarioResult.of(tracked())),
+                List.of(ServerResultTest.list()));
     }
 
     private static Measured tracked() {
@@ -69,10 +70,26 @@ final class ReportTest {
                         """)
                 .contains(
                         """
-                        | step, tracked to file, tiny state | ours ÷ floor          |   4.00 | 2.00 – 6.00 | ≤ 1.5 | missed |
-                        | step, tracked to file, tiny state | ours ÷ floor, 3 lines |   3.00 | 1.50 – 4.50 |       |        |
-                        | step, tracked to file, tiny state | Python Burr ÷ ours    |   15.0 | 15.0 – 15.0 |       |        |
+                        | step, tracked to file, tiny state | ours ÷ floor                                                     |   4.00 | 2.00 – 6.00 | ≤ 1.5 | missed |
+                        | step, tracked to file, tiny state | ours ÷ floor, 3 lines                                            |   3.00 | 1.50 – 4.50 |       |        |
+                        | step, tracked to file, tiny state | Python Burr ÷ ours                                               |   15.0 | 15.0 – 15.0 |       |        |
                         """);
+    }
+
+    @Test
+    void showsWhatServersTake() {
+        assertThat(new Report(results).text())
+                .contains(
+                        """
+                        | Served     | Who         | What                                         |   Median |     min – max |
+                        |------------|-------------|----------------------------------------------|---------:|--------------:|
+                        | 1,000 runs | ours        | first page of the list, half of the requests |  10.0 ms |   5.00 – 15.0 |
+                        | 1,000 runs | ours        | first page of the list, 95 % of the requests |  16.0 ms |   8.00 – 24.0 |
+                        | 1,000 runs | Python Burr | first page of the list, half of the requests | 2,000 ms | 1,000 – 3,000 |
+                        | 1,000 runs | Python Burr | first page of the list, 95 % of the requests | 1,200 ms | 1,200 – 1,200 |
+                        """)
+                .containsPattern(
+                        "\\| 1,000 runs +\\| Python Burr ÷ ours: first page of the list, half of the requests +\\| +200 ");
     }
 
     @Test

@@ -1,0 +1,39 @@
+package dev.burr.benchmarks.bare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.TestPropertySource;
+
+/** That it is an application which can be held against ours: it serves, it is secured, and it tells how it is. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TestPropertySource(properties = "server.address=127.0.0.1")
+final class BareAppTest {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Test
+    void answersWhenItIsAskedHowItIs() throws Exception {
+        assertThat(get("/actuator/health").body()).contains("UP");
+    }
+
+    @Test
+    void isSecured() throws Exception {
+        assertThat(get("/").statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + port + path);
+        return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.burr.benchmarks.server;
+
+/** What is measured of a server. */
+public enum Measure {
+    FIRST_ANSWER("from the start to the first answer"),
+    LIST_MEDIAN("first page of the list, half of the requests"),
+    LIST_P95("first page of the list, 95 % of the requests"),
+    OWN_LIST_MEDIAN("first page of our UI's list, half of the requests"),
+    OWN_LIST_P95("first page of our UI's list, 95 % of the requests"),
+    FIRST_INDEX("index of all runs, page cache warm"),
+    FIRST_INDEX_COLD("index of all runs, page cache cold"),
+    NEWEST_LISTED("the newest 50 runs listed"),
+    LIST_WHILE_INDEXING_P95("first page of our UI's list while it indexes, 95 % of the requests"),
+    WHOLE_RUN("the whole run"),
+    FIRST_ROWS("first rows of the run"),
+    NOTICE_MEDIAN("from a write to its notice, half of the writes"),
+    NOTICE_P95("from a write to its notice, 95 % of the writes"),
+    HEAP("heap in use after a collection, at most", Unit.MEGABYTES),
+    RESIDENT("memory of the process, at most", Unit.MEGABYTES);
+
+    private final String label;
+    private final Unit unit;
+
+    Measure(String label) {
+        this(label, Unit.MILLISECONDS);
+    }
+
+    Measure(String label, Unit unit) {
+        this.label = label;
+        this.unit = unit;
+    }
+
+    /** What the table calls it. */
+    public String label() {
+        return label;
+    }
+
+    /** What its numbers count. */
+    public Unit unit() {
+        return unit;
+    }
+
+    /** What numbers count. */
+    public enum Unit {
+        MILLISECONDS("ms"),
+        MEGABYTES("MB");
+
+        private final String symbol;
+
+        Unit(String symbol) {
+            this.symbol = symbol;
+        }
+
+        /** As it stands behind a number. */
+        public String symbol() {
+            return symbol;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.burr.benchmarks.server;
+
+import dev.burr.benchmarks.scenario.Contender;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The same folder, served by several contenders. To add one: a class here that implements this, and its name in {@link #all}. */
+public sealed interface ServerScenario permits ServerStart, ListedRuns, LongRun, ManyRuns, LargeLog, LiveRun {
+
+    /** How documents call it. */
+    String id();
+
+    /** What the table calls it. */
+    String title();
+
+    /** Who serves. */
+    List<Contender> contenders();
+
+    /** What the measurements are held against. */
+    List<ServerFigure> figures();
+
+    /** Writes what is served, once for all contenders and rounds. */
+    void prepare(Path storage) throws IOException;
+
+    /** Starts a contender, measures it, and ends it. */
+    Readings measure(Contender contender, Servers servers) throws IOException, InterruptedException;
+
+    /** All of them, in the order of the table. */
+    static List<ServerScenario> all(Sizes sizes) {
+        return List.of(
+                new ServerStart(),
+                new ListedRuns(sizes.fewRuns(), sizes),
+                new ListedRuns(sizes.someRuns(), sizes),
+                new LongRun(sizes.longRunSteps(), sizes),
+                new ManyRuns(sizes.manyRuns(), sizes),
+                new LargeLog(sizes.largeLogBytes(), sizes),
+                new LiveRun(sizes));
+    }
+}
