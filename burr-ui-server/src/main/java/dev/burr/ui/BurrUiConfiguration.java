@@ -10,9 +10,6 @@ import dev.burr.ui.archive.ArchiveConfiguration;
 import dev.burr.ui.folders.UserFolders;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.samples.SampleRuns;
-import dev.burr.ui.security.ListenAddress;
-import dev.burr.ui.security.Protection;
-import dev.burr.ui.security.SecurityConfiguration;
 import dev.burr.ui.storage.AnnotationStore;
 import dev.burr.ui.storage.FileAnnotations;
 import dev.burr.ui.storage.FileTrackingRepository;
@@ -35,19 +32,12 @@ import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAut
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
-import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextRefreshedEvent;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import tools.jackson.core.StreamReadConstraints;
@@ -60,8 +50,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * What the server is made of. It names the few parts of Spring Boot that it needs, instead of enabling whatever is on
- * the class path: that starts faster, and beside a user's application it keeps out of her libraries' configuration.
+ * What the server is made of, whoever has the port: {@link OwnServerConfiguration}, or a host application. It names the few
+ * parts of Spring Boot that it needs, instead of enabling whatever is on the class path: that starts faster, and beside a user's
+ * application it keeps out of her libraries' configuration.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BurrUiProperties.class)
@@ -69,14 +60,10 @@ import tools.jackson.databind.type.LogicalType;
     ConfigurationPropertiesAutoConfiguration.class,
     LifecycleAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
-    HttpEncodingAutoConfiguration.class,
-    TomcatServletWebServerAutoConfiguration.class,
-    DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
 @Import({
     WebConfiguration.class,
-    SecurityConfiguration.class,
     ApiErrors.class,
     ApiV0Configuration.class,
     ApiV1Configuration.class,
@@ -93,18 +80,6 @@ class BurrUiConfiguration {
     @Bean
     HostAllowList hostAllowList(BurrUiProperties properties) {
         return HostAllowList.of(properties.allowedHosts(), properties.host());
-    }
-
-    /** Comes after Spring Boot's own, so that {@code burr.ui.port} wins. */
-    @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> address(
-            BurrUiProperties properties, Protection protection) {
-        return factory -> {
-            factory.setPort(properties.port());
-            factory.setContextPath(properties.path());
-            factory.setAddress(ListenAddress.of(properties.host(), protection.isOn()));
-        };
     }
 
     @Bean

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param port port to listen on; 0 picks a free one
  * @param host address to listen on
- * @param path where the UI begins, such as /burr; by default at the root
+ * @param path where the UI begins, such as /burr; by default at the root. In a service that has this server on its class path, it
+ *     mounts the UI there, on the port of the service
  * @param storageDir folder of the tracked runs, where ~ is the user's home; by default $BURR_HOME, else $burr_path, else ~/.burr
  * @param cacheDir folder for what can be made again, such as the index; by default where this user's programs keep such things
  * @param dataDir folder for API keys, saved views and deleted runs; by default where this user's programs keep such things

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.support.EnvironmentPostProcessorApplicationListener;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
@@ -26,7 +27,7 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
  */
 public final class BurrUiServer implements AutoCloseable {
 
-    private static final Map<String, Object> DEFAULTS = Map.of(
+    static final Map<String, Object> DEFAULTS = Map.of(
             "spring.main.log-startup-info", "false",
             "spring.jmx.enabled", "false",
             "spring.web.resources.add-mappings", "false",
@@ -55,13 +56,32 @@ public final class BurrUiServer implements AutoCloseable {
      */
     public static BurrUiServer start(String... args) {
         requireProtection(binder(args));
-        SpringApplicationBuilder builder = new SpringApplicationBuilder(BurrUiConfiguration.class)
+        SpringApplicationBuilder builder = new SpringApplicationBuilder(OwnServerConfiguration.class)
                 .web(WebApplicationType.SERVLET)
                 .environment(new ServerEnvironment())
                 .bannerMode(Banner.Mode.OFF)
                 .properties(DEFAULTS);
         readNoConfigurationFiles(builder.application());
         ConfigurableApplicationContext context = builder.run(args);
+        context.getBeanProvider(SampleRuns.class).ifAvailable(SampleRuns::start);
+        return new BurrUiServer(context);
+    }
+
+    /**
+     * Starts the server inside of another application, of which it takes {@code settings} and nothing else. It is no Spring Boot
+     * application then: what a host's libraries do to those, the logging system first of all, would be done to the host anew.
+     *
+     * @throws RuntimeException if it cannot start; a {@code PortInUseException} may be its cause
+     */
+    static BurrUiServer startInside(Map<String, Object> settings) {
+        ServerEnvironment environment = ServerEnvironment.inside(settings);
+        requireProtection(Binder.get(environment));
+        AnnotationConfigServletWebServerApplicationContext context =
+                new AnnotationConfigServletWebServerApplicationContext();
+        context.setEnvironment(environment);
+        context.setClassLoader(BurrUiServer.class.getClassLoader());
+        context.register(OwnServerConfiguration.class);
+        context.refresh();
         context.getBeanProvider(SampleRuns.class).ifAvailable(SampleRuns::start);
         return new BurrUiServer(context);
     }

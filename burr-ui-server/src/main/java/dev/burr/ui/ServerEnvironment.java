@@ -20,6 +20,14 @@ final class ServerEnvironment extends StandardEnvironment {
 
     private static final String OURS = "burr.ui.";
 
+    /** With settings that a host application has for it, which win over all others. */
+    static ServerEnvironment inside(Map<String, Object> settings) {
+        ServerEnvironment environment = new ServerEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("host", settings));
+        environment.getPropertySources().addLast(new MapPropertySource("defaults", BurrUiServer.DEFAULTS));
+        return environment;
+    }
+
     @Override
     protected void customizePropertySources(MutablePropertySources sources) {
         sources.addLast(new MapPropertySource(

@@ -1,6 +1,7 @@
 package dev.burr.ui.cli;
 
 import dev.burr.ui.BurrUiServer;
+import dev.burr.ui.ports.PortUser;
 import dev.burr.ui.security.UnprotectedAddressException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -52,10 +53,6 @@ record LocalServer(URI uri, BurrUiServer server) implements RunningServer {
         URI uri = server.uri();
         return LOCALHOST.contains(settings.host())
                 ? uri
-                : URI.create("http://" + inUri(settings.host()) + ":" + uri.getPort() + uri.getRawPath());
-    }
-
-    static String inUri(String host) {
-        return host.contains(":") ? "[" + host + "]" : host;
+                : PortUser.addressOf(settings.host(), uri.getPort()).resolve(uri.getRawPath());
     }
 }

@@ -1,5 +1,6 @@
 package dev.burr.ui.cli;
 
+import dev.burr.ui.ports.PortUser;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

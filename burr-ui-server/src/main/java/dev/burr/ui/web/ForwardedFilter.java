@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ForwardedFilter extends OncePerRequestFilter {
 
     private static final String PREFIX = "X-Forwarded-Prefix";
-    private static final String TRUSTED = ForwardedFilter.class.getName();
+    static final String TRUSTED = ForwardedFilter.class.getName();
 
     /** The prefix goes into a page, as its base. */
     private static final Pattern PLAIN = Pattern.compile("(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*+)++/?");

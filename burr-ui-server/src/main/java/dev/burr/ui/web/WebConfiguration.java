@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +16,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The filters in the order in which a request meets them, and the handler for what no controller answers. */
+/**
+ * The filters in the order in which a request meets them, and the handler for what no controller answers: what holds wherever the
+ * server is, also within another one.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({WebProperties.class, RequestLimits.class})
 public class WebConfiguration {
@@ -26,16 +27,6 @@ public class WebConfiguration {
     @Bean
     FilterRegistrationBean<SecurityHeadersFilter> securityHeadersFilter(WebProperties settings) {
         return everyRequest(new SecurityHeadersFilter(settings.frameAncestors()), 0);
-    }
-
-    @Bean
-    FilterRegistrationBean<ForwardedFilter> forwardedFilter(WebProperties settings) {
-        return everyRequest(new ForwardedFilter(TrustedProxies.of(settings.trustedProxies())), 5);
-    }
-
-    @Bean
-    FilterRegistrationBean<HostFilter> hostFilter(HostAllowList allowed) {
-        return everyRequest(new HostFilter(allowed), 10);
     }
 
     @Bean
@@ -82,12 +73,7 @@ public class WebConfiguration {
         return new SimpleUrlHandlerMapping(Map.of("/**", new UiHandler(new UiFiles())), Ordered.LOWEST_PRECEDENCE);
     }
 
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatSettings(RequestLimits limits) {
-        return new TomcatSettings(limits);
-    }
-
-    private static <F extends Filter> FilterRegistrationBean<F> everyRequest(F filter, int place) {
+    static <F extends Filter> FilterRegistrationBean<F> everyRequest(F filter, int place) {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
         return registration;

@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -72,14 +71,6 @@ final class PortCheckTest {
     @Test
     void suggestsAnyFreePortWhereNoneIsLeftAbove() {
         assertThat(PortCheck.taken("127.0.0.1", 65_535)).endsWith("use --port 0 for any free one.");
-    }
-
-    @Test
-    void readsTheProcessThatACommandPrints() {
-        assertThat(ListeningProcess.printedBy("sh", "-c", "echo; echo 4711; echo 4712"))
-                .isEqualTo(OptionalLong.of(4711));
-        assertThat(ListeningProcess.printedBy("sh", "-c", "echo none")).isEmpty();
-        assertThat(ListeningProcess.printedBy("no-such-command")).isEmpty();
     }
 
     private static int freePort() throws IOException {

@@ -11,6 +11,7 @@ import dev.burr.application.Application;
 import dev.burr.environment.NeedsChromium;
 import dev.burr.tracking.file.LocalTrackingClient;
 import dev.burr.ui.BurrUiServer;
+import dev.burr.ui.fixture.HostApplication;
 import dev.burr.ui.fixture.PrefixProxy;
 import dev.burr.ui.fixture.ServerFolders;
 import dev.burr.ui.fixture.TestServer;
@@ -87,6 +88,17 @@ class PrefixJourneyIT {
             leadsFromTheProjectsToALiveRun(proxy.uri());
 
             assertThat(proxy.askedOutside()).isEmpty();
+        }
+    }
+
+    @Test
+    void showsALiveRunInsideOfAHostApplication() {
+        try (HostApplication host = HostApplication.web(
+                "--burr.ui.path=" + PREFIX,
+                "--burr.ui.storage-dir=" + storage,
+                "--burr.ui.cache-dir=" + folders.cache(),
+                "--burr.ui.data-dir=" + folders.data())) {
+            leadsFromTheProjectsToALiveRun(host.uri(PREFIX + "/"));
         }
     }
 

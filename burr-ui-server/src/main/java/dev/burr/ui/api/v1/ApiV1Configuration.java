@@ -23,8 +23,7 @@ import org.springframework.context.annotation.Import;
     DiffController.class,
     ChangesController.class,
     SearchConfiguration.class,
-    ApiV1Json.class,
-    Compression.class
+    ApiV1Json.class
 })
 public class ApiV1Configuration {
 

@@ -1,4 +1,4 @@
-package dev.burr.ui.api.v1;
+package dev.burr.ui.web;
 
 import org.apache.catalina.connector.Connector;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;

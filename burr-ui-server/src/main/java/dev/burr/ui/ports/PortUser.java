@@ -1,7 +1,8 @@
-package dev.burr.ui.cli;
+package dev.burr.ui.ports;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -12,17 +13,35 @@ import java.util.OptionalLong;
  * @param program the name of its program
  * @param storage the folder whose runs it shows, where it is a UI server like this one
  */
-record PortUser(OptionalLong pid, Optional<String> program, Optional<String> storage, URI uri) {
+public record PortUser(OptionalLong pid, Optional<String> program, Optional<String> storage, URI uri) {
 
-    static PortUser of(String host, int port) {
-        URI uri = URI.create("http://%s:%d/".formatted(LocalServer.inUri(host), port));
-        OptionalLong pid = ListeningProcess.on(port);
+    /**
+     * Whoever listens there, asked by somebody who waits for it.
+     *
+     * @param host an address or a name of this machine
+     */
+    public static PortUser of(String host, int port) {
+        return of(addressOf(host, port), Duration.ofSeconds(1));
+    }
+
+    /**
+     * Whoever listens where a UI server may be.
+     *
+     * @param patience for what listens there to say whether it is one
+     */
+    public static PortUser of(URI uri, Duration patience) {
+        OptionalLong pid = ListeningProcess.on(uri.getPort());
         Optional<String> program = pid.isPresent() ? programOf(pid.getAsLong()) : Optional.empty();
-        return new PortUser(pid, program, BurrProbe.storageShownAt(uri), uri);
+        return new PortUser(pid, program, BurrProbe.storageShownAt(uri, patience), uri);
+    }
+
+    /** The address of a server, with a slash at its end. */
+    public static URI addressOf(String host, int port) {
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/");
     }
 
     /** In words that fit behind "in use by". */
-    String description() {
+    public String description() {
         String id = pid.isPresent() ? "pid " + pid.getAsLong() : "";
         if (storage.isPresent()) {
             return "another burr%s, which shows the runs in %s at %s"

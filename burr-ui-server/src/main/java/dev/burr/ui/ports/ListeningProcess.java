@@ -1,4 +1,4 @@
-package dev.burr.ui.cli;
+package dev.burr.ui.ports;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

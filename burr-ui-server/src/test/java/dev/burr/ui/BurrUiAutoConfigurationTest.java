@@ -1,0 +1,104 @@
+package dev.burr.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+
+/** Where a service gets its UI, by what it says and what it is. */
+final class BurrUiAutoConfigurationTest {
+
+    private static final AutoConfigurations OURS = AutoConfigurations.of(BurrUiAutoConfiguration.class);
+
+    private final ApplicationContextRunner service = new ApplicationContextRunner().withConfiguration(OURS);
+    private final WebApplicationContextRunner web = new WebApplicationContextRunner().withConfiguration(OURS);
+
+    @Test
+    void embedsTheUiInEveryService() {
+        service.run(
+                context -> assertThat(context).hasSingleBean(EmbeddedUi.class).doesNotHaveBean(MountedUi.class));
+        web.run(context -> assertThat(context).hasSingleBean(EmbeddedUi.class).doesNotHaveBean(MountedUi.class));
+    }
+
+    @Test
+    void leavesItOutWhenItIsToldTo() {
+        service.withPropertyValues("burr.ui.embedded=false")
+                .run(context -> assertThat(context).doesNotHaveBean(EmbeddedUi.class));
+        service.withPropertyValues("burr.enabled=false", "burr.ui.embedded=true")
+                .run(context -> assertThat(context).doesNotHaveBean(EmbeddedUi.class));
+        web.withPropertyValues("burr.enabled=false", "burr.ui.path=/burr").run(context -> assertThat(context)
+                .doesNotHaveBean(MountedUi.class)
+                .doesNotHaveBean(ServletRegistrationBean.class));
+    }
+
+    @Test
+    void leavesItOutInTestsUnlessTheyWantIt() {
+        ApplicationContextRunner test = service.withPropertyValues(
+                "org.springframework.boot.test.context.SpringBootTestContextBootstrapper=true");
+
+        test.run(context -> assertThat(context).doesNotHaveBean(EmbeddedUi.class));
+        test.withPropertyValues("burr.ui.embedded=true")
+                .run(context -> assertThat(context).hasSingleBean(EmbeddedUi.class));
+    }
+
+    @Test
+    void mountsItUnderAPathOfAWebApplication() {
+        web.withPropertyValues("burr.ui.path=/tools/burr/").run(context -> {
+            assertThat(context).hasSingleBean(MountedUi.class).doesNotHaveBean(EmbeddedUi.class);
+            assertThat(context.getBean("burrUi", ServletRegistrationBean.class).getUrlMappings())
+                    .isEqualTo(Set.of("/tools/burr/*"));
+        });
+    }
+
+    @Test
+    void mountsNothingAtTheRootOrWhereThereAreNoServlets() {
+        web.withPropertyValues("burr.ui.path=/", "burr.ui.embedded=false")
+                .run(context -> assertThat(context).doesNotHaveBean(MountedUi.class));
+        service.withPropertyValues("burr.ui.path=/burr")
+                .run(context ->
+                        assertThat(context).doesNotHaveBean(MountedUi.class).doesNotHaveBean(EmbeddedUi.class));
+        new ReactiveWebApplicationContextRunner()
+                .withConfiguration(OURS)
+                .withPropertyValues("burr.ui.path=/burr")
+                .run(context -> assertThat(context).doesNotHaveBean(MountedUi.class));
+    }
+
+    @Test
+    void embedsItUnderAPathWhenBothAreSaid() {
+        web.withPropertyValues("burr.ui.path=/burr", "burr.ui.embedded=true")
+                .run(context ->
+                        assertThat(context).hasSingleBean(EmbeddedUi.class).doesNotHaveBean(MountedUi.class));
+    }
+
+    @Test
+    void tellsWhatIsWrongWithAPath() {
+        web.withPropertyValues("burr.ui.path=burr").run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("'burr' in burr.ui.path is not a path"));
+    }
+
+    @Test
+    void needsNoSpringSecurity() {
+        web.withClassLoader(new FilteredClassLoader("org.springframework.security"))
+                .withPropertyValues("burr.ui.path=/burr")
+                .run(context -> assertThat(context).hasSingleBean(MountedUi.class));
+    }
+
+    @Test
+    void showsTheRunsThatTheServiceRecords() {
+        service.withPropertyValues("burr.tracking.storage-dir=~/elsewhere", "burr.ui.allowed-hosts=a.example,b.example")
+                .run(context -> assertThat(HostSettings.of(context.getEnvironment()))
+                        .containsEntry("burr.ui.storage-dir", "~/elsewhere")
+                        .containsEntry("burr.ui.allowed-hosts", "a.example,b.example"));
+        service.withPropertyValues("burr.tracking.storage-dir=~/elsewhere", "burr.ui.storage-dir=~/here")
+                .run(context -> assertThat(HostSettings.of(context.getEnvironment()))
+                        .containsEntry("burr.ui.storage-dir", "~/here"));
+    }
+}
