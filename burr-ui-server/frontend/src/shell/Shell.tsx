@@ -11,6 +11,7 @@ import type { PaletteEntry } from "../palette/entries";
 import { rememberPlace } from "../palette/recent";
 import { projectsHref } from "../routing/paths";
 import { usePlace } from "../routing/router";
+import { embedded } from "./embed";
 import { Footer, type KeyHint } from "./Footer";
 import { nextTheme, setTheme, useTheme } from "./theme";
 import { TopBar, type Crumb } from "./TopBar";
@@ -72,13 +73,17 @@ export function Shell({ title, crumbs, crumbActions, hints, shortcuts = [], foot
   }, [copied]);
   return (
     <div className={styles.shell}>
-      <a className={styles.skip} href="#main" onClick={focusMain}>
-        Skip to the content
-      </a>
-      <div className={styles.page}>
-        <TopBar crumbs={crumbs} actions={crumbActions} onFind={() => setFinding(true)} onHelp={() => setHelp(true)} />
+      {!embedded && (
+        <a className={styles.skip} href="#main" onClick={focusMain}>
+          Skip to the content
+        </a>
+      )}
+      <div className={styles.page} data-embedded={embedded}>
+        {!embedded && (
+          <TopBar crumbs={crumbs} actions={crumbActions} onFind={() => setFinding(true)} onHelp={() => setHelp(true)} />
+        )}
         {children}
-        <Footer hints={hints} footnote={footnote} said={copied} />
+        {!embedded && <Footer hints={hints} footnote={footnote} said={copied} />}
       </div>
       {finding && (
         <Palette
