@@ -205,8 +205,10 @@ class Mock {
     const start = Number(params.get("cursor") ?? 0);
     return {
       applications: found.slice(start, start + limit),
+      annotations: {},
       nextCursor: start + limit < found.length ? String(start + limit) : null,
       total: found.length,
+      indexing: null,
     };
   }
 

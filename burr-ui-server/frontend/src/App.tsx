@@ -9,6 +9,7 @@ import { Shell } from "./shell/Shell";
 import { UnknownPage } from "./shell/UnknownPage";
 import { LongWait } from "./ui/Skeleton";
 
+const TrashPage = lazy(() => import("./trash/TrashPage"));
 const RunPage = lazy(() => import("./run/RunPage"));
 
 export function App() {
@@ -27,6 +28,12 @@ function Page() {
       return <ProjectsPage />;
     case "project":
       return <ApplicationsPage key={place.project} project={place.project} />;
+    case "trash":
+      return (
+        <Suspense fallback={<ProjectPageLoading project={place.project} what="the trash" />}>
+          <TrashPage key={place.project} project={place.project} />
+        </Suspense>
+      );
     case "run":
       return (
         <Suspense fallback={<RunPageLoading project={place.project} app={place.app} />}>
@@ -36,6 +43,20 @@ function Page() {
     case "unknown":
       return <UnknownPage />;
   }
+}
+
+function ProjectPageLoading({ project, what }: { project: string; what: string }) {
+  const crumbs = [
+    { text: "Projects", href: projectsHref() },
+    { text: project, href: projectHref(project) },
+  ];
+  return (
+    <Shell title={project} crumbs={crumbs} hints={[]}>
+      <ListPage>
+        <LongWait what={what} />
+      </ListPage>
+    </Shell>
+  );
 }
 
 function RunPageLoading({ project, app }: { project: string; app: string }) {

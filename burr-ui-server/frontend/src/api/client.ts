@@ -19,13 +19,16 @@ export class ApiProblem extends Error {
   }
 }
 
-export type QueryParams = Record<string, string | number | null | undefined>;
+export type QueryParams = Record<string, string | number | readonly string[] | null | undefined>;
 
 /** Address of an API resource, below the page's base so that a path prefix is kept. */
 export function apiUrl(path: string, params: QueryParams = {}, base: string = document.baseURI): string {
   const url = new URL(`api/v1/${path}`, base);
   for (const [name, value] of Object.entries(params)) {
-    if (value !== null && value !== undefined && value !== "") url.searchParams.set(name, String(value));
+    const values = typeof value === "object" && value !== null ? value : [value];
+    for (const each of values) {
+      if (each !== null && each !== undefined && each !== "") url.searchParams.append(name, String(each));
+    }
   }
   return url.href;
 }
@@ -47,13 +50,20 @@ export async function getJson<T>(path: string, params: QueryParams = {}, signal?
 
 /** The answer as it came, for bodies that are too large to be parsed in the page; a problem is thrown as one. */
 export async function getResponse(path: string, params: QueryParams, signal?: AbortSignal): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(apiUrl(path, params), {
+  return toProblem(
+    fetch(apiUrl(path, params), {
       headers: { accept: "application/json, application/problem+json" },
       credentials: "same-origin",
       ...(signal === undefined ? {} : { signal }),
-    });
+    }),
+  );
+}
+
+/** The answer to a request if it is one; a problem, also that none came, is thrown as an {@link ApiProblem}. */
+export async function toProblem(request: Promise<Response>): Promise<Response> {
+  let response: Response;
+  try {
+    response = await request;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiProblem(

@@ -9,14 +9,45 @@ import {
 import { ApiProblem, getJson } from "./client";
 import type { ApplicationDetail, ApplicationPage, Info, Neighbours, ProjectList } from "./types";
 
-/** What a list of applications is narrowed by; empty texts mean "all". */
+/** What a list of applications is narrowed and sorted by, as the address has it; empty texts mean "all". */
 export interface ApplicationFilter {
+  q: string;
+  /** With commas between them, as in `has`. */
+  status: string;
+  partition: string;
+  /** Of an annotation. */
+  tag: string;
+  /** That the last step ran. */
+  action: string;
+  /** "24h", "7d", a day or a minute. */
+  from: string;
+  to: string;
+  /** "200ms", "1.5s". */
+  min: string;
+  max: string;
+  has: string;
+  sort: string;
+  order: string;
+}
+
+/** The same as the server takes it. */
+export interface ApplicationQuery {
   q: string;
   status: string;
   partition: string;
+  tag: string;
+  lastAction: string;
+  since: string;
+  until: string;
+  minMicros: string;
+  maxMicros: string;
+  has: string;
+  sort: string;
+  order: string;
 }
 
 export const APPLICATIONS_PER_PAGE = 100;
+const INDEXING_INTERVAL = 1_000;
 
 export const keys = {
   info: ["info"] as const,
@@ -60,21 +91,21 @@ export function useProjects() {
   });
 }
 
-function applicationPage(project: string, filter: ApplicationFilter, cursor: string | null, signal: AbortSignal) {
-  return getJson<ApplicationPage>("applications", { project, ...filter, limit: APPLICATIONS_PER_PAGE, cursor }, signal);
+function applicationPage(project: string, query: ApplicationQuery, cursor: string | null, signal: AbortSignal) {
+  return getJson<ApplicationPage>("applications", { project, ...query, limit: APPLICATIONS_PER_PAGE, cursor }, signal);
 }
 
-export function applicationsKey(project: string, filter: ApplicationFilter) {
-  return [...keys.applications(project), filter] as const;
+export function applicationsKey(project: string, query: ApplicationQuery) {
+  return [...keys.applications(project), query] as const;
 }
 
 export type LoadedApplications = InfiniteData<ApplicationPage, string | null>;
 
 /** The pages as they were when loaded: rows must not move under the pointer. {@link useNewestApplications} follows. */
-export function useApplications(project: string, filter: ApplicationFilter) {
+export function useApplications(project: string, query: ApplicationQuery) {
   return useInfiniteQuery({
-    queryKey: applicationsKey(project, filter),
-    queryFn: ({ pageParam, signal }) => applicationPage(project, filter, pageParam, signal),
+    queryKey: applicationsKey(project, query),
+    queryFn: ({ pageParam, signal }) => applicationPage(project, query, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     staleTime: Infinity,
@@ -83,21 +114,23 @@ export function useApplications(project: string, filter: ApplicationFilter) {
 }
 
 /** The first page, kept up to date by the change stream. */
-export function useNewestApplications(project: string, filter: ApplicationFilter, enabled: boolean) {
+export function useNewestApplications(project: string, query: ApplicationQuery, enabled: boolean) {
   return useQuery({
-    queryKey: [...keys.applicationsHead(project), filter],
-    queryFn: ({ signal }) => applicationPage(project, filter, null, signal),
+    queryKey: [...keys.applicationsHead(project), query],
+    queryFn: ({ signal }) => applicationPage(project, query, null, signal),
     enabled,
+    // What the server reads for the first time is not told as a change.
+    refetchInterval: ({ state }) => (state.data?.indexing ? INDEXING_INTERVAL : false),
   });
 }
 
 /** How many applications each of the filters would leave; undefined while unknown. */
-export function useFilterTotals(project: string, filters: ApplicationFilter[]): (number | undefined)[] {
+export function useFilterTotals(project: string, queries: ApplicationQuery[]): (number | undefined)[] {
   return useQueries({
-    queries: filters.map((filter) => ({
-      queryKey: [...keys.applicationsHead(project), "total", filter],
+    queries: queries.map((query) => ({
+      queryKey: [...keys.applicationsHead(project), "total", query],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        getJson<ApplicationPage>("applications", { project, ...filter, limit: 1 }, signal),
+        getJson<ApplicationPage>("applications", { project, ...query, limit: 1 }, signal),
     })),
     combine: (results) => results.map((result) => result.data?.total),
   });

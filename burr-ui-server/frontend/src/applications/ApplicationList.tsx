@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { formatCount } from "../format";
 import { useKeys } from "../keyboard/useKeys";
 import { useScrollMemory } from "../routing/useScrollMemory";
@@ -9,7 +9,9 @@ import { Icon } from "../ui/Icon";
 import table from "../ui/Table.module.css";
 import styles from "./ApplicationList.module.css";
 import { ApplicationRow, SkeletonCells } from "./ApplicationRow";
+import { orderText, type Order, type Sort } from "./order";
 import type { ApplicationListState } from "./useApplicationList";
+import type { SelectionState } from "./useSelection";
 
 const ROW = 36;
 const AHEAD = "0px 0px 600px 0px";
@@ -17,11 +19,14 @@ const AHEAD = "0px 0px 600px 0px";
 interface ApplicationListProps {
   project: string;
   list: ApplicationListState;
+  order: Order;
+  onSort: (by: Sort) => void;
+  selection: SelectionState;
   scroller: RefObject<HTMLElement | null>;
 }
 
 /** Rows that are in sight, in a list as long as all of them. */
-export function ApplicationList({ project, list, scroller }: ApplicationListProps) {
+export function ApplicationList({ project, list, order, onSort, selection, scroller }: ApplicationListProps) {
   const body = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
   // eslint-disable-next-line react-hooks/incompatible-library -- this component is not compiled.
@@ -37,7 +42,14 @@ export function ApplicationList({ project, list, scroller }: ApplicationListProp
   });
   useLayoutEffect(() => setMargin(body.current?.offsetTop ?? 0), [list.loaded]);
   useScrollMemory(scroller, list.loaded && margin > 0);
-  const focusRow = useVirtualRowKeys(body, list.rows.length, (index) => virtual.scrollToIndex(index));
+  const { focusRow, current } = useVirtualRowKeys(body, list.rows.length, (index) => virtual.scrollToIndex(index));
+  const pickCurrent = (range: boolean) => {
+    const row = list.rows[current() ?? -1];
+    if (row === undefined) return false;
+    selection.pick(row.application.appId, range);
+    return true;
+  };
+  useKeys({ x: () => pickCurrent(false), X: () => pickCurrent(true) });
 
   const showNewest = () => {
     list.showNewest();
@@ -53,7 +65,7 @@ export function ApplicationList({ project, list, scroller }: ApplicationListProp
         aria-busy={!list.loaded || list.outdated}
         className={cx(styles.table, list.outdated && styles.outdated)}
       >
-        <Head list={list} onShowNewest={showNewest} />
+        <Head list={list} order={order} onSort={onSort} selection={selection} onShowNewest={showNewest} />
         <div role="rowgroup" ref={body} className={styles.body} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const row = list.rows[item.index];
@@ -65,29 +77,52 @@ export function ApplicationList({ project, list, scroller }: ApplicationListProp
                 data-index={item.index}
                 role="row"
                 aria-rowindex={item.index + 2}
-                className={cx(table.row, styles.row, row.gone && styles.gone)}
+                className={cx(
+                  table.row,
+                  styles.row,
+                  row.gone && styles.gone,
+                  selection.has(row.application.appId) && styles.selected,
+                )}
                 style={{ transform: `translateY(${item.start - margin}px)` }}
               >
-                <ApplicationRow project={project} row={row} onFold={list.fold} />
+                <ApplicationRow
+                  project={project}
+                  row={row}
+                  selected={selection.has(row.application.appId)}
+                  onSelect={selection.pick}
+                  onFold={list.fold}
+                />
               </div>
             );
           })}
         </div>
         {(!list.loaded || list.hasMore) && <More list={list} scroller={scroller} />}
       </div>
-      {list.loaded && <Foot list={list} />}
+      {list.loaded && <Foot list={list} order={order} />}
     </>
   );
 }
 
-function Head({ list, onShowNewest }: { list: ApplicationListState; onShowNewest: () => void }) {
+interface HeadProps {
+  list: ApplicationListState;
+  order: Order;
+  onSort: (by: Sort) => void;
+  selection: SelectionState;
+  onShowNewest: () => void;
+}
+
+function Head({ list, order, onSort, selection, onShowNewest }: HeadProps) {
   const waiting = `${formatCount(list.waiting)}${list.waitingIsMore ? "+" : ""} new`;
+  const sorting = { order, onSort };
   return (
     <div role="rowgroup" className={styles.headGroup}>
       <div role="row" aria-rowindex={1} className={cx(table.head, styles.head)}>
-        <div role="columnheader">
-          <span className="vh">Status</span>
+        <div role="columnheader" className={styles.pick}>
+          <SelectAll selection={selection} />
         </div>
+        <SortHead by="failures" {...sorting} tip="Sort by failed steps">
+          <span className="vh">Status</span>
+        </SortHead>
         <div role="columnheader" className={styles.first}>
           <span className={styles.title}>Application</span>
           {list.waiting > 0 && (
@@ -105,21 +140,61 @@ function Head({ list, onShowNewest }: { list: ApplicationListState; onShowNewest
         <div role="columnheader" className={styles.optional}>
           Partition
         </div>
-        <div role="columnheader" className={table.num}>
+        <SortHead by="steps" {...sorting} className={table.num}>
           Steps
-        </div>
+        </SortHead>
         <div role="columnheader">Last action</div>
-        <div role="columnheader" className={table.num}>
+        <SortHead by="duration" {...sorting} className={table.num}>
           Duration
-        </div>
-        <div role="columnheader" className={cx(table.num, styles.optional)}>
+        </SortHead>
+        <SortHead by="start" {...sorting} className={cx(table.num, styles.optional)}>
           Started
-        </div>
-        <div role="columnheader" className={cx(table.num, table.sorted)} aria-sort="descending">
+        </SortHead>
+        <SortHead by="activity" {...sorting} className={table.num}>
           Last step
-          <Icon name="down" />
-        </div>
+        </SortHead>
       </div>
+    </div>
+  );
+}
+
+function SelectAll({ selection }: { selection: SelectionState }) {
+  const some = selection.ids.length > 0 && !selection.all;
+  return (
+    <input
+      ref={(box) => {
+        if (box !== null) box.indeterminate = some;
+      }}
+      type="checkbox"
+      aria-label="Select all that are shown"
+      checked={selection.all}
+      onChange={(event) => selection.pickAll(event.target.checked)}
+    />
+  );
+}
+
+interface SortHeadProps {
+  by: Sort;
+  order: Order;
+  onSort: (by: Sort) => void;
+  tip?: string;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** Head of a column that the list can be sorted by. */
+function SortHead({ by, order, onSort, tip, className, children }: SortHeadProps) {
+  const sorted = order.by === by;
+  return (
+    <div
+      role="columnheader"
+      className={cx(className, sorted && table.sorted)}
+      aria-sort={sorted ? (order.ascending ? "ascending" : "descending") : undefined}
+    >
+      <button type="button" className={styles.sortable} data-tip={tip} onClick={() => onSort(by)}>
+        {children}
+        {(sorted || by === "failures") && <Icon name={sorted && order.ascending ? "up" : "down"} />}
+      </button>
     </div>
   );
 }
@@ -163,28 +238,33 @@ function More({ list, scroller }: { list: ApplicationListState; scroller: RefObj
   );
 }
 
-function Foot({ list }: { list: ApplicationListState }) {
+function Foot({ list, order }: { list: ApplicationListState; order: Order }) {
   const all = formatCount(list.total ?? list.rows.length);
   const shown = formatCount(list.rows.length);
   return (
     <div className={table.foot}>
       <span>{list.hasMore ? `${shown} of ${all} shown, more load as you scroll` : `${all} shown`}</span>
-      <span>Sorted by last step</span>
+      <span>{orderText(order)}</span>
     </div>
   );
 }
 
 /** j and k over rows of which most are not in the document. */
 function useVirtualRowKeys(body: RefObject<HTMLElement | null>, count: number, scrollTo: (index: number) => void) {
+  // A row that was scrolled to gets the focus with the next frame; the next key may come before that.
+  const coming = useRef<number | null>(null);
   const current = () => {
+    if (coming.current !== null) return coming.current;
     const row = document.activeElement?.closest<HTMLElement>("[data-index]") ?? null;
     return row !== null && body.current?.contains(row) === true ? Number(row.dataset.index) : null;
   };
   const focusRow = (index: number) => {
     scrollTo(index);
-    requestAnimationFrame(() =>
-      body.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row]`)?.focus({ preventScroll: true }),
-    );
+    coming.current = index;
+    requestAnimationFrame(() => {
+      if (coming.current === index) coming.current = null;
+      body.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row]`)?.focus({ preventScroll: true });
+    });
   };
   const walk = (by: number) => {
     if (count === 0) return;
@@ -197,5 +277,5 @@ function useVirtualRowKeys(body: RefObject<HTMLElement | null>, count: number, s
     ArrowDown: () => (current() === null ? false : walk(1)),
     ArrowUp: () => (current() === null ? false : walk(-1)),
   });
-  return focusRow;
+  return { focusRow, current };
 }

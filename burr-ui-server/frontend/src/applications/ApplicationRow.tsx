@@ -15,14 +15,27 @@ import { originOf, type Row } from "./rows";
 interface ApplicationRowProps {
   project: string;
   row: Row;
+  selected: boolean;
+  /** With all rows from the last one that was marked, or alone. */
+  onSelect: (appId: string, range: boolean) => void;
   onFold: (appId: string) => void;
 }
 
 /** The cells of one application. */
-export function ApplicationRow({ project, row, onFold }: ApplicationRowProps) {
+export function ApplicationRow({ project, row, selected, onSelect, onFold }: ApplicationRowProps) {
   const { application } = row;
   return (
     <>
+      <div role="cell" className={styles.pick}>
+        <input
+          type="checkbox"
+          aria-label={`Select ${application.appId}`}
+          checked={selected}
+          // A change does not say whether Shift was held.
+          onClick={(event) => onSelect(application.appId, event.shiftKey)}
+          readOnly
+        />
+      </div>
       <div role="cell" className={styles.status}>
         <StatusIcon status={application.status} />
       </div>
@@ -37,6 +50,12 @@ export function ApplicationRow({ project, row, onFold }: ApplicationRowProps) {
           {application.appId}
         </Link>
         <Kinship row={row} />
+        {row.notes > 0 && (
+          <Chip>
+            <Icon name="note" size="xs" />
+            {plural(row.notes, "note")}
+          </Chip>
+        )}
         {application.problems > 0 && (
           <Chip tone="halt">
             <Icon name="halt" size="xs" />
@@ -144,6 +163,7 @@ function Kinship({ row }: { row: Row }) {
 export function SkeletonCells() {
   return (
     <>
+      <span />
       <span />
       <Skeleton width={240} />
       <span className={cx(table.wide, styles.optional)}>

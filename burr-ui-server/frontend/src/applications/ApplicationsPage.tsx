@@ -1,43 +1,77 @@
-import { useRef } from "react";
+import { useCallback, useRef, useState } from "react";
 import { ApiProblem } from "../api/client";
-import { listShortcuts } from "../keyboard/ShortcutsDialog";
+import type { TrashReport } from "../api/types";
+import { listShortcuts, type ShortcutGroup } from "../keyboard/ShortcutsDialog";
 import { useKeys } from "../keyboard/useKeys";
 import { LiveButton } from "../live/LiveButton";
-import { projectHref, projectsHref } from "../routing/paths";
-import { useSearchParams } from "../routing/router";
+import { projectHref, projectsHref, trashHref } from "../routing/paths";
+import { Link, useSearchParams } from "../routing/router";
 import { formatCount } from "../format";
 import { ListPage, PageTitle } from "../shell/ListPage";
 import { Shell } from "../shell/Shell";
+import { useTrashActions } from "../trash/useTrash";
 import { Chip } from "../ui/Chip";
 import { ErrorPanel } from "../ui/ErrorPanel";
+import { Icon } from "../ui/Icon";
 import { LongWait } from "../ui/Skeleton";
+import { Note } from "../ui/Note";
 import table from "../ui/Table.module.css";
 import { ApplicationList } from "./ApplicationList";
+import { BulkBar } from "./BulkBar";
+import { DeletedNotice } from "./DeletedNotice";
 import { FilterBar } from "./FilterBar";
 import { activeFilters, filterOf } from "./filter";
+import styles from "./ApplicationsPage.module.css";
 import { NoApplication, NoHit } from "./NoApplication";
+import { orderOf, turned } from "./order";
 import { useApplicationList } from "./useApplicationList";
+import { useSelection } from "./useSelection";
 
 const hints = [
   { keys: ["j", "k"], text: "row" },
   { keys: ["Enter"], text: "open" },
   { keys: ["/"], text: "filter" },
+  { keys: ["x"], text: "select" },
+  { keys: ["Shift", "x"], text: "select range" },
   { keys: ["l"], text: "live" },
   { keys: ["c"], text: "copy link" },
   { keys: ["?"], text: "all shortcuts" },
 ];
+
+const selectShortcuts: ShortcutGroup = {
+  title: "Selection",
+  shortcuts: [
+    { keys: ["x"], text: "select the row" },
+    { keys: ["Shift", "x"], text: "select up to the row" },
+    { keys: ["Esc"], text: "clear the selection" },
+    { keys: ["u"], text: "undo what was deleted" },
+  ],
+};
 
 /** The applications of a project. */
 export function ApplicationsPage({ project }: { project: string }) {
   const [params, setParams] = useSearchParams();
   const filter = filterOf(params);
   const list = useApplicationList(project, filter);
+  const selection = useSelection(list.rows);
+  const trash = useTrashActions(project);
+  const [deleted, setDeleted] = useState<TrashReport | null>(null);
   const scroller = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
   useKeys({
     "/": () => search.current?.focus(),
-    Escape: () => setParams({ q: "" }),
+    Escape: () => (selection.ids.length > 0 ? selection.clear() : setParams({ q: "" })),
   });
+  const remove = async (apps: readonly string[]) => {
+    const report = await trash.remove(apps);
+    selection.clear();
+    setDeleted(report);
+  };
+  const closeNotice = useCallback(() => {
+    setDeleted(null);
+    // What had the focus is gone with it.
+    if (document.activeElement === document.body || document.activeElement === null) scroller.current?.focus();
+  }, []);
   const crumbs = [
     { text: "Projects", href: projectsHref() },
     { text: project, href: projectHref(project) },
@@ -46,20 +80,27 @@ export function ApplicationsPage({ project }: { project: string }) {
   const empty = list.loaded && list.rows.length === 0;
   const unknown = list.error instanceof ApiProblem && list.error.status === 404;
   return (
-    <Shell title={project} crumbs={crumbs} hints={hints} shortcuts={[listShortcuts]}>
+    <Shell title={project} crumbs={crumbs} hints={hints} shortcuts={[listShortcuts, selectShortcuts]}>
       <ListPage scrollRef={scroller}>
         <PageTitle title={project} aside={<Aside project={project} total={filtered ? undefined : list.total} />}>
+          <Link className={styles.trash} to={trashHref(project)}>
+            <Icon name="trash" size="sm" />
+            Trash
+          </Link>
           <LiveButton />
         </PageTitle>
         {!unknown && (
           <FilterBar
+            project={project}
             filter={filter}
             onChange={(part) => setParams({ ...part })}
             partitions={list.partitions}
+            actions={list.actions}
             total={list.total}
             searchRef={search}
           />
         )}
+        {list.indexing !== null && <Reading {...list.indexing} />}
         {list.error && (
           <ErrorPanel
             what={unknown ? `There is no project '${project}'` : "The applications could not be read"}
@@ -68,13 +109,49 @@ export function ApplicationsPage({ project }: { project: string }) {
           />
         )}
         {!empty && !(list.error && !list.loaded) && (
-          <ApplicationList project={project} list={list} scroller={scroller} />
+          <ApplicationList
+            project={project}
+            list={list}
+            order={orderOf(filter)}
+            onSort={(by) => setParams(turned(orderOf(filter), by))}
+            selection={selection}
+            scroller={scroller}
+          />
         )}
         {!list.loaded && !list.error && <LongWait what="the list of applications" />}
-        {empty && filtered && <NoHit project={project} filter={filter} onChange={(next) => setParams({ ...next })} />}
-        {empty && !filtered && <NoApplication project={project} />}
+        {empty && filtered && (
+          <NoHit project={project} filter={filter} now={list.now} onChange={(part) => setParams({ ...part })} />
+        )}
+        {empty && !filtered && list.indexing === null && <NoApplication project={project} />}
+        {selection.ids.length > 0 && (
+          <BulkBar
+            project={project}
+            selected={list.rows.map((row) => row.application).filter((run) => selection.has(run.appId))}
+            onDelete={remove}
+            onClear={selection.clear}
+          />
+        )}
+        {deleted !== null && selection.ids.length === 0 && (
+          <DeletedNotice
+            key={deleted.done[0]?.id}
+            project={project}
+            report={deleted}
+            onUndo={() => trash.restore(deleted.done.map((run) => run.id))}
+            onClose={closeNotice}
+          />
+        )}
       </ListPage>
     </Shell>
+  );
+}
+
+/** The first time, the server reads the newest runs first; the list is right as far as it goes. */
+function Reading({ done, total }: { done: number; total: number }) {
+  return (
+    <Note className={styles.note}>
+      The server reads this project for the first time: {formatCount(done)} of {formatCount(total)} runs are known.
+      Older ones appear as they are read.
+    </Note>
   );
 }
 

@@ -1,24 +1,48 @@
-import { useId, useRef, useState, type RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { ApplicationFilter } from "../api/queries";
-import type { ApplicationStatus } from "../api/types";
 import { formatCount } from "../format";
 import { Icon } from "../ui/Icon";
 import { SearchField } from "../ui/SearchField";
-import { statusText } from "../ui/Status";
-import { cx } from "../ui/cx";
+import { StatusIcon, statusText } from "../ui/Status";
+import { ChoiceFilter, type Choice } from "./ChoiceFilter";
+import { DurationFilter } from "./DurationFilter";
 import styles from "./FilterBar.module.css";
-import { activeFilters, statuses } from "./filter";
+import { activeFilters, marks, statuses, type Mark } from "./filter";
+import { orderOf, sortNames, sorts } from "./order";
+import { TextFilter } from "./TextFilter";
+import { TimeFilter } from "./TimeFilter";
+import { useAnnotationTags } from "./useAnnotationTags";
 
 interface FilterBarProps {
+  project: string;
   filter: ApplicationFilter;
   onChange: (part: Partial<ApplicationFilter>) => void;
-  /** Partition keys to offer; the reader may type any other. */
+  /** Partition keys and actions to offer; the reader may type any other. */
   partitions: string[];
+  actions: string[];
   total: number | undefined;
   searchRef: RefObject<HTMLInputElement | null>;
+  /** What can be done with all of it, at the right. */
+  children?: ReactNode;
 }
 
-export function FilterBar({ filter, onChange, partitions, total, searchRef }: FilterBarProps) {
+const statusChoices: Choice[] = statuses.map((status) => ({
+  value: status,
+  text: statusText(status),
+  icon: <StatusIcon status={status} decorative />,
+}));
+
+export const markTexts: Readonly<Record<Mark, string>> = {
+  error: "error",
+  annotation: "annotation",
+  fork: "fork of another",
+};
+
+const markChoices: Choice[] = marks.map((mark) => ({ value: mark, text: markTexts[mark] }));
+
+export function FilterBar(props: FilterBarProps) {
+  const { project, filter, onChange, partitions, actions, total, searchRef, children } = props;
+  const tags = useAnnotationTags(project);
   return (
     <div className={styles.bar} role="search">
       <SearchField
@@ -29,106 +53,73 @@ export function FilterBar({ filter, onChange, partitions, total, searchRef }: Fi
         inputRef={searchRef}
         className={styles.search}
       />
-      <StatusFilter value={filter.status} onChange={(status) => onChange({ status })} />
-      <PartitionFilter
-        key={filter.partition}
+      <TimeFilter from={filter.from} to={filter.to} onChange={(from, to) => onChange({ from, to })} />
+      <ChoiceFilter
+        name="Status"
+        value={filter.status}
+        choices={statusChoices}
+        onChange={(status) => onChange({ status })}
+      />
+      <TextFilter
+        name="Partition"
         value={filter.partition}
-        partitions={partitions}
+        suggestions={partitions}
+        hint="partition key"
         onChange={(partition) => onChange({ partition })}
       />
-      {total !== undefined && activeFilters(filter).length > 0 && (
-        <span className={styles.total}>{formatCount(total)} match</span>
-      )}
+      <TextFilter
+        name="Tag"
+        value={filter.tag}
+        suggestions={tags}
+        hint="tag of an annotation"
+        onChange={(tag) => onChange({ tag })}
+      />
+      <TextFilter
+        name="Last action"
+        value={filter.action}
+        suggestions={actions}
+        hint="name of an action"
+        onChange={(action) => onChange({ action })}
+      />
+      <DurationFilter min={filter.min} max={filter.max} onChange={(min, max) => onChange({ min, max })} />
+      <ChoiceFilter name="Has" value={filter.has} choices={markChoices} onChange={(has) => onChange({ has })} />
+      <SortChoice filter={filter} onChange={onChange} />
+      <span className={styles.end}>
+        {total !== undefined && activeFilters(filter).length > 0 && (
+          <span className={styles.total}>{formatCount(total)} match</span>
+        )}
+        {children}
+      </span>
     </div>
   );
 }
 
-function StatusFilter({ value, onChange }: { value: string; onChange: (status: string) => void }) {
-  const chosen = statuses.find((status) => status === value);
+const orders = sorts.flatMap((sort) => [
+  { sort, order: "", text: sortNames[sort] },
+  { sort, order: "asc", text: `${sortNames[sort]}, the other way round` },
+]);
+
+/** Where there is no room for the heads of the columns, which sort elsewhere. */
+function SortChoice({ filter, onChange }: Pick<FilterBarProps, "filter" | "onChange">) {
+  const { by, ascending } = orderOf(filter);
   return (
-    <span className={cx(styles.filter, chosen !== undefined && styles.on)}>
-      {chosen === undefined && <Icon name="plus" size="xs" />}
-      Status
-      {chosen !== undefined && <b>{statusText(chosen)}</b>}
-      <select aria-label="Status" value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">All</option>
-        {statuses.map((status: ApplicationStatus) => (
-          <option key={status} value={status}>
-            {statusText(status)}
+    <span className={styles.sort}>
+      <Icon name={ascending ? "up" : "down"} size="xs" />
+      {sortNames[by]}
+      <select
+        aria-label="Sort by"
+        value={`${by} ${ascending ? "asc" : ""}`}
+        onChange={(event) => {
+          const [sort = "", order = ""] = event.target.value.split(" ");
+          onChange({ sort: sort === "activity" ? "" : sort, order });
+        }}
+      >
+        {orders.map(({ sort, order, text }) => (
+          <option key={text} value={`${sort} ${order}`}>
+            {text}
           </option>
         ))}
       </select>
-      {chosen !== undefined && <RemoveFilter name="Status" onRemove={() => onChange("")} />}
     </span>
-  );
-}
-
-interface PartitionFilterProps {
-  value: string;
-  partitions: string[];
-  onChange: (partition: string) => void;
-}
-
-function PartitionFilter({ value, partitions, onChange }: PartitionFilterProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const options = useId();
-  if (draft === null) {
-    return (
-      <span className={cx(styles.filter, value !== "" && styles.on)}>
-        <button ref={button} type="button" className={styles.open} onClick={() => setDraft(value)}>
-          {value === "" && <Icon name="plus" size="xs" />}
-          Partition
-          {value !== "" && <b>{value}</b>}
-        </button>
-        {value !== "" && <RemoveFilter name="Partition" onRemove={() => onChange("")} />}
-      </span>
-    );
-  }
-  const apply = (partition: string) => {
-    setDraft(null);
-    if (partition !== value) onChange(partition);
-  };
-  return (
-    <label className={cx(styles.filter, styles.editing)}>
-      Partition
-      <input
-        // The reader asked for it with the click that put it here.
-        // eslint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
-        list={options}
-        value={draft}
-        spellCheck={false}
-        autoComplete="off"
-        placeholder="key"
-        onChange={(event) => {
-          const text = event.target.value;
-          setDraft(text);
-          // A chosen suggestion arrives as a replacement, not as a typed letter, and counts at once.
-          const { inputType } = event.nativeEvent as Partial<InputEvent>;
-          if (partitions.includes(text) && inputType?.startsWith("insertText") !== true) apply(text);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") apply(draft.trim());
-          if (event.key !== "Escape") return;
-          event.stopPropagation();
-          setDraft(null);
-        }}
-        onBlur={() => apply(draft.trim())}
-      />
-      <datalist id={options}>
-        {partitions.map((partition) => (
-          <option key={partition} value={partition} />
-        ))}
-      </datalist>
-    </label>
-  );
-}
-
-function RemoveFilter({ name, onRemove }: { name: string; onRemove: () => void }) {
-  return (
-    <button type="button" className={styles.remove} aria-label={`Remove the filter ${name}`} onClick={onRemove}>
-      <Icon name="x" size="xs" />
-    </button>
   );
 }

@@ -6,21 +6,24 @@ import { Link } from "../routing/router";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import { statusText } from "../ui/Status";
-import { activeFilters, asAsked, without, type FilterName } from "./filter";
+import { activeFilters, asAsked, chosen, noFilter, without, type FilterName } from "./filter";
+import { momentsText } from "./moment";
 import styles from "./NoApplication.module.css";
 
 interface NoHitProps {
   project: string;
   filter: ApplicationFilter;
-  onChange: (filter: ApplicationFilter) => void;
+  /** What times are counted back from. */
+  now: number;
+  onChange: (part: Partial<ApplicationFilter>) => void;
 }
 
 /** Offers to remove a filter, the one that excludes most first. */
-export function NoHit({ project, filter, onChange }: NoHitProps) {
+export function NoHit({ project, filter, now, onChange }: NoHitProps) {
   const names = activeFilters(filter);
   const totals = useFilterTotals(
     project,
-    names.map((name) => asAsked(without(filter, name))),
+    names.map((name) => asAsked(without(filter, name), now)),
   );
   const ways = names
     .map((name, index) => ({ name, total: totals[index] }))
@@ -40,7 +43,7 @@ export function NoHit({ project, filter, onChange }: NoHitProps) {
         ))}
         {names.length > 1 && (
           <li>
-            <Button look="quiet" onClick={() => onChange({ q: "", status: "", partition: "" })}>
+            <Button look="quiet" onClick={() => onChange({ ...noFilter })}>
               Remove all filters
             </Button>
           </li>
@@ -51,13 +54,29 @@ export function NoHit({ project, filter, onChange }: NoHitProps) {
 }
 
 function describe(name: FilterName, filter: ApplicationFilter): string {
+  const value = filter[name].trim();
   switch (name) {
     case "q":
-      return `the text “${filter.q.trim()}”`;
+      return `the text “${value}”`;
     case "status":
-      return `the status ${statusText(filter.status as ApplicationStatus)}`;
+      return `the status ${chosen(value)
+        .map((status) => statusText(status as ApplicationStatus))
+        .join(", ")}`;
+    case "has":
+      return `“has ${chosen(value).join(" and ")}”`;
+    case "from":
+      return `the time “${momentsText(value, "")}”`;
+    case "to":
+      return `the time “${momentsText("", value)}”`;
+    case "min":
+      return `the duration “at least ${value}”`;
+    case "max":
+      return `the duration “at most ${value}”`;
+    case "action":
+      return `the last action ${value}`;
     case "partition":
-      return `the partition ${filter.partition}`;
+    case "tag":
+      return `the ${name} ${value}`;
   }
 }
 

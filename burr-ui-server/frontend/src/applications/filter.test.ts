@@ -1,27 +1,47 @@
 import { describe, expect, it } from "vitest";
 import { projectHref } from "../routing/paths";
-import { activeFilters, asAsked, filterOf, searchOf, without } from "./filter";
+import { activeFilters, asAsked, filterOf, noFilter, queryOf, searchOf, viewFilter, without } from "./filter";
 
 const parse = (search: string) => filterOf(new URLSearchParams(search));
+const NOW = Date.parse("2026-11-23T12:00:00Z");
 
 describe("filterOf", () => {
   it("reads the filter from the address", () => {
-    expect(parse("q=giraffe&status=failed&partition=ana%40example.com")).toEqual({
+    expect(
+      parse(
+        "q=giraffe&status=failed,running&partition=ana%40example.com&tag=to+review&action=ask&from=24h" +
+          "&min=200ms&max=1.5s&has=fork,error&sort=duration&order=asc",
+      ),
+    ).toEqual({
+      ...noFilter,
       q: "giraffe",
-      status: "failed",
+      status: "running,failed",
       partition: "ana@example.com",
+      tag: "to review",
+      action: "ask",
+      from: "24h",
+      min: "200ms",
+      max: "1.5s",
+      has: "error,fork",
+      sort: "duration",
+      order: "asc",
     });
-    expect(parse("")).toEqual({ q: "", status: "", partition: "" });
+    expect(parse("")).toEqual({ ...noFilter, sort: "", order: "" });
   });
 
-  it("takes a status that does not exist as none", () => {
-    expect(parse("status=exploded").status).toBe("");
+  it("takes what does not exist as nothing", () => {
+    expect(parse("status=exploded,failed&has=luck&from=yesterday&to=24x&min=fast&max=-1&sort=name&order=up")).toEqual({
+      ...noFilter,
+      status: "failed",
+      sort: "",
+      order: "",
+    });
   });
 
   it("is the inverse of searchOf, also for texts that need escaping", () => {
     for (const filter of [
-      { q: "a&b=c %41 +", status: "running", partition: "p/1;x" },
-      { q: "", status: "", partition: "größe" },
+      { ...noFilter, q: "a&b=c %41 +", status: "running,failed", partition: "p/1;x", sort: "steps", order: "" },
+      { ...noFilter, partition: "größe", tag: "a,b", from: "2026-11-23T14:30", to: "1h", sort: "", order: "asc" },
     ]) {
       const href = projectHref("p", searchOf(filter));
       expect(filterOf(new URL(href, "http://localhost").searchParams)).toEqual(filter);
@@ -30,12 +50,39 @@ describe("filterOf", () => {
 });
 
 describe("activeFilters", () => {
-  it("names what narrows the list", () => {
-    expect(activeFilters(parse("q=%20&status=failed"))).toEqual(["status"]);
+  it("names what narrows the list, and the order does not", () => {
+    expect(activeFilters(parse("q=%20&status=failed&sort=steps"))).toEqual(["status"]);
     expect(activeFilters(without(parse("q=a&status=failed"), "q"))).toEqual(["status"]);
   });
 });
 
-it("asks without the spaces around the text", () => {
-  expect(asAsked(parse("q=+chat+5+")).q).toBe("chat 5");
+describe("asAsked", () => {
+  it("leaves out the spaces around the text", () => {
+    expect(asAsked(parse("q=+chat+5+"), NOW).q).toBe("chat 5");
+  });
+
+  it("counts times back from the time it is given, and durations in microseconds", () => {
+    expect(asAsked(parse("from=24h&to=30min&min=2s&max=3"), NOW)).toMatchObject({
+      since: "2026-11-22T12:00:00.000Z",
+      until: "2026-11-23T11:30:00.000Z",
+      minMicros: "2000000",
+      maxMicros: "3000000",
+    });
+  });
+
+  it("asks for nothing that the address does not name", () => {
+    expect(Object.values(asAsked(parse(""), NOW)).every((value) => value === "")).toBe(true);
+  });
+});
+
+describe("queryOf", () => {
+  it("keeps a view whole, and nothing else of the address", () => {
+    const filter = parse("view=v1&order=asc&sort=steps&q=a%26b&status=failed&live=0");
+    expect(queryOf(filter)).toBe("q=a%26b&status=failed&sort=steps&order=asc");
+    expect(viewFilter(queryOf(filter))).toEqual(filter);
+  });
+
+  it("is the same for the same filter, in whatever order the address names it", () => {
+    expect(queryOf(parse("status=failed,running&q=a"))).toBe(queryOf(parse("q=a&status=running,failed")));
+  });
 });

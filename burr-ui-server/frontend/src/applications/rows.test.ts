@@ -27,10 +27,13 @@ function run(appId: string, minute: number, more: Partial<ApplicationSummary> = 
 
 const page = (applications: ApplicationSummary[], nextCursor: string | null = null): ApplicationPage => ({
   applications,
+  annotations: {},
   nextCursor,
   indexing: null,
   total: applications.length,
 });
+
+const newestFirst = { by: "activity", ascending: false } as const;
 
 const outline = (rows: ReturnType<typeof buildRows>) =>
   rows.map((row) => `${"-".repeat(row.depth)}${row.application.appId}`);
@@ -46,14 +49,14 @@ describe("buildRows", () => {
         run("guard", 5, { spawnedBy: pointer("chat") }),
       ]),
     ];
-    const rows = buildRows(pages, undefined, new Set());
+    const rows = buildRows(pages, undefined, new Set(), newestFirst);
     expect(outline(rows)).toEqual(["other", "chat", "-fork", "--fork-of-fork", "-guard"]);
     expect(rows.map((row) => row.kin)).toEqual([0, 3, 1, 0, 0]);
   });
 
   it("folds the nested runs away", () => {
     const pages = [page([run("chat", 6), run("fork", 5, { parent: pointer("chat") }), run("other", 4)])];
-    const rows = buildRows(pages, undefined, new Set(["chat"]));
+    const rows = buildRows(pages, undefined, new Set(["chat"]), newestFirst);
     expect(outline(rows)).toEqual(["chat", "other"]);
     expect(rows[0]).toMatchObject({ kin: 1, folded: true });
   });
@@ -61,8 +64,13 @@ describe("buildRows", () => {
   it("does not move a row when the page with its parent arrives later", () => {
     const first = page([run("fork", 9, { parent: pointer("chat") }), run("other", 8)], "next");
     const later = page([run("chat", 7), run("late-fork", 6, { parent: pointer("chat") })]);
-    expect(outline(buildRows([first], undefined, new Set()))).toEqual(["fork", "other"]);
-    expect(outline(buildRows([first, later], undefined, new Set()))).toEqual(["fork", "other", "chat", "-late-fork"]);
+    expect(outline(buildRows([first], undefined, new Set(), newestFirst))).toEqual(["fork", "other"]);
+    expect(outline(buildRows([first, later], undefined, new Set(), newestFirst))).toEqual([
+      "fork",
+      "other",
+      "chat",
+      "-late-fork",
+    ]);
   });
 
   it("shows runs that name each other as parents", () => {
@@ -73,18 +81,18 @@ describe("buildRows", () => {
         run("c", 0, { parent: pointer("c") }),
       ]),
     ];
-    expect(outline(buildRows(pages, undefined, new Set()))).toEqual(["a", "b", "c"]);
+    expect(outline(buildRows(pages, undefined, new Set(), newestFirst))).toEqual(["a", "b", "c"]);
   });
 
   it("shows a run once that is on two pages", () => {
     const pages = [page([run("a", 2), run("b", 1)], "next"), page([run("b", 1), run("c", 0)])];
-    expect(outline(buildRows(pages, undefined, new Set()))).toEqual(["a", "b", "c"]);
+    expect(outline(buildRows(pages, undefined, new Set(), newestFirst))).toEqual(["a", "b", "c"]);
   });
 
   it("updates rows in place and keeps newcomers out", () => {
     const pages = [page([run("a", 2), run("b", 1)])];
     const newest = page([run("new", 5), run("b", 4, { steps: 9 }), run("a", 2)]);
-    const rows = buildRows(pages, newest, new Set());
+    const rows = buildRows(pages, newest, new Set(), newestFirst);
     expect(outline(rows)).toEqual(["a", "b"]);
     expect(rows[1]?.application.steps).toBe(9);
     expect(arrivals(pages, newest)).toBe(1);
@@ -92,9 +100,9 @@ describe("buildRows", () => {
 
   it("marks what the newest page should hold and does not", () => {
     const pages = [page([run("a", 9), run("b", 8), run("c", 1)], "next")];
-    const rows = buildRows(pages, page([run("a", 9), run("d", 5)], "next"), new Set());
+    const rows = buildRows(pages, page([run("a", 9), run("d", 5)], "next"), new Set(), newestFirst);
     expect(rows.map((row) => row.gone)).toEqual([false, true, false]);
-    expect(buildRows(pages, page([]), new Set()).map((row) => row.gone)).toEqual([true, true, true]);
+    expect(buildRows(pages, page([]), new Set(), newestFirst).map((row) => row.gone)).toEqual([true, true, true]);
   });
 });
 
@@ -102,4 +110,21 @@ describe("arrivals", () => {
   it("counts nothing before the newest page is known", () => {
     expect(arrivals([page([run("a", 1)])], undefined)).toBe(0);
   });
+});
+
+it("shows the newest number of annotations", () => {
+  const before = { ...page([run("a", 2), run("b", 1)]), annotations: { a: 1, b: 2 } };
+  const newest = { ...page([run("a", 2)], "next"), annotations: {} };
+  const notes = (head?: ApplicationPage) => buildRows([before], head, new Set(), newestFirst).map((row) => row.notes);
+  expect(notes()).toEqual([1, 2]);
+  expect(notes(newest)).toEqual([0, 2]);
+});
+
+it("takes no run for gone by the order of another list, nor while the server still reads", () => {
+  const pages = [page([run("long", 1, { steps: 9 }), run("short", 9, { steps: 1 })], "next")];
+  const bySteps = { by: "steps", ascending: false } as const;
+  const newest = page([run("other", 5, { steps: 5 })], "next");
+  expect(buildRows(pages, newest, new Set(), bySteps).map((row) => row.gone)).toEqual([true, false]);
+  const reading = { ...page([]), indexing: { done: 1, total: 2 } };
+  expect(buildRows(pages, reading, new Set(), bySteps).map((row) => row.gone)).toEqual([false, false]);
 });

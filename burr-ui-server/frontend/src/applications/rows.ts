@@ -1,4 +1,5 @@
 import type { ApplicationPage, ApplicationSummary } from "../api/types";
+import { standsBefore, type Order } from "./order";
 
 /** A line of the list: an application at its place in the tree of forks and sub-applications. */
 export interface Row {
@@ -9,6 +10,8 @@ export interface Row {
   kin: number;
   /** Whether its nested runs are folded away. */
   folded: boolean;
+  /** Annotations of its steps. */
+  notes: number;
   /** The newest list no longer holds it: it was deleted or the filter does not match any more. */
   gone: boolean;
 }
@@ -18,9 +21,12 @@ export function buildRows(
   pages: readonly ApplicationPage[],
   newest: ApplicationPage | undefined,
   folded: ReadonlySet<string>,
+  order: Order,
 ): Row[] {
   const fresh = new Map(newest?.applications.map((each) => [each.appId, each]));
   const nested = nest(pages);
+  const notes = new Map(pages.flatMap((page) => Object.entries(page.annotations)));
+  const notesOf = (appId: string) => (fresh.has(appId) ? newest?.annotations[appId] : notes.get(appId)) ?? 0;
   const rows: Row[] = [];
   const visit = (application: ApplicationSummary, depth: number, hidden: boolean): number => {
     const isFolded = folded.has(application.appId);
@@ -29,7 +35,8 @@ export function buildRows(
       depth,
       kin: 0,
       folded: isFolded,
-      gone: isGone(application, newest, fresh),
+      notes: notesOf(application.appId),
+      gone: isGone(application, newest, fresh, order),
     };
     if (!hidden) rows.push(row);
     for (const child of nested.below.get(application.appId) ?? []) {
@@ -98,9 +105,10 @@ function isGone(
   application: ApplicationSummary,
   newest: ApplicationPage | undefined,
   fresh: ReadonlyMap<string, ApplicationSummary>,
+  order: Order,
 ): boolean {
   if (newest === undefined || fresh.has(application.appId)) return false;
-  if (newest.nextCursor === null) return true;
-  const oldest = newest.applications.at(-1)?.lastActivity ?? null;
-  return oldest !== null && application.lastActivity !== null && application.lastActivity > oldest;
+  if (newest.nextCursor === null) return newest.indexing === null;
+  const last = newest.applications.at(-1);
+  return last !== undefined && standsBefore(application, last, order);
 }

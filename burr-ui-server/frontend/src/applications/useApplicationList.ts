@@ -7,9 +7,11 @@ import {
   type ApplicationFilter,
   type LoadedApplications,
 } from "../api/queries";
+import { useNow } from "../ui/clock";
 import { announce } from "../ui/LiveRegion";
 import { plural } from "../format";
 import { asAsked } from "./filter";
+import { orderOf } from "./order";
 import { arrivals, buildRows } from "./rows";
 import { useRested } from "../ui/useRested";
 
@@ -19,16 +21,19 @@ const TYPING_REST = 200;
 export function useApplicationList(project: string, filter: ApplicationFilter) {
   const client = useQueryClient();
   const q = useRested(filter.q, TYPING_REST);
-  const asked = asAsked({ ...filter, q: filter.q === "" ? "" : q });
+  const now = useCountedFrom(`${filter.from} ${filter.to}`);
+  const asked = asAsked({ ...filter, q: filter.q === "" ? "" : q }, now);
+  const { by, ascending } = orderOf(filter);
   const loaded = useApplications(project, asked);
   const newest = useNewestApplications(project, asked, loaded.isSuccess && !loaded.isPlaceholderData);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
 
   const pages = useMemo(() => loaded.data?.pages ?? [], [loaded.data]);
   const head = newest.isPlaceholderData ? undefined : newest.data;
-  const rows = useMemo(() => buildRows(pages, head, folded), [pages, head, folded]);
+  const rows = useMemo(() => buildRows(pages, head, folded, { by, ascending }), [pages, head, folded, by, ascending]);
   const waiting = useMemo(() => arrivals(pages, head), [pages, head]);
-  const partitions = useMemo(() => partitionsOf(rows.map((row) => row.application.partitionKey)), [rows]);
+  const partitions = useMemo(() => distinct(rows.map((row) => row.application.partitionKey)), [rows]);
+  const actions = useMemo(() => distinct(rows.map((row) => row.application.lastAction)), [rows]);
 
   const key = JSON.stringify(applicationsKey(project, asked));
   const showNewest = useCallback(() => {
@@ -63,6 +68,11 @@ export function useApplicationList(project: string, filter: ApplicationFilter) {
     waitingIsMore: head !== undefined && head.nextCursor !== null && waiting === head.applications.length,
     showNewest,
     partitions,
+    actions,
+    /** What "the last 24 h" of this list counts back from. */
+    now,
+    /** How far the server has come with reading the runs; null when it knows all. */
+    indexing: (head ?? pages[0])?.indexing ?? null,
     fold,
     hasMore: loaded.hasNextPage,
     loadMore: () => {
@@ -75,6 +85,15 @@ export function useApplicationList(project: string, filter: ApplicationFilter) {
 
 export type ApplicationListState = ReturnType<typeof useApplicationList>;
 
-function partitionsOf(keys: (string | null)[]): string[] {
-  return [...new Set(keys.filter((key) => key !== null))].sort((a, b) => a.localeCompare(b));
+function distinct(values: (string | null)[]): string[] {
+  return [...new Set(values.filter((value) => value !== null))].sort((a, b) => a.localeCompare(b));
+}
+
+/** The time when these times were asked for: pages that belong together have to mean the same by them. */
+function useCountedFrom(times: string): number {
+  const clock = useNow(60_000);
+  const [base, setBase] = useState({ times, now: clock });
+  if (base.times === times) return base.now;
+  setBase({ times, now: clock });
+  return clock;
 }

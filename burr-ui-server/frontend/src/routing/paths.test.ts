@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { basePath, placeOf, projectHref, projectsHref, runHref } from "./paths";
+import { basePath, placeOf, projectHref, projectsHref, runHref, trashHref } from "./paths";
 
 const place = (href: string, base = "") => {
   const url = new URL(base + href, "http://localhost");
@@ -13,6 +13,8 @@ describe("placeOf", () => {
     expect(place("/project/my-chatbot")).toEqual({ page: "project", project: "my-chatbot" });
     expect(place("/project/my-chatbot/chat-5?step=8")).toEqual({ page: "run", project: "my-chatbot", app: "chat-5" });
     expect(place("/open?project=p&app=a")).toEqual({ page: "run", project: "p", app: "a" });
+    expect(place("/project/p/trash")).toEqual({ page: "trash", project: "p" });
+    expect(place("/open?project=a%3Bb&page=trash")).toEqual({ page: "trash", project: "a;b" });
     expect(place("/open?project=p")).toEqual({ page: "project", project: "p" });
   });
 
@@ -45,11 +47,14 @@ describe("links", () => {
     "a\\b",
     "..",
     "what?#x",
+    "trash",
+    "compare",
     "日本",
   ])("lead to the run with the id %s", (id) => {
     expect(place(runHref("proj", id))).toEqual({ page: "run", project: "proj", app: id });
     expect(place(runHref(id, "app", { step: 3 }))).toEqual({ page: "run", project: id, app: "app" });
     expect(place(projectHref(id))).toEqual({ page: "project", project: id });
+    expect(place(trashHref(id))).toEqual({ page: "trash", project: id });
   });
 
   it("keep ids that servers refuse out of the path", () => {

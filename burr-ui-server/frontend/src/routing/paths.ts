@@ -5,6 +5,7 @@ export type Place =
   | { page: "projects" }
   | { page: "project"; project: string }
   | { page: "run"; project: string; app: string }
+  | { page: "trash"; project: string }
   | { page: "unknown" };
 
 /** Path of the page's base without a slash at its end: "" or "/burr". */
@@ -21,12 +22,21 @@ export function placeOf(pathname: string, search: string, base: string): Place {
     .filter((segment) => segment !== "");
   const [head, ...ids] = segments.map(unescapeSegment);
   if (head === undefined || (head === "projects" && ids.length === 0)) return { page: "projects" };
-  if (head === "project") return idsPlace(ids[0], ids[1], ids.length);
+  if (head === "project") return pageOfProject(ids[0], ids[1], ids.length) ?? idsPlace(ids[0], ids[1], ids.length);
   if (head === "open" && ids.length === 0) {
     const params = new URLSearchParams(search);
-    return idsPlace(params.get("project") ?? undefined, params.get("app") ?? undefined, 2);
+    const page = pageOfProject(params.get("project") ?? undefined, params.get("page") ?? undefined, 2);
+    return page ?? idsPlace(params.get("project") ?? undefined, params.get("app") ?? undefined, 2);
   }
   return { page: "unknown" };
+}
+
+/** Pages about a project, by the name that stands where the id of a run stands. A run of that id has an address of its own. */
+const PROJECT_PAGES: ReadonlySet<string> = new Set(["compare", "trash"]);
+
+function pageOfProject(project: string | undefined, name: string | undefined, count: number): Place | null {
+  if (project === undefined || project === "" || name === undefined || count !== 2) return null;
+  return name === "trash" ? { page: name, project } : null;
 }
 
 function idsPlace(project: string | undefined, app: string | undefined, count: number): Place {
@@ -54,9 +64,26 @@ export function projectHref(project: string, search: Partial<ApplicationFilter> 
     : withSearch("/open", { project, ...search });
 }
 
+/** Link to a page about a project. */
+function projectPageHref(page: string, project: string, search: SearchValues): string {
+  return pathSafe(project)
+    ? withSearch(`/project/${encodeURIComponent(project)}/${page}`, search)
+    : withSearch("/open", { project, page, ...search });
+}
+
+/** Link to two runs side by side; `b` is what `a` became. */
+export function compareHref(project: string, search: SearchValues): string {
+  return projectPageHref("compare", project, search);
+}
+
+/** Link to what was deleted of a project. */
+export function trashHref(project: string): string {
+  return projectPageHref("trash", project, {});
+}
+
 /** Link to a run; the partition key is part of its identity for readers of the link, not for finding it. */
 export function runHref(project: string, app: string, search: SearchValues = {}): string {
-  return pathSafe(project) && pathSafe(app)
+  return pathSafe(project) && pathSafe(app) && !PROJECT_PAGES.has(app)
     ? withSearch(`/project/${encodeURIComponent(project)}/${encodeURIComponent(app)}`, search)
     : withSearch("/open", { project, app, ...search });
 }

@@ -14,6 +14,12 @@ const glyphs = {
   ),
   code: <path d="M5.4 4.2L1.8 8l3.6 3.8M10.6 4.2L14.2 8l-3.6 3.8" />,
   collapse: <path d="M4.4 2.8L8 6.4l3.6-3.6M4.4 13.2L8 9.6l3.6 3.6" />,
+  compare: (
+    <>
+      <rect x="1.8" y="2.8" width="12.4" height="10.4" rx="1.4" />
+      <path d="M8 2.8v10.4M4 6h1.8M4 8.4h1.8M10.2 6H12M10.2 8.4H12" />
+    </>
+  ),
   copy: (
     <>
       <rect x="5.6" y="5.6" width="8" height="8" rx="1.4" />
@@ -24,6 +30,7 @@ const glyphs = {
   down: <path d="M3.8 6L8 10.2 12.2 6" />,
   enter: <path d="M13 3.6v4.8H3.6M6.4 5.4L3.4 8.4l3 3" />,
   expand: <path d="M4.4 6.4L8 2.8l3.6 3.6M4.4 9.6L8 13.2l3.6-3.6" />,
+  export: <path d="M8 9.6V2.2M5.2 4.8L8 2l2.8 2.8M2.6 9.4v4h10.8v-4" />,
   fail: (
     <>
       <path className={styles.fill} d="M5.4 1.9h5.2l3.5 3.5v5.2l-3.5 3.5H5.4l-3.5-3.5V5.4z" />
@@ -90,6 +97,7 @@ const glyphs = {
   minus: <path d="M3.2 8h9.6" />,
   moon: <path d="M13.2 9.6A5.8 5.8 0 0 1 6.4 2.8a5.6 5.6 0 1 0 6.8 6.8z" />,
   none: <circle cx="8" cy="8" r="5.6" strokeDasharray="2.2 2.2" />,
+  note: <path d="M2.6 2.8h10.8v8H8.2l-3.2 2.6v-2.6H2.6z" />,
   ok: (
     <>
       <circle cx="8" cy="8" r="6.25" />
@@ -132,6 +140,7 @@ const glyphs = {
       <path d="M5.4 13.8h5.2M8 11.4v2.2" />
     </>
   ),
+  trash: <path d="M2.6 4.2h10.8M6.2 4V2.4h3.6V4M4 4.4l.7 9h6.6l.7-9M6.7 7v3.8M9.3 7v3.8" />,
   up: <path d="M3.8 10L8 5.8 12.2 10" />,
   x: <path d="M4 4l8 8M12 4l-8 8" />,
 } satisfies Record<string, ReactNode>;
