@@ -26,6 +26,7 @@ import { NoApplication, NoHit } from "./NoApplication";
 import { orderOf, turned } from "./order";
 import { useApplicationList } from "./useApplicationList";
 import { useSelection } from "./useSelection";
+import { ViewsMenu } from "./ViewsMenu";
 
 const hints = [
   { keys: ["j", "k"], text: "row" },
@@ -98,7 +99,14 @@ export function ApplicationsPage({ project }: { project: string }) {
             actions={list.actions}
             total={list.total}
             searchRef={search}
-          />
+          >
+            <ViewsMenu
+              project={project}
+              filter={filter}
+              view={params.get("view") ?? ""}
+              onChoose={(next, view) => setParams({ ...next, view })}
+            />
+          </FilterBar>
         )}
         {list.indexing !== null && <Reading {...list.indexing} />}
         {list.error && (

@@ -293,6 +293,73 @@ class ApplicationsIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"1440, 900, LIGHT", "390, 844, DARK"})
+    void keepsFiltersUnderANameForEverybody(int width, int height, ColorScheme scheme) {
+        try (Visitor other = Visitor.at(chrome.browser(), server.uri(), width, height, scheme)) {
+            Page page = other.open("project/support?has=error&sort=steps").page();
+            Locator views = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Views"));
+            views.click();
+            page.getByLabel("Name of the new view").fill("What failed");
+            other.isAccessible().needsNoSidewaysScrolling();
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(Pattern.compile("has=error&sort=steps&view="));
+
+            visitor.open("project/support");
+            assertThat(row("chat-jokes")).isVisible();
+            button("Views").click();
+            visitor.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("What failed"))
+                    .click();
+            assertThat(row("chat-bad")).isVisible();
+            assertThat(row("chat-jokes")).hasCount(0);
+            String id = visitor.page().url().replaceFirst(".*view=", "");
+            visitor.open("project/support?view=" + id);
+            assertThat(visitor.page()).hasURL(Pattern.compile("has=error&sort=steps"));
+            assertThat(row("chat-jokes")).hasCount(0);
+
+            button("Remove the filter Has").click();
+            assertThat(row("chat-jokes")).isVisible();
+            assertThat(button("What failed changed")).isVisible();
+            button("What failed changed").click();
+            button("Rename What failed").click();
+            visitor.page().getByLabel("New name of What failed").fill("By steps");
+            visitor.page().keyboard().press("Enter");
+            button("Save these filters as").click();
+            assertThat(button("By steps changed")).hasCount(0);
+            assertThat(button("By steps")).isVisible();
+
+            button("By steps").click();
+            button("Delete the view By steps").click();
+            visitor.page()
+                    .getByRole(AriaRole.DIALOG)
+                    .getByText("Delete", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(button("Views")).isVisible();
+            assertThat(visitor.page()).not().hasURL(Pattern.compile("view="));
+            visitor.heardNoComplaint();
+            other.heardNoComplaint();
+        }
+    }
+
+    @Test
+    void offersWhatArrivesWithoutMovingWhatIsRead() {
+        Page page = visitor.open("project/support").page();
+        assertThat(row("chat-jokes")).isVisible();
+        double before = row("chat-jokes").boundingBox().y;
+
+        ChatRuns.say(runs.conversation("chat-new"), "Hello");
+
+        assertThat(button("Show 1 new")).isVisible();
+        assertThat(row("chat-new")).hasCount(0);
+        assertThat(row("chat-jokes").boundingBox().y).isEqualTo(before);
+        button("Show 1 new").click();
+        assertThat(row("chat-new")).isVisible();
+        assertThat(button("Show 1 new")).hasCount(0);
+        assertThat(page.getByRole(AriaRole.ROW)).hasCount(7);
+        visitor.heardNoComplaint();
+    }
+
+    @ParameterizedTest
     @CsvSource({"1440, 900, DARK", "700, 900, LIGHT", "390, 844, LIGHT", "390, 844, DARK"})
     void opensItsPanelsWithinThePage(int width, int height, ColorScheme scheme) {
         try (Visitor other = Visitor.at(chrome.browser(), server.uri(), width, height, scheme)) {
