@@ -88,6 +88,7 @@ export function useProjects() {
   return useQuery({
     queryKey: keys.projects,
     queryFn: ({ signal }) => getJson<ProjectList>("projects", {}, signal),
+    refetchInterval: ({ state }) => (state.data?.indexing ? INDEXING_INTERVAL : false),
   });
 }
 

@@ -1,9 +1,11 @@
 import { useCallback, useRef, useState } from "react";
 import { ApiProblem } from "../api/client";
 import type { TrashReport } from "../api/types";
+import { ImportButton } from "../archive/ImportButton";
 import { listShortcuts, type ShortcutGroup } from "../keyboard/ShortcutsDialog";
 import { useKeys } from "../keyboard/useKeys";
 import { LiveButton } from "../live/LiveButton";
+import { IndexingNote } from "../projects/IndexingNote";
 import { projectHref, projectsHref, trashHref } from "../routing/paths";
 import { Link, useSearchParams } from "../routing/router";
 import { formatCount } from "../format";
@@ -14,7 +16,6 @@ import { Chip } from "../ui/Chip";
 import { ErrorPanel } from "../ui/ErrorPanel";
 import { Icon } from "../ui/Icon";
 import { LongWait } from "../ui/Skeleton";
-import { Note } from "../ui/Note";
 import table from "../ui/Table.module.css";
 import { ApplicationList } from "./ApplicationList";
 import { BulkBar } from "./BulkBar";
@@ -89,6 +90,7 @@ export function ApplicationsPage({ project }: { project: string }) {
             Trash
           </Link>
           <LiveButton />
+          <ImportButton project={project} />
         </PageTitle>
         {!unknown && (
           <FilterBar
@@ -108,7 +110,7 @@ export function ApplicationsPage({ project }: { project: string }) {
             />
           </FilterBar>
         )}
-        {list.indexing !== null && <Reading {...list.indexing} />}
+        {list.indexing !== null && <IndexingNote what="this project" indexing={list.indexing} />}
         {list.error && (
           <ErrorPanel
             what={unknown ? `There is no project '${project}'` : "The applications could not be read"}
@@ -150,16 +152,6 @@ export function ApplicationsPage({ project }: { project: string }) {
         )}
       </ListPage>
     </Shell>
-  );
-}
-
-/** The first time, the server reads the newest runs first; the list is right as far as it goes. */
-function Reading({ done, total }: { done: number; total: number }) {
-  return (
-    <Note className={styles.note}>
-      The server reads this project for the first time: {formatCount(done)} of {formatCount(total)} runs are known.
-      Older ones appear as they are read.
-    </Note>
   );
 }
 

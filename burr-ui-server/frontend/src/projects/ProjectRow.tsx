@@ -1,5 +1,5 @@
 import type { ProjectSummary } from "../api/types";
-import { formatCount, plural } from "../format";
+import { formatBytes, formatCount, plural } from "../format";
 import { projectHref } from "../routing/paths";
 import { Link } from "../routing/router";
 import { Chip } from "../ui/Chip";
@@ -11,7 +11,13 @@ import table from "../ui/Table.module.css";
 import { ActivityBars } from "./ActivityBars";
 import styles from "./ProjectRow.module.css";
 
-export function ProjectRow({ project }: { project: ProjectSummary }) {
+interface ProjectRowProps {
+  project: ProjectSummary;
+  /** Room that it takes; undefined while nobody knows. */
+  bytes: number | undefined;
+}
+
+export function ProjectRow({ project, bytes }: ProjectRowProps) {
   if (project.problem !== null) return <UnreadableRow id={project.id} problem={project.problem} />;
   return (
     <div role="row" className={cx(table.row, styles.row)}>
@@ -45,6 +51,9 @@ export function ProjectRow({ project }: { project: ProjectSummary }) {
         ) : (
           <RelativeTime time={project.lastActivity} />
         )}
+      </div>
+      <div role="cell" className={cx(table.cell, table.num, table.wide, table.dim)}>
+        {bytes !== undefined && formatBytes(bytes)}
       </div>
       <div role="cell" className={cx(table.facts, table.dim, styles.facts)}>
         {plural(project.runs, "run")}

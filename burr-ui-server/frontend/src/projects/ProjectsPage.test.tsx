@@ -3,7 +3,7 @@ import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ChangesProvider } from "../api/ChangesProvider";
 import { createQueryClient, keys } from "../api/queries";
-import type { ProjectSummary } from "../api/types";
+import type { ProjectList, ProjectSummary } from "../api/types";
 import { navigate } from "../routing/router";
 import { ProjectsPage } from "./ProjectsPage";
 
@@ -29,8 +29,22 @@ const project = (id: string, lastActivity: string | null, problem: string | null
 });
 
 let projects: ProjectSummary[];
+let indexing: ProjectList["indexing"];
+
+const answers: Partial<Record<string, () => unknown>> = {
+  projects: () => ({ projects, indexing }),
+  storage: () => ({
+    projects: [{ project: "chat", runs: 1, bytes: 4_400_000, logBytes: 0, documentBytes: 0, annotationBytes: 0 }],
+    runs: 1,
+    bytes: 5_500_000,
+    trashRuns: 1,
+    trashBytes: 20_000,
+    measuredAt: "2026-11-23T12:00:00Z",
+  }),
+};
 
 beforeEach(() => {
+  indexing = null;
   // As in index.html: addresses are made below it, not below the page that is shown.
   const base = document.createElement("base");
   base.href = "/";
@@ -38,7 +52,7 @@ beforeEach(() => {
   vi.stubGlobal("EventSource", SilentSource);
   vi.stubGlobal("fetch", (url: string) =>
     Promise.resolve(
-      Response.json(url.endsWith("/projects") ? { projects } : { version: "1", storage: "~/.burr", samples: false }),
+      Response.json(answers[url.split("/").at(-1) ?? ""]?.() ?? { version: "1", storage: "~/.burr", samples: false }),
     ),
   );
 });
@@ -104,4 +118,19 @@ it("shows the projects whose name has the text of the address", async () => {
   await screen.findByText("chat-one");
   expect(screen.queryByText("orders")).toBeNull();
   expect(screen.getByText("1 of 2 projects")).toBeTruthy();
+});
+
+it("says how much room projects and trash take", async () => {
+  projects = [project("chat", "2026-11-23T12:00:00Z")];
+  open("/projects");
+  await waitFor(() => screen.getByText("4.4 MB"));
+  await screen.findByText("Stored in ~/.burr, 5.5 MB, and 20 kB in the trash");
+});
+
+it("does not take a storage for empty that is still being read", async () => {
+  projects = [project("chat", null)];
+  indexing = { done: 0, total: 1_200 };
+  open("/projects");
+  await screen.findByText(/0 of 1,200 runs are known/);
+  expect(screen.queryByText("Waiting for the first step")).toBeNull();
 });

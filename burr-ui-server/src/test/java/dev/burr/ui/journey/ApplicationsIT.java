@@ -16,6 +16,7 @@ import dev.burr.ui.BurrUiServer;
 import dev.burr.ui.fixture.ServerFolders;
 import dev.burr.ui.fixture.TestServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -338,6 +339,54 @@ class ApplicationsIT {
             assertThat(visitor.page()).not().hasURL(Pattern.compile("view="));
             visitor.heardNoComplaint();
             other.heardNoComplaint();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, 900, DARK", "390, 844, LIGHT"})
+    void importsAnArchiveAndSaysWhatBecameOfIt(int width, int height, ColorScheme scheme) throws IOException {
+        Path zip = storage.resolveSibling("runs.zip");
+        Files.write(
+                zip,
+                visitor.page()
+                        .request()
+                        .get(server.uri()
+                                .resolve("api/v1/export?project=support")
+                                .toString())
+                        .body());
+        try (Visitor other = Visitor.at(chrome.browser(), server.uri(), width, height, scheme)) {
+            Page page = other.open("").page();
+            page.getByText("Import").click();
+            page.getByLabel("Archive").setInputFiles(zip);
+            page.getByLabel("Project, which").fill("copy");
+            other.isAccessible().needsNoSidewaysScrolling();
+            page.getByRole(AriaRole.DIALOG)
+                    .getByText("Import", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.getByText("5 runs imported.")).isVisible();
+            page.getByText("Show the runs of copy").click();
+            assertThat(page).hasURL(Pattern.compile("/project/copy$"));
+            assertThat(page.getByText("chat-jokes").first()).isVisible();
+            // From here on the browser itself complains of an answer with 409.
+            other.heardNoComplaint();
+
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import"))
+                    .click();
+            page.getByLabel("Archive").setInputFiles(zip);
+            page.getByRole(AriaRole.DIALOG)
+                    .getByText("Import", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Run exists");
+            page.getByLabel("Leave the new one out").check();
+            page.getByRole(AriaRole.DIALOG)
+                    .getByText("Import", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+
+            assertThat(page.getByText("0 runs imported; 5 left out.")).isVisible();
+            other.isAccessible();
+            other.open("");
+            assertThat(page.getByText(Pattern.compile("Stored in .*, \\d"))).isVisible();
+            other.isAccessible().needsNoSidewaysScrolling();
         }
     }
 
