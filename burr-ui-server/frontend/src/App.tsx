@@ -10,6 +10,7 @@ import { UnknownPage } from "./shell/UnknownPage";
 import { LongWait } from "./ui/Skeleton";
 
 const TrashPage = lazy(() => import("./trash/TrashPage"));
+const ComparePage = lazy(() => import("./compare/ComparePage"));
 const RunPage = lazy(() => import("./run/RunPage"));
 
 export function App() {
@@ -38,6 +39,12 @@ function Page() {
       return (
         <Suspense fallback={<RunPageLoading project={place.project} app={place.app} />}>
           <RunPage key={`${place.project}\n${place.app}`} project={place.project} app={place.app} />
+        </Suspense>
+      );
+    case "compare":
+      return (
+        <Suspense fallback={<ProjectPageLoading project={place.project} what="the page of two runs" />}>
+          <ComparePage key={place.project} project={place.project} />
         </Suspense>
       );
     case "unknown":

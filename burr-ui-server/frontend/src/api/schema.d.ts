@@ -260,6 +260,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/diff": {
         parameters: {
             query?: never;
@@ -890,6 +906,20 @@ export interface components {
             /** Format: date-time */
             time: string | null;
         };
+        Comparison: {
+            a: components["schemas"]["ApplicationSummary"];
+            b: components["schemas"]["ApplicationSummary"];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            shared: number;
+            approximate: boolean;
+            truncated: boolean;
+            version: string;
+            pairs: components["schemas"]["StepPair"][];
+            /** Format: int32 */
+            nextAfter: number | null;
+        };
         DataPointerRequest: {
             type: string;
             field_name: string;
@@ -1209,6 +1239,8 @@ export interface components {
         ReadyResponse: {
             ready: boolean;
         };
+        /** @enum {string} */
+        Relation: "shared" | "same" | "different" | "only-a" | "only-b" | "unknown";
         RepeatedStep: {
             action: string;
             /** Format: int32 */
@@ -1354,6 +1386,15 @@ export interface components {
             version: string;
             /** Format: int32 */
             nextAfter: number | null;
+        };
+        StepPair: {
+            /** Format: int32 */
+            index: number;
+            relation: components["schemas"]["Relation"];
+            a: components["schemas"]["StepSummary"] | null;
+            b: components["schemas"]["StepSummary"] | null;
+            keys: string[];
+            ending: boolean;
         };
         /** @enum {string} */
         StepPart: "stateBefore" | "stateAfter" | "inputs" | "result" | "error" | "attributes";
@@ -2203,6 +2244,41 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    compare: {
+        parameters: {
+            query: {
+                project: string;
+                a: string;
+                b: string;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
                 };
             };
             /** @description What went wrong */

@@ -28,6 +28,7 @@ export type Change = WithJson<Schemas["Change"]>;
 /** Data of a `change` event of /api/v1/changes. */
 export type ChangeNotice = WithJson<Schemas["ChangeNotice"]>;
 export type ChildView = WithJson<Schemas["ChildView"]>;
+export type Comparison = WithJson<Schemas["Comparison"]>;
 export type Diff = WithJson<Schemas["Diff"]>;
 export type GraphView = WithJson<Schemas["GraphView"]>;
 export type Info = WithJson<Schemas["Info"]>;
@@ -45,6 +46,7 @@ export type ProjectSummary = WithJson<Schemas["ProjectSummary"]>;
 export type SearchHit = WithJson<Schemas["SearchHit"]>;
 export type SearchMatch = WithJson<Schemas["SearchMatch"]>;
 export type SearchPage = WithJson<Schemas["SearchPage"]>;
+export type StepPair = WithJson<Schemas["StepPair"]>;
 export type StepDetail = WithJson<Schemas["StepDetail"]>;
 export type StepOrigin = WithJson<Schemas["StepOrigin"]>;
 export type StepPage = WithJson<Schemas["StepPage"]>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { basePath, placeOf, projectHref, projectsHref, runHref, trashHref } from "./paths";
+import { basePath, compareHref, placeOf, projectHref, projectsHref, runHref, trashHref } from "./paths";
 
 const place = (href: string, base = "") => {
   const url = new URL(base + href, "http://localhost");
@@ -65,6 +65,14 @@ describe("links", () => {
   it("leave out empty values", () => {
     expect(projectsHref({ q: "", sort: null })).toBe("/projects");
     expect(projectHref("p", { q: "a b", status: "" })).toBe("/project/p?q=a+b");
+  });
+});
+
+describe("pages of a project", () => {
+  it("stand where the id of a run stands, and a run of that id elsewhere", () => {
+    expect(place(compareHref("p", { a: "x", b: "y" }))).toEqual({ page: "compare", project: "p" });
+    expect(place(compareHref("a;b", { a: "x" }))).toEqual({ page: "compare", project: "a;b" });
+    expect(place(runHref("p", "compare"))).toEqual({ page: "run", project: "p", app: "compare" });
   });
 });
 

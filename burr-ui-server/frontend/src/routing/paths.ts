@@ -6,6 +6,7 @@ export type Place =
   | { page: "project"; project: string }
   | { page: "run"; project: string; app: string }
   | { page: "trash"; project: string }
+  | { page: "compare"; project: string }
   | { page: "unknown" };
 
 /** Path of the page's base without a slash at its end: "" or "/burr". */
@@ -32,11 +33,11 @@ export function placeOf(pathname: string, search: string, base: string): Place {
 }
 
 /** Pages about a project, by the name that stands where the id of a run stands. A run of that id has an address of its own. */
-const PROJECT_PAGES: ReadonlySet<string> = new Set(["compare", "trash"]);
+const PROJECT_PAGES: ReadonlySet<string> = new Set(["compare", "trash"] satisfies Place["page"][]);
 
 function pageOfProject(project: string | undefined, name: string | undefined, count: number): Place | null {
   if (project === undefined || project === "" || name === undefined || count !== 2) return null;
-  return name === "trash" ? { page: name, project } : null;
+  return name === "compare" || name === "trash" ? { page: name, project } : null;
 }
 
 function idsPlace(project: string | undefined, app: string | undefined, count: number): Place {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ApplicationSummary } from "../api/types";
+import { CompareButton } from "../compare/CompareButton";
 import { formatCount, formatMicros } from "../format";
 import { LiveButton } from "../live/LiveButton";
 import { RelativeTime } from "../ui/RelativeTime";
@@ -8,6 +9,7 @@ import { StatusLabel } from "../ui/Status";
 import styles from "./RunBar.module.css";
 
 interface RunBarProps {
+  readonly project: string;
   readonly app: string;
   readonly summary: ApplicationSummary | null;
   /** Time between the steps; null until all of them are known, and where it is nothing to speak of. */
@@ -17,7 +19,7 @@ interface RunBarProps {
 }
 
 /** The run in numbers, and the way to pause it. Facts wrap away from the right, they never shrink. */
-export function RunBar({ app, summary, idleMicros, waiting }: RunBarProps) {
+export function RunBar({ project, app, summary, idleMicros, waiting }: RunBarProps) {
   return (
     <section className={styles.bar} aria-label="Run">
       <h1 className="vh">{app}</h1>
@@ -51,6 +53,7 @@ export function RunBar({ app, summary, idleMicros, waiting }: RunBarProps) {
         </>
       )}
       <div className={styles.actions}>
+        {summary !== null && <CompareButton project={project} run={summary} />}
         <LiveButton waiting={waiting} />
       </div>
     </section>

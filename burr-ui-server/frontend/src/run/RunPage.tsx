@@ -76,6 +76,7 @@ export default function RunPage({ project, app }: RunPageProps) {
             </div>
           ) : (
             <RunBar
+              project={project}
               app={app}
               summary={detail.data?.summary ?? null}
               idleMicros={run.complete && run.timeline.idleMicros >= IDLE_MICROS ? run.timeline.idleMicros : null}

@@ -9,7 +9,7 @@ import { copyText } from "../ui/CopyButton";
 import { Palette } from "../palette/Palette";
 import type { PaletteEntry } from "../palette/entries";
 import { rememberPlace } from "../palette/recent";
-import { projectsHref } from "../routing/paths";
+import { compareHref, projectsHref } from "../routing/paths";
 import { usePlace } from "../routing/router";
 import { embedded } from "./embed";
 import { Footer, type KeyHint } from "./Footer";
@@ -61,6 +61,14 @@ export function Shell({ title, crumbs, crumbActions, hints, shortcuts = [], foot
     ...(place.page === "projects"
       ? []
       : [command("Go to the projects", "left", [], { kind: "go", href: projectsHref() })]),
+    ...(place.page === "run"
+      ? [
+          command("Compare this run with another", "compare", [], {
+            kind: "go",
+            href: compareHref(place.project, { a: place.app }),
+          }),
+        ]
+      : []),
     command(`Use the ${nextTheme(theme)} theme`, "moon", ["t"], { kind: "do", run: switchTheme }),
     command("Pause or resume live updates", "pause", ["l"], { kind: "do", run: switchLive }),
     command("Copy a link to what is shown", "link", ["c"], { kind: "do", run: copyLink }),

@@ -9,16 +9,20 @@ import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.WriterLiveness;
 import dev.burr.ui.storage.Document;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,8 +146,9 @@ public final class Run {
      * places, and what their states have in common is read once.
      */
     public Stream<Optional<StepEnd>> ends(IntStream places) {
-        StateReader states = payloads.newStates();
-        return places.mapToObj(index -> payloads.end(entry(index), states));
+        Iterator<StepEntry> steps = places.mapToObj(this::entry).iterator();
+        Iterator<Optional<StepEnd>> ends = new StepEnds(steps, payloads.newStates());
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(ends, Spliterator.ORDERED), false);
     }
 
     /** Size of a step's entries in the log. */

@@ -39,7 +39,17 @@ final class StateReader {
 
     /** An end as it was logged, with its state where that is known; empty if it is not in the log any more. */
     Optional<StepEnd> end(EndLine line) {
-        TrackingEvent event = repository.event(key, line.line()).orElse(null);
+        return end(line, repository.event(key, line.line()));
+    }
+
+    /** Entries as they were logged, to be given to {@link #end(EndLine, Optional)} one by one. */
+    List<Optional<TrackingEvent>> read(List<Line> lines) {
+        return repository.events(key, lines);
+    }
+
+    /** The same of an entry that was read. */
+    Optional<StepEnd> end(EndLine line, Optional<TrackingEvent> read) {
+        TrackingEvent event = read.orElse(null);
         if (EntryTooLong.isWithoutValues(line.line(), repository)) {
             return StepEnd.withoutValues(event, EntryTooLong.message(line.line(), repository));
         }

@@ -62,6 +62,15 @@ final class ChatRuns {
                 .build();
     }
 
+    Application fork(String id, String parent, long sequenceId) {
+        return new ApplicationBuilder()
+                .withGraph(CHAT)
+                .forkFrom(parent, sequenceId)
+                .withIdentifiers(id)
+                .withTracker(tracking)
+                .build();
+    }
+
     static void say(Application conversation, String prompt) {
         conversation.run(after("respond", "reject"), Inputs.of("prompt", prompt));
     }

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
     InsightController.class,
     InsightConfiguration.class,
     DiffController.class,
+    CompareController.class,
     ChangesController.class,
     SearchConfiguration.class,
     ApiV1Json.class

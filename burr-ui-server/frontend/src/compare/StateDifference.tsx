@@ -1,0 +1,170 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, type ReactNode } from "react";
+import { getJson } from "../api/client";
+import type { Diff, StepPair } from "../api/types";
+import { formatCount, plural } from "../format";
+import { keyDiffs } from "../inspector/diff/keyDiffs";
+import { KeySection, type Layout, type WriterView } from "../inspector/diff/KeySection";
+import { runHref } from "../routing/paths";
+import { Link } from "../routing/router";
+import { IconButton } from "../ui/Button";
+import { ErrorPanel } from "../ui/ErrorPanel";
+import { Icon } from "../ui/Icon";
+import { Note } from "../ui/Note";
+import { LongWait, Skeleton } from "../ui/Skeleton";
+import { useRested } from "../ui/useRested";
+import styles from "./StateDifference.module.css";
+
+const REST = 80;
+const NO_SIZES: ReadonlyMap<string, number> = new Map();
+
+interface StateDifferenceProps {
+  readonly project: string;
+  readonly a: string;
+  readonly b: string;
+  readonly pair: StepPair | null;
+  readonly layout: Layout;
+  readonly onNext: () => void;
+  readonly onPrevious: () => void;
+}
+
+/** The states after both steps of a pair, key by key; of a step without a counterpart what it changed. */
+export function StateDifference(props: StateDifferenceProps) {
+  const { project, a, b, pair, layout, onNext, onPrevious } = props;
+  const asked = useMemo(() => (pair === null ? null : questionOf(pair, a, b)), [pair, a, b]);
+  const rested = useRested(asked, REST);
+  const query = useQuery({
+    queryKey: ["compare-state", project, rested],
+    queryFn: ({ signal }) => getJson<Diff>("diff", { project, ...rested?.params }, signal),
+    enabled: rested !== null && rested.params !== null,
+    gcTime: 60_000,
+    structuralSharing: false,
+  });
+  const diffs = useMemo(() => (query.data === undefined ? null : keyDiffs(query.data.changes, NO_SIZES)), [query.data]);
+  const writers = useMemo<WriterView>(
+    () => ({
+      href: (sequenceId) => runHref(project, asked?.params?.app ?? b, { step: sequenceId }),
+      undeclared: () => false,
+    }),
+    [project, asked, b],
+  );
+  return (
+    <section className={styles.pane} aria-label="State difference">
+      <div className={styles.head}>
+        <h2>{asked?.title ?? "State"}</h2>
+        <span className={styles.hint}>
+          {diffs !== null &&
+            (diffs.length === 0 ? "no key differs" : `${plural(diffs.length, "key")} ${verb(diffs.length)}`)}
+        </span>
+        <span className={styles.grow} />
+        {pair !== null && <StepLinks project={project} a={a} b={b} pair={pair} />}
+        <IconButton label="Previous difference" tip="Previous difference  p" size="sm" onClick={onPrevious}>
+          <Icon name="up" size="sm" />
+        </IconButton>
+        <IconButton label="Next difference" tip="Next difference  n" size="sm" onClick={onNext}>
+          <Icon name="down" size="sm" />
+        </IconButton>
+      </div>
+      {/* A region that scrolls must be reachable by keyboard. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.content} tabIndex={0} role="group" aria-label="Keys that differ">
+        <Content query={query} silent={asked !== null && asked.params === null ? asked.why : null}>
+          {query.data?.truncated === true && (
+            <Note className={styles.note}>
+              The states differ in more places than are shown: these are the first{" "}
+              {formatCount(query.data.changes.length)}.
+            </Note>
+          )}
+          {query.data?.approximate === true && (
+            <Note className={styles.note}>
+              A list is too long, and its items too alike, to tell which of them belong together: they are compared in
+              their order.
+            </Note>
+          )}
+          {diffs?.length === 0 && <p className={styles.none}>Both states are the same.</p>}
+          {diffs?.map((diff) => (
+            <KeySection key={diff.key} diff={diff} layout={layout} wrap writers={writers} />
+          ))}
+        </Content>
+      </div>
+    </section>
+  );
+}
+
+function verb(keys: number): string {
+  return keys === 1 ? "differs" : "differ";
+}
+
+interface ContentProps {
+  readonly query: { readonly error: Error | null; readonly data: unknown; readonly refetch: () => unknown };
+  /** Why there is nothing to compare. */
+  readonly silent: string | null;
+  readonly children: ReactNode;
+}
+
+function Content({ query, silent, children }: ContentProps) {
+  if (silent !== null) return <p className={styles.none}>{silent}</p>;
+  if (query.error !== null) {
+    return (
+      <div className={styles.padded}>
+        <ErrorPanel what="The states could not be compared" error={query.error} onRetry={() => void query.refetch()} />
+      </div>
+    );
+  }
+  if (query.data === undefined) {
+    return (
+      <div className={styles.waiting}>
+        <Skeleton width="46%" />
+        <Skeleton width="70%" />
+        <LongWait what="the states" />
+      </div>
+    );
+  }
+  return children;
+}
+
+function StepLinks({ project, a, b, pair }: { project: string; a: string; b: string; pair: StepPair }) {
+  const link = (letter: string, app: string, sequenceId: number) => (
+    <Link className={styles.link} to={runHref(project, app, { step: sequenceId })}>
+      Open #{sequenceId} in {letter}
+    </Link>
+  );
+  return (
+    <span className={styles.links}>
+      {pair.a !== null && link("A", a, pair.a.sequenceId)}
+      {pair.b !== null && link("B", b, pair.b.sequenceId)}
+    </span>
+  );
+}
+
+interface Question {
+  readonly title: string;
+  /** Null where there is nothing to compare. */
+  readonly params: {
+    readonly app: string;
+    readonly fromApp: string | null;
+    readonly from: number | null;
+    readonly to: number;
+  } | null;
+  readonly why: string;
+}
+
+function questionOf({ a: stepOfA, b: stepOfB, relation }: StepPair, a: string, b: string): Question {
+  if (stepOfA !== null && stepOfB !== null) {
+    const same = stepOfA.sequenceId === stepOfB.sequenceId;
+    const title = same
+      ? `State after #${stepOfA.sequenceId} ${stepOfA.action}`
+      : `State after #${stepOfA.sequenceId} and #${stepOfB.sequenceId} ${stepOfA.action}`;
+    if (stepOfA.end === null || stepOfB.end === null) {
+      return { title, params: null, why: "One of the two steps has no end, and so no state after it." };
+    }
+    return { title, params: { app: b, fromApp: a, from: stepOfA.sequenceId, to: stepOfB.sequenceId }, why: "" };
+  }
+  const step = stepOfA ?? stepOfB;
+  if (step === null) return { title: "State", params: null, why: "" };
+  const owner = stepOfA === null ? "B" : "A";
+  const where = relation === "shared" ? "shared by both" : `only in ${owner}`;
+  const title = `Changed by #${step.sequenceId} ${step.action}, ${where}`;
+  if (step.end === null) return { title, params: null, why: "This step has no end, and so no state after it." };
+  return { title, params: { app: stepOfA === null ? b : a, fromApp: null, from: null, to: step.sequenceId }, why: "" };
+}
