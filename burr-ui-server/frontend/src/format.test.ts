@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { formatBytes, formatMicros, formatRelative, formatTimes, plural, relativeTick } from "./format";
+import {
+  formatBytes,
+  formatClock,
+  formatMicros,
+  formatRelative,
+  formatTime,
+  formatTimes,
+  plural,
+  relativeTick,
+} from "./format";
 
 describe("formatMicros", () => {
   it.each([
@@ -79,4 +88,9 @@ describe("plural", () => {
       "18,930 steps",
     ]);
   });
+});
+
+it("tells times in UTC where that is asked for", () => {
+  expect(formatClock("2026-11-23T23:59:58.175912Z", true)).toBe("23:59:58.175");
+  expect(formatTime("2026-11-23T23:59:58.175912Z", true)).toBe("23 Nov 2026, 23:59:58 UTC");
 });

@@ -51,7 +51,7 @@ export function formatBytes(bytes: number): string {
   return `${value.toFixed(digits)} ${units[unit] ?? ""}`;
 }
 
-const absolute = new Intl.DateTimeFormat("en-GB", {
+const ABSOLUTE: Intl.DateTimeFormatOptions = {
   day: "numeric",
   month: "short",
   year: "numeric",
@@ -59,17 +59,20 @@ const absolute = new Intl.DateTimeFormat("en-GB", {
   minute: "2-digit",
   second: "2-digit",
   timeZoneName: "short",
-});
+};
+const absolute = new Intl.DateTimeFormat("en-GB", ABSOLUTE);
+const absoluteUtc = new Intl.DateTimeFormat("en-GB", { ...ABSOLUTE, timeZone: "UTC" });
 const dateOnly = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
 
-/** "23 Nov 2026, 12:04:31 UTC", in the reader's own time zone. */
-export function formatTime(iso: string): string {
-  return absolute.format(new Date(iso));
+/** "23 Nov 2026, 12:04:31 CET", in the reader's own time zone or in UTC. */
+export function formatTime(iso: string, utc = false): string {
+  return (utc ? absoluteUtc : absolute).format(new Date(iso));
 }
 
 /** Clock time with milliseconds: "12:00:09.175". */
-export function formatClock(iso: string): string {
+export function formatClock(iso: string, utc = false): string {
   const date = new Date(iso);
+  if (utc) return date.toISOString().slice(11, 23);
   const part = (value: number, width: number) => String(value).padStart(width, "0");
   const clock = [date.getHours(), date.getMinutes(), date.getSeconds()].map((value) => part(value, 2)).join(":");
   return `${clock}.${part(date.getMilliseconds(), 3)}`;

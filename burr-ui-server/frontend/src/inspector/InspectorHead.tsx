@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ActionView, JsonObject, StepSummary } from "../api/types";
-import { formatClock, formatMicros, formatTime } from "../format";
+import { formatMicros } from "../format";
 import { Link, navigate } from "../routing/router";
 import { IconButton } from "../ui/Button";
 import { Chip } from "../ui/Chip";
@@ -8,6 +8,7 @@ import { useNow } from "../ui/clock";
 import { copyText } from "../ui/CopyButton";
 import { Icon } from "../ui/Icon";
 import { StatusLabel } from "../ui/Status";
+import { useTimes } from "../ui/times";
 import styles from "./Inspector.module.css";
 import { isContainer, preview } from "./payload/json";
 import type { StepHead } from "./payload/StepPayload";
@@ -23,6 +24,7 @@ interface HeadProps {
 
 /** How the step went and why it ran. */
 export function InspectorHead({ step, steps, action, head, hrefOfStep }: HeadProps) {
+  const times = useTimes();
   const { previous, next } = neighbours(steps, step);
   const go = (target: StepSummary | null) => {
     if (target !== null) navigate(hrefOfStep(target.sequenceId), { replace: true });
@@ -61,8 +63,8 @@ export function InspectorHead({ step, steps, action, head, hrefOfStep }: HeadPro
         <Duration step={step} />
         <span>
           started{" "}
-          <time dateTime={step.start} data-tip={formatTime(step.start)}>
-            {formatClock(step.start)}
+          <time dateTime={step.start} data-tip={times.full(step.start)}>
+            {times.clock(step.start)}
           </time>
         </span>
         <Origin step={step} steps={steps} head={head} hrefOfStep={hrefOfStep} />

@@ -31,6 +31,7 @@ const everywhere: ShortcutGroup = {
   shortcuts: [
     { keys: ["Ctrl", "K"], text: "search, or run a command" },
     { keys: ["t"], text: "switch the theme" },
+    { keys: ["z"], text: "times in UTC, or in local time" },
     { keys: ["l"], text: "pause or resume live updates" },
     { keys: ["c"], text: "copy a link to what is shown" },
     { keys: ["?"], text: "these shortcuts" },

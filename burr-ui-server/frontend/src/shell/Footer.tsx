@@ -4,6 +4,7 @@ import { serverName } from "../api/client";
 import type { ConnectionState } from "../api/changes";
 import type { Shortcut } from "../keyboard/ShortcutsDialog";
 import { Kbd } from "../ui/Kbd";
+import { otherZone, setZone, useZone, zoneText } from "../ui/times";
 import styles from "./Footer.module.css";
 
 export type KeyHint = Shortcut;
@@ -17,6 +18,7 @@ interface FooterProps {
 
 export function Footer({ hints, footnote, said }: FooterProps) {
   const { connection } = useStreamStatus();
+  const zone = useZone();
   return (
     <footer className={styles.foot}>
       <div className={styles.keys} aria-hidden="true">
@@ -34,6 +36,15 @@ export function Footer({ hints, footnote, said }: FooterProps) {
           {said}
         </span>
         {footnote}
+        <button
+          type="button"
+          className={styles.zone}
+          aria-label={`Times in ${zoneText(zone)}`}
+          data-tip={`Times are in ${zoneText(zone)}. Show them in ${zoneText(otherZone(zone))}  z`}
+          onClick={() => setZone(otherZone(zone))}
+        >
+          {zone === "utc" ? "UTC" : "Local time"}
+        </button>
         <span className={styles.connection} data-state={connection.kind}>
           {connectionText(connection)}
         </span>

@@ -4,6 +4,7 @@ import { ShortcutsDialog, type ShortcutGroup } from "../keyboard/ShortcutsDialog
 import { useChord, useKeys } from "../keyboard/useKeys";
 import { useChangeStream } from "../api/ChangesProvider";
 import { LiveRegion } from "../ui/LiveRegion";
+import { otherZone, setZone, useZone, zoneText } from "../ui/times";
 import { TooltipLayer } from "../ui/TooltipLayer";
 import { copyText } from "../ui/CopyButton";
 import { Palette } from "../palette/Palette";
@@ -47,6 +48,8 @@ export function Shell({ title, crumbs, crumbActions, hints, shortcuts = [], foot
     document.title = `${title} · Burr`;
   }, [title]);
   useEffect(() => rememberPlace(place), [place]);
+  const zone = useZone();
+  const switchZone = () => setZone(otherZone(zone));
   const switchTheme = () => setTheme(nextTheme(theme));
   const switchLive = () => (stream.snapshot().paused ? stream.resume() : stream.pause());
   const copyLink = () => {
@@ -55,7 +58,7 @@ export function Shell({ title, crumbs, crumbActions, hints, shortcuts = [], foot
       () => setCopied("The browser refused to copy"),
     );
   };
-  useKeys({ t: switchTheme, l: switchLive, "?": () => setHelp(true), c: copyLink });
+  useKeys({ t: switchTheme, z: switchZone, l: switchLive, "?": () => setHelp(true), c: copyLink });
   useChord("k", () => setFinding(true));
   const commands: PaletteEntry[] = [
     ...(place.page === "projects"
@@ -70,6 +73,7 @@ export function Shell({ title, crumbs, crumbActions, hints, shortcuts = [], foot
         ]
       : []),
     command(`Use the ${nextTheme(theme)} theme`, "moon", ["t"], { kind: "do", run: switchTheme }),
+    command(`Show times in ${zoneText(otherZone(zone))}`, "clock", ["z"], { kind: "do", run: switchZone }),
     command("Pause or resume live updates", "pause", ["l"], { kind: "do", run: switchLive }),
     command("Copy a link to what is shown", "link", ["c"], { kind: "do", run: copyLink }),
     command("Show all keyboard shortcuts", "help", ["?"], { kind: "do", run: () => setHelp(true) }),
