@@ -64,6 +64,7 @@ export function stepSummary(run: RecordedRun, step: RecordedStep, index: number)
     attributes: step.attributes.length,
     spans: step.spans,
     attempts: 1,
+    stream: null,
   };
 }
 

@@ -1407,6 +1407,16 @@ export interface components {
         };
         /** @enum {string} */
         StepStatus: "succeeded" | "failed" | "running" | "interrupted";
+        StepStream: {
+            /** Format: date-time */
+            start: string | null;
+            /** Format: date-time */
+            firstItem: string | null;
+            /** Format: date-time */
+            end: string | null;
+            /** Format: int64 */
+            items: number | null;
+        };
         StepSummary: {
             /** Format: int32 */
             index: number;
@@ -1432,6 +1442,7 @@ export interface components {
             spans: number;
             /** Format: int32 */
             attempts: number;
+            stream: components["schemas"]["StepStream"] | null;
         };
         StepTrace: {
             spans: components["schemas"]["SpanView"][];

@@ -46,6 +46,7 @@ function stepsOf(...visits: Visit[]): StepSummary[] {
     attributes: 0,
     spans: 0,
     attempts: 1,
+    stream: null,
   }));
 }
 

@@ -22,6 +22,7 @@ function step(parts: Partial<StepSummary> = {}): StepSummary {
     attributes: 0,
     spans: 0,
     attempts: 1,
+    stream: null,
     ...parts,
   };
 }

@@ -1,15 +1,16 @@
 import type { ReactNode } from "react";
-import type { ChildView, Pointer, Problem } from "../api/types";
-import { formatClock, formatCount, formatMicros, formatTime, plural } from "../format";
+import type { Pointer, Problem } from "../api/types";
+import { formatCount, formatMicros, plural } from "../format";
 import { runHref } from "../routing/paths";
 import { Link } from "../routing/router";
 import { Icon } from "../ui/Icon";
+import { useTimes } from "../ui/times";
 import { shortId } from "./shortId";
 import type { Row } from "./rows";
 import styles from "./OtherRows.module.css";
 
 interface OtherRowProps {
-  readonly row: Exclude<Row, { kind: "step" }>;
+  readonly row: Exclude<Row, { kind: "step" | "trace" | "child" | "childStep" | "childRest" }>;
   readonly project: string;
   readonly rowIndex: number;
   readonly top: number;
@@ -31,13 +32,6 @@ export function OtherRow({ row, project, rowIndex, top }: OtherRowProps) {
         <Line {...place}>
           <Icon name={row.relation === "fork" ? "fork" : "sub"} size="sm" />
           <ParentText relation={row.relation} parent={row.parent} project={project} />
-        </Line>
-      );
-    case "child":
-      return (
-        <Line {...place} level={2} look={styles.child}>
-          <Icon name={row.child.kind === "fork" ? "fork" : "sub"} size="sm" />
-          <ChildText child={row.child} project={project} />
         </Line>
       );
     case "problems":
@@ -67,16 +61,15 @@ export function OtherRow({ row, project, rowIndex, top }: OtherRowProps) {
 interface LineProps {
   readonly rowIndex: number;
   readonly top: number;
-  readonly level?: number;
   readonly look?: string | undefined;
   readonly children: ReactNode;
 }
 
-function Line({ rowIndex, top, level = 1, look, children }: LineProps) {
+function Line({ rowIndex, top, look, children }: LineProps) {
   return (
     <div
       role="row"
-      aria-level={level}
+      aria-level={1}
       aria-rowindex={rowIndex}
       className={`${styles.row ?? ""} ${look ?? ""}`}
       style={{ top }}
@@ -108,19 +101,6 @@ function ParentText({ relation, parent, project }: { relation: "fork" | "spawn";
   );
 }
 
-function ChildText({ child, project }: { child: ChildView; project: string }) {
-  return (
-    <>
-      <Link data-tip={child.appId} to={runHref(project, child.appId, { partition: child.partitionKey })}>
-        {shortId(child.appId)}
-      </Link>
-      <span className={styles.hint} data-tip={child.time === null ? undefined : formatTime(child.time)}>
-        {child.kind === "fork" ? "forked here" : "sub-application"}
-      </span>
-    </>
-  );
-}
-
 function ProblemText({ row }: { row: Extract<Row, { kind: "problems" }> }) {
   const { problems } = row;
   const first = problems[0];
@@ -142,11 +122,12 @@ function whereAndWhat({ line, message }: Problem): string {
 
 function EndText({ row }: { row: Extract<Row, { kind: "end" }> }) {
   const { step, at } = row;
+  const times = useTimes();
   if (step.status === "interrupted") {
     return (
       <span className={styles.text}>
         No end was written for #{step.sequenceId}.
-        {at !== null && ` The writer stopped at ${formatClock(at).slice(0, 8)}.`}
+        {at !== null && ` The writer stopped at ${times.clock(at).slice(0, 8)}.`}
       </span>
     );
   }

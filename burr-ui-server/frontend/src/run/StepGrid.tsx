@@ -5,7 +5,7 @@ import { cx } from "../ui/cx";
 import { AxisHead, AxisLines } from "./Axis";
 import { labelled } from "./axisLabels";
 import { clicked, pressed, type GridActions } from "./gridEvents";
-import { microsOf } from "./instant";
+import { InsideRow, type InsideActions } from "./InsideRows";
 import { OtherRow } from "./OtherRows";
 import { rowHeight, rowOfStep, type Row } from "./rows";
 import { StepRow } from "./StepRow";
@@ -20,7 +20,7 @@ const END_SLACK = 12;
 /** Rows hold still for this long after the pointer moved over them. */
 const POINTER_REST = 1000;
 
-export interface StepGridProps extends GridActions {
+export interface StepGridProps extends GridActions, InsideActions {
   readonly project: string;
   readonly rows: readonly Row[];
   readonly timeline: Timeline;
@@ -138,6 +138,21 @@ export function StepGrid(props: StepGridProps) {
           const row = rows[item.index];
           if (row === undefined) return null;
           const place = { rowIndex: item.index + 2, top: item.start - headHeight };
+          if (row.kind === "trace" || row.kind === "child" || row.kind === "childStep" || row.kind === "childRest") {
+            return (
+              <InsideRow
+                key={row.key}
+                {...place}
+                row={row}
+                project={props.project}
+                bars={timeline.bars}
+                nowMicros={props.nowMicros}
+                hrefOfSpan={props.hrefOfSpan}
+                onNeedTrace={props.onNeedTrace}
+                onToggleChild={props.onToggleChild}
+              />
+            );
+          }
           if (row.kind !== "step") return <OtherRow key={row.key} row={row} project={props.project} {...place} />;
           const { step } = row;
           return (
@@ -146,7 +161,8 @@ export function StepGrid(props: StepGridProps) {
               {...place}
               step={step}
               bar={timeline.bars[step.index]}
-              soFarMicros={step.status === "running" ? soFar(step, props.nowMicros) : null}
+              nowMicros={step.status === "running" ? props.nowMicros : 0}
+              startMicros={timeline.startMicros}
               selected={item.index === selectedRow}
               childCount={row.children}
               open={row.open}
@@ -175,11 +191,6 @@ function isAtEnd(element: HTMLElement): boolean {
   return element.scrollHeight - element.scrollTop - element.clientHeight <= END_SLACK;
 }
 
-function soFar(step: StepSummary, nowMicros: number): number | null {
-  const start = microsOf(step.start);
-  return start === null ? null : Math.max(0, nowMicros - start);
-}
-
 /** What has to be looked for in all rows, and so not at every scroll. */
 function aboutRows(rows: readonly Row[]) {
   const lastStepRow = rows.findLastIndex((row) => row.kind === "step");
@@ -188,7 +199,7 @@ function aboutRows(rows: readonly Row[]) {
   return {
     firstStepRow: rows.findIndex((row) => row.kind === "step"),
     lastStepRow,
-    expandable: rows.some((row) => row.kind === "step" && row.children > 0),
+    expandable: rows.some((row) => row.kind === "step" && row.open !== null),
     sequenceWidth: Math.max(26, digits * 7 + 5),
   };
 }

@@ -5,17 +5,22 @@ import { Chip } from "../ui/Chip";
 import { cx } from "../ui/cx";
 import { Icon } from "../ui/Icon";
 import { StatusIcon } from "../ui/Status";
+import { lengthOf, streamMarks, type StreamMarks } from "./inside";
+import { microsOf } from "./instant";
 import type { Bar } from "./timeline";
 import styles from "./StepRow.module.css";
 
 export interface StepRowProps {
   readonly step: StepSummary;
   readonly bar: Bar | undefined;
-  /** Time since its start, for a step that runs. */
-  readonly soFarMicros: number | null;
+  /** The clock, for a step that runs. */
+  readonly nowMicros: number;
+  /** The clock at the left end of the axis. */
+  readonly startMicros: number;
   readonly selected: boolean;
   readonly childCount: number;
-  readonly open: boolean;
+  /** Null when nothing hangs below it. */
+  readonly open: boolean | null;
   readonly href: string;
   readonly rowIndex: number;
   readonly top: number;
@@ -32,14 +37,14 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
       aria-level={1}
       aria-rowindex={rowIndex}
       aria-selected={selected}
-      aria-expanded={childCount > 0 ? open : undefined}
+      aria-expanded={open ?? undefined}
       tabIndex={reachable ? 0 : -1}
       data-step={step.index}
       className={cx(styles.row, selected && styles.selected, step.status === "failed" && styles.failed)}
       style={{ top }}
     >
       <span role="gridcell" className={styles.expand}>
-        {childCount > 0 && (
+        {open !== null && (
           <span data-toggle="" className={styles.toggle}>
             <Icon name={open ? "down" : "right"} size="xs" />
           </span>
@@ -51,12 +56,12 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
       <span role="gridcell" className={styles.status}>
         <StatusIcon status={step.status} size="sm" tick />
       </span>
-      <StepName step={step} href={props.href} />
+      <StepName step={step} href={props.href} hiddenChildren={open === false ? childCount : 0} />
       <StateDelta step={step} />
       <span role="gridcell" className={styles.duration}>
-        {durationText(step, props.soFarMicros)}
+        {durationText(step, props.nowMicros)}
       </span>
-      <StepBar step={step} bar={props.bar} />
+      <StepBar step={step} bar={props.bar} nowMicros={props.nowMicros} startMicros={props.startMicros} />
     </div>
   );
 });
@@ -64,14 +69,21 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
 /** The transition that is left when no other fits says nothing that the row needs. */
 const DEFAULT = "default";
 
-function StepName({ step, href }: { step: StepSummary; href: string }) {
+function StepName(props: { step: StepSummary; href: string; hiddenChildren: number }) {
+  const { step, href, hiddenChildren } = props;
   return (
     <span role="gridcell" className={styles.name}>
-      <Icon name="action" className={styles.kind} />
+      <Icon name={step.stream === null ? "action" : "stream"} className={styles.kind} />
       <a href={href} tabIndex={-1} className={styles.action}>
         {step.action}
       </a>
       {step.condition !== null && step.condition !== DEFAULT && <code className={styles.via}>{step.condition}</code>}
+      {hiddenChildren > 0 && (
+        <Chip className={styles.attempts} data-tip="Sub-applications and forks of this step">
+          <Icon name="sub" size="xs" label="Sub-applications and forks" />
+          {hiddenChildren}
+        </Chip>
+      )}
       {step.attempts > 1 && <Chip className={styles.attempts}>{plural(step.attempts, "attempt")}</Chip>}
     </span>
   );
@@ -107,9 +119,9 @@ function StateDelta({ step }: { step: StepSummary }) {
   );
 }
 
-function durationText(step: StepSummary, soFarMicros: number | null): string {
-  const micros = step.durationMicros ?? soFarMicros;
-  return micros === null ? "" : formatMicros(micros);
+function durationText(step: StepSummary, nowMicros: number): string {
+  if (step.durationMicros === null && step.status !== "running") return "";
+  return formatMicros(lengthOf(step, nowMicros));
 }
 
 /** Look and least width of a bar, so that even the shortest step is seen. */
@@ -120,22 +132,51 @@ const BAR_LOOKS = {
   interrupted: { look: styles.barInterrupted, least: 13 },
 } as const;
 
-function StepBar({ step, bar }: { step: StepSummary; bar: Bar | undefined }) {
+interface StepBarProps {
+  readonly step: StepSummary;
+  readonly bar: Bar | undefined;
+  readonly nowMicros: number;
+  readonly startMicros: number;
+}
+
+function StepBar({ step, bar, nowMicros, startMicros }: StepBarProps) {
   const { look, least } = BAR_LOOKS[step.status];
+  const marks = step.stream === null ? null : streamMarks(step.stream, step, nowMicros);
+  const began = microsOf(step.start);
   return (
     <span role="gridcell" className={styles.waterfall}>
+      {began !== null && <span className="vh">{`at ${formatMicros(Math.max(0, began - startMicros))}`}</span>}
       {bar !== undefined && (
         <i
-          className={cx(styles.bar, look)}
+          className={cx(styles.bar, look, marks !== null && styles.stream)}
+          data-tip={marks?.text}
           // A bar that is wider than its time does not leave the axis for it.
           style={{
             left: `min(${percent(bar.left)}, 100% - ${least}px)`,
             width: percent(bar.width),
             minWidth: least,
           }}
-        />
+        >
+          {marks !== null && <Marks marks={marks} />}
+        </i>
       )}
     </span>
+  );
+}
+
+/** Hollow until the first item, then a notch for each one as far as there is room. */
+function Marks({ marks }: { marks: StreamMarks }) {
+  return (
+    <>
+      <i className={styles.lead} style={{ width: percent(marks.lead) }} />
+      {marks.lead < 1 && (
+        <i
+          className={styles.flow}
+          style={marks.items === null ? undefined : { "--notch": `max(4px, ${100 / Math.max(1, marks.items)}%)` }}
+        />
+      )}
+      <span className="vh">{marks.text}</span>
+    </>
   );
 }
 

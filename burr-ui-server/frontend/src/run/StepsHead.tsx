@@ -78,10 +78,10 @@ export function StepsHead(props: StepsHeadProps) {
         </IconButton>
         {expandable && (
           <>
-            <IconButton label="Expand all" size="sm" onClick={() => props.onToggleAll(true)}>
+            <IconButton label="Expand all" tip="Expand all  ]" size="sm" onClick={() => props.onToggleAll(true)}>
               <Icon name="expand" size="sm" />
             </IconButton>
-            <IconButton label="Collapse all" size="sm" onClick={() => props.onToggleAll(false)}>
+            <IconButton label="Collapse all" tip="Collapse all  [" size="sm" onClick={() => props.onToggleAll(false)}>
               <Icon name="collapse" size="sm" />
             </IconButton>
           </>

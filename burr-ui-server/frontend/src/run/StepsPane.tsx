@@ -2,17 +2,19 @@ import { useCallback, useMemo, useState, type RefObject } from "react";
 import { ApiProblem } from "../api/client";
 import type { ApplicationDetail, StepSummary } from "../api/types";
 import { plural } from "../format";
+import { useKeys } from "../keyboard/useKeys";
 import { basePath, runHref } from "../routing/paths";
 import { Button } from "../ui/Button";
 import { ErrorPanel } from "../ui/ErrorPanel";
 import { Icon } from "../ui/Icon";
 import { Note } from "../ui/Note";
 import { LongWait, Skeleton } from "../ui/Skeleton";
-import { rowsOf } from "./rows";
+import { rowsOf, tracedIn } from "./rows";
 import { writeRunView } from "./runUrl";
 import { isCut } from "./stepList";
 import { StepGrid } from "./StepGrid";
 import { EmptyStepsHead, StepsHead } from "./StepsHead";
+import { useInside } from "./useInside";
 import type { Run } from "./useRun";
 import styles from "./StepsPane.module.css";
 
@@ -27,7 +29,8 @@ interface StepsPaneProps {
 /** The list of steps with its filters. */
 export function StepsPane({ project, app, run, narrow, filterRef }: StepsPaneProps) {
   const { view, change, list, slow, visible, filtered, tail, complete } = run;
-  const { toggled, toggle, toggleAll } = useToggled(run.detail.data?.children);
+  const { toggled, toggle, toggleAll } = useToggled(run.detail.data?.children, list.steps);
+  const { inside, needTrace, toggleChild } = useInside(project, app, list.steps);
   const rows = useMemo(
     () =>
       rowsOf({
@@ -36,14 +39,25 @@ export function StepsPane({ project, app, run, narrow, filterRef }: StepsPanePro
         gaps: run.timeline.gaps,
         detail: run.detail.data ?? null,
         toggled,
+        inside,
         cutFrom: isCut(list) ? list.total : null,
         complete,
       }),
-    [visible, filtered, run.timeline.gaps, run.detail.data, toggled, list, complete],
+    [visible, filtered, run.timeline.gaps, run.detail.data, toggled, inside, list, complete],
   );
   // A text, so that rows are drawn again only when it really changed.
   const place = basePath() + runHref(project, app, writeRunView({ ...view, step: null, live: true, pane: "step" }));
   const hrefOf = useCallback((step: StepSummary) => `${place}&step=${step.sequenceId}`, [place]);
+  const spans = runHref(
+    project,
+    app,
+    writeRunView({ ...view, step: null, span: null, tab: "spans", live: true, pane: "step" }),
+  );
+  const hrefOfSpan = useCallback(
+    (step: StepSummary, span: string | null) =>
+      `${spans}&step=${step.sequenceId}${span === null ? "" : `&span=${encodeURIComponent(span)}`}`,
+    [spans],
+  );
   const counts = useMemo(
     () => ({
       all: list.total,
@@ -52,6 +66,10 @@ export function StepsPane({ project, app, run, narrow, filterRef }: StepsPanePro
     }),
     [list, slow],
   );
+  useKeys({
+    "]": () => toggleAll(true),
+    "[": () => toggleAll(false),
+  });
   const isEmpty = complete && list.total === 0;
   return (
     <>
@@ -63,7 +81,7 @@ export function StepsPane({ project, app, run, narrow, filterRef }: StepsPanePro
           facet={view.facet}
           counts={run.steps.data === undefined ? null : counts}
           trueTime={view.trueTime}
-          expandable={!filtered && list.steps.length > 0 && (run.detail.data?.children.length ?? 0) > 0}
+          expandable={rows.some((row) => row.kind === "step" && row.open !== null)}
           narrow={narrow}
           inputRef={filterRef}
           onQuery={(query) => change({ query })}
@@ -87,6 +105,9 @@ export function StepsPane({ project, app, run, narrow, filterRef }: StepsPanePro
           onOpen={(step) => run.open(step, narrow)}
           onMove={run.move}
           onToggle={toggle}
+          hrefOfSpan={hrefOfSpan}
+          onNeedTrace={needTrace}
+          onToggleChild={toggleChild}
         />
       )}
       <PartialError run={run} />
@@ -169,15 +190,15 @@ function SkeletonRows() {
 }
 
 /** What the reader has opened and closed below the steps. */
-function useToggled(children: ApplicationDetail["children"] | undefined) {
+function useToggled(children: ApplicationDetail["children"] | undefined, steps: readonly StepSummary[]) {
   const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(new Map());
-  const ids = useMemo(
-    () => new Set((children ?? []).flatMap((child) => (child.sequenceId === null ? [] : [child.sequenceId]))),
-    [children],
-  );
   return {
     toggled,
     toggle: (sequenceId: number, open: boolean) => setToggled((before) => new Map(before).set(sequenceId, open)),
-    toggleAll: (open: boolean) => setToggled(new Map([...ids].map((id) => [id, open]))),
+    toggleAll: (open: boolean) => {
+      const started = (children ?? []).flatMap(({ sequenceId }) => (sequenceId === null ? [] : [sequenceId]));
+      const traced = steps.filter((step) => tracedIn(step) > 0).map(({ sequenceId }) => sequenceId);
+      setToggled(new Map([...started, ...traced].map((id) => [id, open])));
+    },
   };
 }

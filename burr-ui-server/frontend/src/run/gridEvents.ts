@@ -27,7 +27,7 @@ export function clicked(event: MouseEvent<HTMLElement>, rows: readonly Row[], ac
   const row = rows[rowOfStep(rows, index)];
   if (row?.kind !== "step") return;
   if (event.target.closest("[data-toggle]") !== null) {
-    actions.onToggle(row.step.sequenceId, !row.open);
+    actions.onToggle(row.step.sequenceId, row.open !== true);
     return;
   }
   event.preventDefault();
@@ -48,7 +48,7 @@ export function pressed(event: KeyboardEvent<HTMLElement>, selected: Row | undef
   if (event.key === "Enter") {
     event.preventDefault();
     actions.onOpen(selected.step);
-  } else if (selected.children > 0 && (event.key === "ArrowRight" || event.key === "ArrowLeft")) {
+  } else if (selected.open !== null && (event.key === "ArrowRight" || event.key === "ArrowLeft")) {
     event.preventDefault();
     actions.onToggle(selected.step.sequenceId, event.key === "ArrowRight");
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ApplicationDetail, ChildView } from "../api/types";
-import { rowHeight, rowsOf, type RowsInput } from "./rows";
-import { step, steps } from "./testSteps";
+import type { ApplicationDetail, ChildView, StepPage, StepTrace } from "../api/types";
+import { NOTHING_INSIDE, rowHeight, rowsOf, type RowsInput } from "./rows";
+import { page, step, steps } from "./testSteps";
 
 const child = (appId: string, sequenceId: number | null): ChildView => ({
   appId,
@@ -10,6 +10,22 @@ const child = (appId: string, sequenceId: number | null): ChildView => ({
   kind: "fork",
   time: null,
 });
+
+function trace(...names: string[]): StepTrace {
+  const spans = names.map((name, place) => ({
+    id: `0:${place}`,
+    name,
+    parentId: null,
+    depth: 0,
+    start: "2026-11-23T12:00:00Z",
+    offsetMicros: 0,
+    end: null,
+    durationMicros: 10,
+    dependencies: [],
+    attributes: [],
+  }));
+  return { spans, attributes: [], streams: [], truncated: false };
+}
 
 function detail(given: Partial<ApplicationDetail["summary"]> = {}, children: ChildView[] = []): RowsInput["detail"] {
   const summary = {
@@ -40,6 +56,7 @@ function rows(given: Partial<RowsInput> = {}) {
     gaps: [],
     detail: detail(),
     toggled: new Map(),
+    inside: NOTHING_INSIDE,
     cutFrom: null,
     complete: true,
     ...given,
@@ -82,6 +99,40 @@ describe("rowsOf", () => {
     expect(kinds({ detail: detail({}, many) })).toEqual(["step", "step", "step"]);
     expect(kinds({ detail: detail({}, many), toggled: new Map([[1, true]]) })).toHaveLength(12);
     expect(kinds({ detail: detail({}, many.slice(0, 2)), toggled: new Map([[1, false]]) })).toHaveLength(3);
+  });
+
+  it("has a row for each span before they are there, and the spans themselves after", () => {
+    const traced = [step(0, { spans: 2 }), step(1)];
+    const toggled = new Map([[0, true]]);
+    expect(kinds({ steps: traced })).toEqual(["step", "step"]);
+    expect(rows({ steps: traced, toggled }).map((row) => row.key)).toEqual([
+      "step-0",
+      "trace-0-0",
+      "trace-0-1",
+      "step-1",
+    ]);
+    const inside = { traces: new Map([[0, trace("read", "rank")]]), children: new Map() };
+    expect(rows({ steps: traced, toggled, inside })[2]).toMatchObject({ traced: { row: { span: { name: "rank" } } } });
+  });
+
+  it("keeps a step with spans closed, whatever it started", () => {
+    expect(kinds({ steps: [step(0, { spans: 1 })], detail: detail({}, [child("c", 0)]) })).toEqual(["step"]);
+  });
+
+  it("lists the first steps of a child that is open, and how many are left", () => {
+    const given = { steps: [step(0)], detail: detail({}, [child("c", 0)]) };
+    const inside = (page: StepPage | undefined) => ({ traces: new Map(), children: new Map([["c", page]]) });
+    expect(kinds({ ...given, inside: inside(undefined) })).toEqual(["step", "child", "childRest"]);
+    const first = page(steps(5), -1, 2);
+    expect(kinds({ ...given, inside: inside(first) })).toEqual([
+      "step",
+      "child",
+      "childStep",
+      "childStep",
+      "childRest",
+    ]);
+    expect(rows({ ...given, inside: inside(first) }).at(-1)).toMatchObject({ hidden: 3 });
+    expect(kinds({ ...given, inside: inside(page(steps(2), -1, 2)) })).toHaveLength(4);
   });
 
   it("keeps children that name no step", () => {

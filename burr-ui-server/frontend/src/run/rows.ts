@@ -1,4 +1,5 @@
-import type { ApplicationDetail, ChildView, Pointer, Problem, StepSummary } from "../api/types";
+import type { ApplicationDetail, ChildView, Pointer, Problem, StepPage, StepSummary, StepTrace } from "../api/types";
+import { traceRows, type TraceRow } from "../inspector/spans/rows";
 import type { Gap } from "./timeline";
 
 /** One line of the step list. */
@@ -17,11 +18,50 @@ export type Row =
       readonly key: string;
       readonly step: StepSummary;
       readonly children: number;
+      /** Null when nothing hangs below it. */
+      readonly open: boolean | null;
+    }
+  | {
+      /** A span or a stream of a step; null while it is on its way. */
+      readonly kind: "trace";
+      readonly key: string;
+      readonly step: StepSummary;
+      readonly traced: { readonly row: TraceRow; readonly totalMicros: number } | null;
+    }
+  | {
+      readonly kind: "child";
+      readonly key: string;
+      readonly child: ChildView;
+      /** The step that started it, where it is known. */
+      readonly parent: StepSummary | null;
       readonly open: boolean;
     }
-  | { readonly kind: "child"; readonly key: string; readonly child: ChildView }
+  | {
+      readonly kind: "childStep";
+      readonly key: string;
+      readonly child: ChildView;
+      readonly step: StepSummary;
+      readonly parent: StepSummary | null;
+    }
+  | {
+      readonly kind: "childRest";
+      readonly key: string;
+      readonly child: ChildView;
+      /** Steps that are not listed; null while none is known. */
+      readonly hidden: number | null;
+    }
   | { readonly kind: "end"; readonly key: string; readonly step: StepSummary; readonly at: string | null }
   | { readonly kind: "cut"; readonly key: string; readonly shown: number; readonly total: number };
+
+/** What is known of what happened inside of steps. */
+export interface Inside {
+  /** By the place of the step in the list. */
+  readonly traces: ReadonlyMap<number, StepTrace>;
+  /** The first steps of the sub-applications that are open; undefined for those on their way. */
+  readonly children: ReadonlyMap<string, StepPage | undefined>;
+}
+
+export const NOTHING_INSIDE: Inside = { traces: new Map(), children: new Map() };
 
 export interface RowsInput {
   /** The steps to show, filtered or not. */
@@ -32,6 +72,7 @@ export interface RowsInput {
   readonly detail: Pick<ApplicationDetail, "summary" | "children" | "problems"> | null;
   /** Sequence ids whose children the reader has opened or closed herself. */
   readonly toggled: ReadonlyMap<number, boolean>;
+  readonly inside: Inside;
   /** How many steps the run has when the list is only a window of it. */
   readonly cutFrom: number | null;
   /** Whether the last step of `steps` is the last of the run. */
@@ -57,21 +98,65 @@ export function rowsOf(input: RowsInput): readonly Row[] {
     // Children belong to the sequence id; they stand once, below its last attempt.
     const last = steps[position + 1]?.sequenceId !== step.sequenceId;
     const own = last ? (children.get(step.sequenceId) ?? []) : [];
-    const open = own.length > 0 && isOpen(step.sequenceId, own.length, input.toggled);
+    const traced = tracedIn(step);
+    const below = last && (own.length > 0 || traced > 0);
+    const open = below ? isOpen(step, own.length, input) : null;
     rows.push({ kind: "step", key: `step-${step.index}`, step, children: own.length, open });
-    if (open) {
-      rows.push(...own.map(childRow));
+    if (open === true) {
+      rows.push(...traceOf(step, traced, input.inside));
+      own.forEach((child, at) => rows.push(...childRows(child, at, step, input.inside)));
     }
   });
   if (!filtered) {
-    rows.push(...(children.get(null) ?? []).map(childRow));
+    (children.get(null) ?? []).forEach((child, at) => rows.push(...childRows(child, at, null, input.inside)));
     rows.push(...footOf(input));
   }
   return rows;
 }
 
-export function isOpen(sequenceId: number, children: number, toggled: ReadonlyMap<number, boolean>): boolean {
-  return toggled.get(sequenceId) ?? children <= CHILDREN_OPEN_AT_MOST;
+/** How many rows there will be for what the step traced. */
+export function tracedIn({ spans, stream }: StepSummary): number {
+  return spans + (stream === null ? 0 : 1);
+}
+
+/** A step with a few children and nothing else below it is open from the start. */
+function isOpen(step: StepSummary, children: number, { toggled, filtered }: RowsInput): boolean {
+  const few = children > 0 && children <= CHILDREN_OPEN_AT_MOST && tracedIn(step) === 0;
+  return toggled.get(step.sequenceId) ?? (few && !filtered);
+}
+
+/** As many rows as there will be, from the start, so that nothing moves when they come. */
+function traceOf(step: StepSummary, expected: number, inside: Inside): Row[] {
+  const trace = inside.traces.get(step.index);
+  if (trace === undefined) {
+    return Array.from({ length: expected }, (_, at) => ({
+      kind: "trace",
+      key: `trace-${step.index}-${at}`,
+      step,
+      traced: null,
+    }));
+  }
+  const { rows, totalMicros } = traceRows(trace, step);
+  return rows.map((row, at) => ({
+    kind: "trace",
+    key: `trace-${step.index}-${at}`,
+    step,
+    traced: { row, totalMicros },
+  }));
+}
+
+function childRows(child: ChildView, position: number, parent: StepSummary | null, inside: Inside): Row[] {
+  const key = `child-${child.sequenceId ?? "x"}-${position}-${child.appId}`;
+  const open = inside.children.has(child.appId);
+  const rows: Row[] = [{ kind: "child", key, child, parent, open }];
+  if (!open) return rows;
+  const page = inside.children.get(child.appId);
+  for (const step of page?.steps ?? []) {
+    rows.push({ kind: "childStep", key: `${key}-${step.index}`, child, step, parent });
+  }
+  const hidden = page === undefined ? null : page.total - page.steps.length;
+  if (hidden !== 0) rows.push({ kind: "childRest", key: `${key}-rest`, child, hidden });
+  return rows;
 }
 
 function headOf(detail: Pick<ApplicationDetail, "summary" | "problems">): Row[] {
@@ -115,10 +200,6 @@ function childrenBySequenceId(children: readonly ChildView[]): ReadonlyMap<numbe
   return result;
 }
 
-function childRow(child: ChildView, position: number): Row {
-  return { kind: "child", key: `child-${child.sequenceId ?? "x"}-${position}-${child.appId}`, child };
-}
-
 /** Place of a step in the list by its index; -1 when it is not shown. */
 export function rowOfStep(rows: readonly Row[], index: number | null): number {
   return index === null ? -1 : rows.findIndex((row) => row.kind === "step" && row.step.index === index);
@@ -136,6 +217,10 @@ export function rowHeight(row: Row | undefined, twoLines: boolean): number {
     case "problems":
     case "child":
       return twoLines ? 44 : 24;
+    case "trace":
+    case "childStep":
+    case "childRest":
+      return twoLines ? 40 : 24;
     case "end":
     case "cut":
       return twoLines ? 56 : 30;

@@ -59,6 +59,7 @@ export function runShortcutGroup(tabs: number): ShortcutGroup {
         text,
       })),
       { keys: ["→", "←"], text: "open and close what hangs below a step" },
+      { keys: ["]", "["], text: "open and close all of them" },
     ],
   };
 }

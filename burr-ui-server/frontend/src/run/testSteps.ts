@@ -20,6 +20,7 @@ export function step(index: number, given: Partial<StepSummary> = {}): StepSumma
     attributes: 0,
     spans: 0,
     attempts: 1,
+    stream: null,
     ...given,
   };
 }

@@ -40,6 +40,8 @@ export interface Timeline {
   readonly gaps: readonly Gap[];
   /** Time inside the axis: what is drawn to scale. */
   readonly drawnMicros: number;
+  /** The clock at its left end. */
+  readonly startMicros: number;
   /** All time between steps, long or short. */
   readonly idleMicros: number;
   /** Position of a time since the left end of the axis, idle time that is folded not counted. */
@@ -58,7 +60,15 @@ interface Stretch {
   end: number;
 }
 
-const EMPTY: Timeline = { bars: [], bands: [], gaps: [], drawnMicros: 0, idleMicros: 0, atDrawn: () => 0 };
+const EMPTY: Timeline = {
+  bars: [],
+  bands: [],
+  gaps: [],
+  drawnMicros: 0,
+  startMicros: 0,
+  idleMicros: 0,
+  atDrawn: () => 0,
+};
 
 /** Lays the steps out on one axis. Pure, one pass; the rows of the list only place their bar by the result. */
 export function layOutTimeline(steps: readonly StepSummary[], options: TimelineOptions): Timeline {
@@ -78,6 +88,7 @@ export function layOutTimeline(steps: readonly StepSummary[], options: TimelineO
     bands: scale.bands,
     gaps,
     drawnMicros: scale.drawnMicros,
+    startMicros: stretches[0]?.start ?? 0,
     idleMicros,
     atDrawn: scale.atDrawn,
   };

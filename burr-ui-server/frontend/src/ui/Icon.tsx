@@ -122,6 +122,7 @@ const glyphs = {
     </>
   ),
   steps: <path strokeWidth="2" d="M2.4 3.6h5M2.4 8h8M5.4 12.4h8.2" />,
+  stream: <path d="M2.4 5h11.2M2.4 8h3.2M7.4 8h6.2M2.4 11h1.6M5.8 11h2.4M10 11h2" />,
   sub: (
     <>
       <rect x="2.2" y="2.2" width="8.4" height="8.4" rx="1.6" />

@@ -21,6 +21,7 @@ function detail(parts: Partial<StepDetail>): StepDetail {
       attributes: 0,
       spans: 0,
       attempts: 1,
+      stream: null,
     },
     inputs: {},
     result: null,

@@ -43,6 +43,7 @@ const detail: StepDetail = {
     attributes: 0,
     spans: 0,
     attempts: 1,
+    stream: null,
   },
   inputs: {},
   result: null,

@@ -128,7 +128,8 @@ public final class Run {
                 step.error(),
                 step.attributes(),
                 step.spans(),
-                step.attempts());
+                step.attempts(),
+                step.stream());
     }
 
     /** The action of a step. */

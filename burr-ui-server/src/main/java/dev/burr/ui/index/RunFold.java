@@ -160,7 +160,7 @@ final class RunFold implements LogReader, LogFold {
         } else if (event instanceof Attribute attribute) {
             attribute(step, line, attribute);
         } else {
-            step.detail(line);
+            step.other(line, event);
             if (event instanceof EndSpan span) {
                 signs.heard(span.endTime());
             }

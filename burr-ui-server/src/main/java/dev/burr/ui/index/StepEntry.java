@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended when the last attempt ended, null if it has no end
  * @param changes of the state's keys, null while there is no end, and where a state that they are between is not known
  * @param condition logged reason for the transition taken
+ * @param stream of the last attempt, null if it has none
  * @param details entries between begin and end: spans, attributes, streams
  * @param attemptDetails place among {@code details} at which those of the last attempt begin
  * @param attributes number of attributes of the last attempt; likewise {@code spans}
@@ -28,6 +29,7 @@ record StepEntry(
         @Nullable String error,
         @Nullable KeyChanges changes,
         @Nullable String condition,
+        @Nullable StepStream stream,
         List<Line> details,
         int attemptDetails,
         int attributes,

@@ -1,5 +1,6 @@
 package dev.burr.ui.index;
 
+import dev.burr.tracking.TrackingEvent;
 import dev.burr.ui.storage.Line;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class StepFold {
     private @Nullable String error;
     private @Nullable KeyChanges changes;
     private @Nullable String condition;
+    private @Nullable StepStream stream;
     private int attributes;
     private int spans;
     private int attempts;
@@ -55,6 +57,7 @@ final class StepFold {
         error = null;
         changes = null;
         condition = null;
+        stream = null;
         attributes = 0;
         spans = 0;
     }
@@ -82,6 +85,15 @@ final class StepFold {
         detail(line);
     }
 
+    /** An entry that is of none of the other kinds: an end of a span, a mark of a stream. */
+    void other(Line line, TrackingEvent event) {
+        StepStream marked = StepStream.with(stream, event);
+        if (marked != null) {
+            stream = marked;
+        }
+        detail(line);
+    }
+
     void detail(Line line) {
         details.add(line);
         frozen = null;
@@ -106,6 +118,7 @@ final class StepFold {
                     error,
                     changes,
                     condition,
+                    stream,
                     details,
                     attemptDetails,
                     attributes,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes number of attributes
  * @param spans number of spans
  * @param attempts how many times the step was begun under this sequence id; the last one is shown
+ * @param stream what the action streamed, null if it did not
  */
 public record StepSummary(
         int index,
@@ -34,4 +35,5 @@ public record StepSummary(
         @Nullable String error,
         int attributes,
         int spans,
-        int attempts) {}
+        int attempts,
+        @Nullable StepStream stream) {}

@@ -20,6 +20,7 @@ class StepEntryTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 0,
                 0,

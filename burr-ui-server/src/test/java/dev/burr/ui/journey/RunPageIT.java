@@ -1,0 +1,132 @@
+package dev.burr.ui.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.burr.environment.NeedsChromium;
+import dev.burr.tracking.file.LocalTrackingClient;
+import dev.burr.ui.BurrUiServer;
+import dev.burr.ui.fixture.ServerFolders;
+import dev.burr.ui.fixture.TestServer;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the page of one run shows beyond its first sight. */
+@NeedsChromium
+class RunPageIT {
+
+    private static final String REPORT = "project/library/report-1";
+
+    @TempDir
+    private static Path storage;
+
+    private static LocalTrackingClient tracking;
+    private static ServerFolders folders;
+    private static BurrUiServer server;
+    private static Chrome chrome;
+
+    @BeforeAll
+    static void recordRunsAndOpenTheServer() {
+        tracking = LocalTrackingClient.builder()
+                .storageDir(storage)
+                .project("library")
+                .build();
+        ReportRun.record(tracking, "report-1");
+        folders = ServerFolders.temporary();
+        server = TestServer.start(storage, folders);
+        chrome = new Chrome();
+    }
+
+    @AfterAll
+    static void closeEverything() {
+        chrome.close();
+        server.close();
+        folders.close();
+        tracking.close();
+    }
+
+    private static Visitor desktop(ColorScheme scheme) {
+        return Visitor.at(chrome.browser(), server.uri(), 1440, 900, scheme);
+    }
+
+    private static Locator steps(Page page) {
+        return page.getByRole(AriaRole.TREEGRID);
+    }
+
+    private static Locator row(Page page, String name) {
+        return steps(page)
+                .getByRole(
+                        AriaRole.ROW,
+                        new Locator.GetByRoleOptions().setName(Pattern.compile("(^| )" + name + "( |$)")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, 900, LIGHT", "1440, 900, DARK", "390, 844, LIGHT"})
+    void opensWhatHappenedInsideOfSteps(int width, int height, ColorScheme scheme) {
+        try (Visitor visitor = Visitor.at(chrome.browser(), server.uri(), width, height, scheme)) {
+            Page page = visitor.open(REPORT).page();
+            assertThat(row(page, "answer")).containsText("2 items");
+
+            page.keyboard().press("]");
+
+            assertThat(row(page, "ask the model")).containsText("small-1");
+            assertThat(row(page, "parse")).isVisible();
+            assertThat(row(page, "attempt 1")).containsText("The library is closed.");
+            Locator child = steps(page)
+                    .getByRole(AriaRole.ROW)
+                    .filter(new Locator.FilterOptions().setHasText("sub-application, 2 steps"))
+                    .first();
+            child.getByRole(AriaRole.BUTTON).click();
+            assertThat(row(page, "polish")).isVisible();
+            visitor.isAccessible().needsNoSidewaysScrolling();
+
+            row(page, "polish").getByRole(AriaRole.LINK).click();
+            assertThat(page).hasURL(Pattern.compile("step=1"));
+            assertThat(page.getByText("Started by")).isVisible();
+            visitor.heardNoComplaint();
+        }
+    }
+
+    @Test
+    void leadsFromASpanOfTheWaterfallToItsAttributes() {
+        try (Visitor visitor = desktop(ColorScheme.LIGHT)) {
+            Page page = visitor.open(REPORT + "?step=0").page();
+            steps(page).getByRole(AriaRole.ROW).nth(1).focus();
+            page.keyboard().press("ArrowRight");
+
+            row(page, "ask the model").getByRole(AriaRole.LINK).click();
+
+            assertThat(page.getByRole(AriaRole.TABPANEL)).containsText("gen_ai.response.model");
+            assertThat(page).hasURL(Pattern.compile("tab=spans.*span=0%3A0"));
+            visitor.heardNoComplaint();
+        }
+    }
+
+    @Test
+    void tellsTimesInUtcWhenAsked() {
+        try (Visitor visitor = desktop(ColorScheme.LIGHT)) {
+            Page page = visitor.open(REPORT).page();
+            Locator started = page.locator("time")
+                    .filter(new Locator.FilterOptions().setHasText(":"))
+                    .first();
+            assertThat(started).isVisible();
+
+            page.keyboard().press("z");
+
+            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Times in UTC")))
+                    .isVisible();
+            String iso = started.getAttribute("datetime");
+            assertThat(started).containsText(iso.substring(11, 19));
+            visitor.heardNoComplaint();
+        }
+    }
+}
