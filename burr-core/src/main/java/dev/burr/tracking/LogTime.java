@@ -59,12 +59,67 @@ public record LogTime(LocalDateTime dateTime, @Nullable ZoneOffset offset) {
      * @throws IllegalArgumentException when it is something else
      */
     public static LogTime parse(String text) {
+        LogTime common = withMicroseconds(text);
+        return common == null ? parseAnyForm(text) : common;
+    }
+
+    private static LogTime parseAnyForm(String text) {
         try {
             return FORMAT.parse(
                     text, found -> new LogTime(LocalDateTime.from(found), found.query(TemporalQueries.offset())));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("Text is not an ISO date and time: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Reads the form that we and Burr write, {@code 2026-11-23T16:17:56.446363} with a {@code Z} or without, in a fraction of the time
+     * that a formatter takes; null when it is another one.
+     */
+    private static @Nullable LogTime withMicroseconds(String text) {
+        boolean isUtc = text.length() == 27 && text.charAt(26) == 'Z';
+        if (!(isUtc || text.length() == 26) || !hasMarksInTheirPlaces(text)) {
+            return null;
+        }
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        int hour = number(text, 11, 13);
+        int minute = number(text, 14, 16);
+        int second = number(text, 17, 19);
+        int micros = number(text, 20, 26);
+        if ((year | month | day | hour | minute | second | micros) < 0) {
+            return null;
+        }
+        try {
+            return new LogTime(
+                    LocalDateTime.of(year, month, day, hour, minute, second, micros * 1_000),
+                    isUtc ? ZoneOffset.UTC : null);
+        } catch (DateTimeException outOfRange) {
+            return null;
+        }
+    }
+
+    private static boolean hasMarksInTheirPlaces(String text) {
+        return text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && text.charAt(10) == 'T'
+                && text.charAt(13) == ':'
+                && text.charAt(16) == ':'
+                && text.charAt(19) == '.';
+    }
+
+    /** The number that digits say; negative when some are none. */
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int place = from; place < to; place++) {
+            int digit = text.charAt(place) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     /** The point in time. Without offset, it is taken to be in the time zone of this machine. */

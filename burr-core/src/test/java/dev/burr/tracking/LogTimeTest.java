@@ -32,6 +32,8 @@ final class LogTimeTest {
         "2026-11-23T16:17:56.5-0130,         2026-11-23T17:47:56.5Z",
         "2026-11-23 16:17:56.123456789Z,     2026-11-23T16:17:56.123456789Z",
         "2026-11-23T16:17Z,                  2026-11-23T16:17:00Z",
+        "2024-02-29T00:00:00.000001Z,        2024-02-29T00:00:00.000001Z",
+        "2026-11-23T16:17:56.446363123Z,     2026-11-23T16:17:56.446363123Z",
     })
     void readsEveryCommonIsoForm(String text, Instant instant) {
         assertThat(LogTime.parse(text).instant(ZoneId.of("Asia/Tokyo"))).isEqualTo(instant);
@@ -44,7 +46,19 @@ final class LogTimeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "now", "2026-11-23", "2026-13-01T00:00:00", "2026-11-23T16:17:56.446363 Z", "1763914676"})
+            strings = {
+                "",
+                "now",
+                "2026-11-23",
+                "2026-13-01T00:00:00",
+                "2026-11-23T16:17:56.446363 Z",
+                "1763914676",
+                "2026-11-23T16:60:56.446363Z",
+                "2026-11-23T16:17:56.44636aZ",
+                "2026-11-23T16:17:56.446363z",
+                "2026/11/23T16:17:56.446363Z",
+                "2026-11-23T-1:17:56.446363Z"
+            })
     void refusesAnythingElse(String text) {
         assertThatThrownBy(() -> LogTime.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -9,12 +9,13 @@ import java.util.Arrays;
 final class LineScan {
 
     private static final int BLOCK = 1 << 16;
+    private static final int SMALL_BLOCK = 1 << 12;
 
     private final FileChannel file;
     private final int longestLine;
     private final TrackingLogReader.RawLines lines;
 
-    private byte[] buffer = new byte[BLOCK];
+    private byte[] buffer;
     /** The place in the file of the first byte of the buffer. */
     private long base;
     /** Where the line begins that is being read. */
@@ -22,8 +23,10 @@ final class LineScan {
     /** Bytes in the buffer. */
     private int filled;
 
-    LineScan(FileChannel file, long from, int longestLine, TrackingLogReader.RawLines lines) {
+    /** @param size of the file; it may grow meanwhile. Of many small files, each would otherwise take a large buffer. */
+    LineScan(FileChannel file, long from, long size, int longestLine, TrackingLogReader.RawLines lines) {
         this.file = file;
+        this.buffer = new byte[(int) Math.min(BLOCK, Math.max(SMALL_BLOCK, size - from + 1))];
         this.base = from;
         this.lineStart = from;
         this.longestLine = longestLine;

@@ -107,7 +107,7 @@ public final class TrackingLogReader {
     public long scan(long from, RawLines lines) throws IOException {
         try (FileChannel file = FileChannel.open(log, StandardOpenOption.READ)) {
             long size = file.size();
-            return size < from ? size : new LineScan(file, from, longestLine, lines).run();
+            return size < from ? size : new LineScan(file, from, size, longestLine, lines).run();
         }
     }
 

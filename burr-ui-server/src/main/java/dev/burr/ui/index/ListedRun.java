@@ -23,6 +23,11 @@ final class ListedRun {
         run.refresh(now);
     }
 
+    /** To be called before it is kept for the next time, which most are not. */
+    void remember() {
+        fold.remember();
+    }
+
     RunOverview overview() {
         return run.overview();
     }

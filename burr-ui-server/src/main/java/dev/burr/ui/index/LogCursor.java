@@ -47,6 +47,13 @@ final class LogCursor {
         return changed;
     }
 
+    /** Sees to it that {@link #stillHolds} can tell, after a reading that does not bring what it takes. */
+    void remember() {
+        if (lastLine != null && fingerprint.isEmpty()) {
+            fingerprint = repository.fingerprint(key, lastLine);
+        }
+    }
+
     boolean isAt(long bytes) {
         return wasRead && problem == null && bytes == position;
     }

@@ -93,6 +93,11 @@ final class OverviewFold implements LogReader, LogFold {
         return cursor.stillHolds();
     }
 
+    /** To be called before it is kept for the next time: see {@link LogCursor#remember}. */
+    void remember() {
+        cursor.remember();
+    }
+
     /** Whether some ends of steps have changes only, so that somebody must look at the states. */
     boolean hasChanges() {
         return hasChanges;

@@ -6,6 +6,7 @@ import dev.burr.tracking.MetadataDocument;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.Document;
 import dev.burr.ui.storage.Stamp;
+import dev.burr.ui.storage.StoredDocuments;
 import dev.burr.ui.storage.TrackingRepository;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,8 @@ record RunDocuments(
         Document<GraphDocument> graph, Document<MetadataDocument> metadata, Document<List<ChildLink>> children) {
 
     static RunDocuments read(ApplicationKey key, TrackingRepository repository) {
-        return new RunDocuments(repository.graph(key), repository.metadata(key), repository.children(key));
+        StoredDocuments stored = repository.documents(key);
+        return new RunDocuments(stored.graph(), stored.metadata(), stored.children());
     }
 
     /** Whether reading them again would give the same. Something unreadable may have been read half written. */

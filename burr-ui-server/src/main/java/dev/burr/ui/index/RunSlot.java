@@ -145,6 +145,7 @@ final class RunSlot {
             return false;
         }
         if (overview != null && !forgotten) {
+            listed.remember();
             memory.growing().keep(this, listed);
         }
         set(listed.overview());

@@ -127,18 +127,37 @@ public final class FileTrackingRepository implements TrackingRepository {
 
     @Override
     public Document<GraphDocument> graph(ApplicationKey key) {
-        return document(key, ApplicationFiles::graph, graphs::decode);
+        return folder(key).map(this::graph).orElseGet(Document::missing);
+    }
+
+    private Document<GraphDocument> graph(ApplicationFiles application) {
+        return document(application.graph(), graphs::decode);
     }
 
     @Override
     public Document<MetadataDocument> metadata(ApplicationKey key) {
-        return document(key, ApplicationFiles::metadata, codec::decodeMetadata);
+        return folder(key).map(this::metadata).orElseGet(Document::missing);
+    }
+
+    private Document<MetadataDocument> metadata(ApplicationFiles application) {
+        return document(application.metadata(), codec::decodeMetadata);
     }
 
     @Override
     public Document<List<ChildLink>> children(ApplicationKey key) {
-        return document(key, ApplicationFiles::children, Decoded.Accepted::new)
-                .flatMap(json -> new LinkLines(codec).read(json));
+        return folder(key).map(this::children).orElseGet(Document::missing);
+    }
+
+    private Document<List<ChildLink>> children(ApplicationFiles application) {
+        return document(application.children(), Decoded.Accepted::new).flatMap(json -> new LinkLines(codec).read(json));
+    }
+
+    @Override
+    public StoredDocuments documents(ApplicationKey key) {
+        return folder(key)
+                .map(application ->
+                        new StoredDocuments(graph(application), metadata(application), children(application)))
+                .orElse(StoredDocuments.MISSING);
     }
 
     @Override
@@ -158,7 +177,7 @@ public final class FileTrackingRepository implements TrackingRepository {
     }
 
     private LogRead read(ApplicationKey key, long position, Function<Path, LogRead> read) {
-        Path log = place(key, ApplicationFiles::log);
+        Path log = folder(key).map(ApplicationFiles::log).orElse(null);
         Document<BasicFileAttributes> file = log == null ? Document.missing() : files.file(log);
         return log == null || file.content() == null
                 ? new LogRead(position, OptionalLong.empty(), file.problem())
@@ -173,7 +192,7 @@ public final class FileTrackingRepository implements TrackingRepository {
     @Override
     public List<Optional<TrackingEvent>> events(ApplicationKey key, List<Line> lines) {
         List<Optional<TrackingEvent>> events = new ArrayList<>(lines.size());
-        Path log = file(key, ApplicationFiles::log);
+        Path log = log(key);
         if (log != null) {
             try {
                 events(new TrackingLogReader(log), lines, events);
@@ -217,7 +236,7 @@ public final class FileTrackingRepository implements TrackingRepository {
 
     @Override
     public OptionalLong fingerprint(ApplicationKey key, Line line) {
-        Path log = file(key, ApplicationFiles::log);
+        Path log = log(key);
         return log == null ? OptionalLong.empty() : LineFingerprint.of(log, line);
     }
 
@@ -280,12 +299,8 @@ public final class FileTrackingRepository implements TrackingRepository {
                 modified);
     }
 
-    private <T> Document<T> document(
-            ApplicationKey key, Function<ApplicationFiles, Path> which, Function<byte[], Decoded<T>> decode) {
-        Path file = place(key, which);
-        return file == null
-                ? Document.missing()
-                : files.file(file).flatMap(attributes -> document(file, attributes.size(), decode));
+    private <T> Document<T> document(Path file, Function<byte[], Decoded<T>> decode) {
+        return files.file(file).flatMap(attributes -> document(file, attributes.size(), decode));
     }
 
     private static <T> Document<T> document(Path file, long size, Function<byte[], Decoded<T>> decode) {
@@ -304,19 +319,19 @@ public final class FileTrackingRepository implements TrackingRepository {
         }
     }
 
-    /** Where a file of an application is or would be, if the application is below the storage's folder. */
-    private @Nullable Path place(ApplicationKey key, Function<ApplicationFiles, Path> which) {
+    /** An application, if it is below the storage's folder. */
+    private Optional<ApplicationFiles> folder(ApplicationKey key) {
         return projectFolder(key.project())
                 .flatMap(project -> directory.findApplication(key.project(), key.app()))
-                .filter(application -> files.folder(application.folder()).isPresent())
-                .map(which)
-                .orElse(null);
+                .filter(application -> files.folder(application.folder()).isPresent());
     }
 
-    /** A file of an application that is there. */
-    private @Nullable Path file(ApplicationKey key, Function<ApplicationFiles, Path> which) {
-        Path place = place(key, which);
-        return place == null || files.file(place).content() == null ? null : place;
+    /** The log of an application, if it is there. */
+    private @Nullable Path log(ApplicationKey key) {
+        return folder(key)
+                .map(ApplicationFiles::log)
+                .filter(log -> files.file(log).content() != null)
+                .orElse(null);
     }
 
     private List<String> namesIn(Path folder) {

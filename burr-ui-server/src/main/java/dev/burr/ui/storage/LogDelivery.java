@@ -29,9 +29,11 @@ final class LogDelivery {
     }
 
     LogRead from(long position) {
-        return from(position, () -> lines.read(position, lines(), this::deliver));
+        LogRead read = from(position, () -> lines.read(position, lines(), this::deliver));
+        return last == null ? read : new LogRead(read.position(), LineFingerprint.of(log, last), read.problem());
     }
 
+    /** Without a fingerprint. */
     LogRead headingsFrom(long position) {
         return from(position, () -> lines.readHeadings(position, this::deliver));
     }
@@ -45,11 +47,11 @@ final class LogDelivery {
     private LogRead from(long position, Reading reading) {
         delivered = position;
         try {
-            return read(reading.toTheEnd(), null);
+            return new LogRead(reading.toTheEnd(), OptionalLong.empty(), null);
         } catch (NoSuchFileException gone) {
-            return read(delivered, null);
+            return new LogRead(delivered, OptionalLong.empty(), null);
         } catch (IOException refused) {
-            return read(delivered, FileProblem.unreadable(log, refused));
+            return new LogRead(delivered, OptionalLong.empty(), FileProblem.unreadable(log, refused));
         }
     }
 
@@ -65,10 +67,6 @@ final class LogDelivery {
                 return filter.isDone();
             }
         };
-    }
-
-    private LogRead read(long position, @Nullable String problem) {
-        return new LogRead(position, last == null ? OptionalLong.empty() : LineFingerprint.of(log, last), problem);
     }
 
     private void deliver(LogLine line) {

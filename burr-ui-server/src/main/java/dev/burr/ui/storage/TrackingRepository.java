@@ -56,6 +56,11 @@ public interface TrackingRepository {
     /** What came out of an application, in the order in which it did. */
     Document<List<ChildLink>> children(ApplicationKey key);
 
+    /** All three of them in one go, which may take less than one after the other. */
+    default StoredDocuments documents(ApplicationKey key) {
+        return new StoredDocuments(graph(key), metadata(key), children(key));
+    }
+
     /**
      * How many bytes an entry may have that is held whole. Of a longer one all that is said of entries here holds for what it says of
      * itself: in the places of its values stand empty ones of their kind.
@@ -81,7 +86,8 @@ public interface TrackingRepository {
 
     /**
      * Reads as {@link #readLog} does, where nobody looks at the values of the entries: in the places of results, states, changes,
-     * values of attributes and tags may stand empty ones of their kind, which takes a fraction of the time.
+     * values of attributes and tags may stand empty ones of their kind, which takes a fraction of the time. What is read may come without
+     * a fingerprint, which can be asked for.
      */
     default LogRead readHeadings(ApplicationKey key, long position, LogReader reader) {
         return readLog(key, position, reader);

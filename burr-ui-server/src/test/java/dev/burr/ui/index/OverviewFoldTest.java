@@ -108,8 +108,34 @@ final class OverviewFoldTest {
 
         assertThat(fold.readOn()).isTrue();
         assertThat(fold.position()).isGreaterThan(position);
-        assertThat(fold.stillHolds()).isTrue();
         assertThat(fold.facts()).isEqualTo(byEntries());
+    }
+
+    @Test
+    void tellsWhetherTheLogIsStillTheSameOnceItIsToRememberIt() {
+        OverviewFold fold = new OverviewFold(RUN, repository);
+        fold.readOn();
+        assertThat(fold.stillHolds()).isFalse();
+
+        fold.remember();
+        assertThat(fold.stillHolds()).isTrue();
+
+        files.step(20, "more", Map.of("n", 1));
+        fold.readOn();
+        fold.remember();
+        assertThat(fold.stillHolds()).isTrue();
+    }
+
+    @Test
+    void noticesAnotherEntryInThePlaceOfTheLastOne() throws IOException {
+        OverviewFold fold = new OverviewFold(RUN, repository);
+        fold.readOn();
+        fold.remember();
+
+        String log = Files.readString(files.files().log());
+        Files.writeString(files.files().log(), log.replace('"', '\''));
+
+        assertThat(fold.stillHolds()).isFalse();
     }
 
     @Test
