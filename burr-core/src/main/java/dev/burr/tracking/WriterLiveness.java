@@ -3,7 +3,10 @@ package dev.burr.tracking;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +25,23 @@ public final class WriterLiveness {
 
     private final Clock clock;
     private final WriterIdentity self;
+    private final Function<WriterIdentity, Boolean> processLives;
 
     /** @param self who asks, which tells what machine this is */
     public WriterLiveness(Clock clock, WriterIdentity self) {
+        this(clock, self, WriterLiveness::processLives);
+    }
+
+    private WriterLiveness(Clock clock, WriterIdentity self, Function<WriterIdentity, Boolean> processLives) {
         this.clock = clock;
         this.self = self;
+        this.processLives = processLives;
+    }
+
+    /** The same, but it looks for each process once only: for one look at many runs, of which many have the same writer. */
+    public WriterLiveness lookingOnce() {
+        Map<WriterIdentity, Boolean> known = new ConcurrentHashMap<>();
+        return new WriterLiveness(clock, self, writer -> known.computeIfAbsent(writer, processLives));
     }
 
     /**
@@ -38,7 +53,7 @@ public final class WriterLiveness {
     public boolean mayStillWrite(@Nullable WriterIdentity writer, @Nullable Instant lastHeard) {
         if (writer != null && writer.host().equals(self.host())) {
             Instant started = writer.processStart();
-            boolean mayLive = sameBoot(writer) && processLives(writer, started);
+            boolean mayLive = sameBoot(writer) && processLives.apply(writer);
             return started == null ? mayLive && heardOf(lastHeard) : mayLive;
         }
         return heardOf(lastHeard);
@@ -54,7 +69,8 @@ public final class WriterLiveness {
                 || writer.bootId().equals(self.bootId());
     }
 
-    private static boolean processLives(WriterIdentity writer, @Nullable Instant started) {
+    private static boolean processLives(WriterIdentity writer) {
+        Instant started = writer.processStart();
         Optional<ProcessHandle> process = ProcessHandle.of(writer.pid()).filter(ProcessHandle::isAlive);
         return process.isPresent()
                 && process.get()

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class WriterLivenessTest {
 
@@ -34,6 +36,33 @@ class WriterLivenessTest {
     void takesAProcessThatStartedAtAnotherTimeForAnotherOne() {
         assertThat(liveness.mayStillWrite(writer(self.pid(), Instant.EPOCH), NOW))
                 .isFalse();
+    }
+
+    @Test
+    void judgesTheSameWhereItLooksOnce() {
+        WriterLiveness once = liveness.lookingOnce();
+
+        for (int time = 0; time < 2; time++) {
+            assertThat(once.mayStillWrite(self, null)).isTrue();
+            assertThat(once.mayStillWrite(writer(Long.MAX_VALUE, self.processStart()), NOW))
+                    .isFalse();
+            assertThat(once.mayStillWrite(null, NOW.minusSeconds(1))).isTrue();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no command that sleeps")
+    void looksForAProcessOnceOnly() throws Exception {
+        Process process = new ProcessBuilder("sleep", "60").start();
+        WriterIdentity writer =
+                writer(process.pid(), process.info().startInstant().orElse(NOW));
+        WriterLiveness once = liveness.lookingOnce();
+        assertThat(once.mayStillWrite(writer, NOW)).isTrue();
+
+        process.destroyForcibly().waitFor();
+
+        assertThat(once.mayStillWrite(writer, NOW)).isTrue();
+        assertThat(liveness.mayStillWrite(writer, NOW)).isFalse();
     }
 
     @Test

@@ -173,6 +173,7 @@ public final class RunIndex implements AutoCloseable {
                 catalogue.look(catalogue.slots());
             }
         }
+        WriterLiveness atOnce = liveness.lookingOnce();
         List<ProjectSummary> summaries = new ArrayList<>();
         int done = 0;
         int total = 0;
@@ -180,7 +181,7 @@ public final class RunIndex implements AutoCloseable {
             ProjectCatalogue catalogue = catalogues.of(project.id());
             await(catalogue, small, large);
             List<RunOverview> runs = catalogue.sorted().runs();
-            summaries.add(ProjectRollup.of(project, runs, liveness, today));
+            summaries.add(ProjectRollup.of(project, runs, atOnce, today));
             Indexing indexing = indexing(catalogue, runs);
             done += runs.size();
             total += indexing == null ? runs.size() : indexing.total();
@@ -204,7 +205,7 @@ public final class RunIndex implements AutoCloseable {
 
     private RunList list(ProjectCatalogue catalogue) {
         List<RunOverview> runs = catalogue.sorted().runs();
-        return new RunList(new Summaries(runs, liveness), indexing(catalogue, runs));
+        return new RunList(new Summaries(runs, liveness.lookingOnce()), indexing(catalogue, runs));
     }
 
     private static @Nullable Indexing indexing(ProjectCatalogue catalogue, List<RunOverview> runs) {

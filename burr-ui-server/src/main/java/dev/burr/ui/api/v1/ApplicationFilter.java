@@ -27,6 +27,16 @@ record ApplicationFilter(
         @Nullable String lastAction,
         Marks marks) {
 
+    private static final ApplicationFilter NOTHING_SET = new ApplicationFilter(
+            null,
+            List.of(),
+            new Partition(null, false),
+            new Times(null, null),
+            new Durations(null, null),
+            null,
+            null,
+            new Marks(List.of(), null));
+
     /**
      * Whose runs.
      *
@@ -109,6 +119,11 @@ record ApplicationFilter(
     ApplicationFilter {
         text = text == null || text.isBlank() ? null : text.trim().toLowerCase(Locale.ROOT);
         statuses = statuses.stream().distinct().sorted().toList();
+    }
+
+    /** Whether it is set to nothing, so that nobody need look at the runs. */
+    boolean letsAllThrough() {
+        return equals(NOTHING_SET);
     }
 
     boolean matches(ApplicationSummary run, AnnotatedRuns annotated) {

@@ -46,6 +46,11 @@ record ApplicationOrder(By by, boolean ascending) {
                 + ", which runs are not sorted by. Use 'activity', 'start', 'duration', 'steps' or 'failures'.");
     }
 
+    /** Whether the runs come in it already. */
+    boolean isThatOfTheIndex() {
+        return by == By.ACTIVITY && !ascending;
+    }
+
     Key key(ApplicationSummary run) {
         return switch (by) {
             case ACTIVITY -> key(run.lastActivity(), run);

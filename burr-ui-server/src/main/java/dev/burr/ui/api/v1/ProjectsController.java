@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -91,11 +92,15 @@ final class ProjectsController {
     private ApplicationPage page(String project, ApplicationFilter filter, PageCursor after, int size) {
         RunList all = index.applicationsSoon(project).orElseThrow(() -> Missing.project(project));
         AnnotatedRuns annotated = AnnotatedRuns.of(annotations, project);
-        List<ApplicationSummary> matching = all.runs().stream()
-                .filter(run -> filter.matches(run, annotated))
-                .toList();
+        List<ApplicationSummary> matching = filter.letsAllThrough()
+                ? all.runs()
+                : all.runs().stream()
+                        .filter(run -> filter.matches(run, annotated))
+                        .toList();
         ApplicationOrder order = after.order();
-        List<ApplicationSummary> page = order.first(size + 1, matching.stream().filter(after::isBefore));
+        Stream<ApplicationSummary> behind = matching.stream().filter(after::isBefore);
+        List<ApplicationSummary> page =
+                order.isThatOfTheIndex() ? behind.limit(size + 1L).toList() : order.first(size + 1, behind);
         boolean more = page.size() > size;
         List<ApplicationSummary> shown = more ? page.subList(0, size) : page;
         String next =

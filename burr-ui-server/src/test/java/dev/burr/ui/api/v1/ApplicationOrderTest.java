@@ -1,0 +1,83 @@
+package dev.burr.ui.api.v1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.burr.ui.api.v1.ApplicationFilter.Durations;
+import dev.burr.ui.api.v1.ApplicationFilter.Marks;
+import dev.burr.ui.api.v1.ApplicationFilter.Partition;
+import dev.burr.ui.api.v1.ApplicationFilter.Times;
+import dev.burr.ui.index.ApplicationStatus;
+import dev.burr.ui.index.ApplicationSummary;
+import dev.burr.ui.index.RunOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a list may leave out because it comes to the same. */
+final class ApplicationOrderTest {
+
+    private static final Partition ANYBODY = new Partition(null, false);
+    private static final Times ALWAYS = new Times(null, null);
+    private static final Durations ANY = new Durations(null, null);
+    private static final Marks NONE = new Marks(List.of(), null);
+
+    private static ApplicationSummary run(String id, @Nullable Instant lastActivity) {
+        return new ApplicationSummary(
+                id, null, ApplicationStatus.SUCCEEDED, 1, 0, null, "a", null, lastActivity, 0, null, null, 0, 0, 10);
+    }
+
+    @Test
+    void latestActivityFirstIsTheOrderOfTheIndex() {
+        Random random = new Random(3);
+        List<ApplicationSummary> runs = new ArrayList<>();
+        for (int n = 0; n < 200; n++) {
+            Instant time =
+                    random.nextInt(10) == 0 ? null : Instant.ofEpochSecond(random.nextInt(20), random.nextInt(2));
+            runs.add(run("run-" + random.nextInt(1_000), time));
+        }
+        List<ApplicationSummary> byIndex = runs.stream()
+                .sorted((one, other) ->
+                        RunOrder.compare(one.lastActivity(), one.appId(), other.lastActivity(), other.appId()))
+                .toList();
+        ApplicationOrder order = ApplicationOrder.parse("activity", "desc");
+
+        assertThat(order.isThatOfTheIndex()).isTrue();
+        assertThat(order.first(runs.size(), runs.stream()))
+                .extracting(order::key)
+                .isEqualTo(byIndex.stream().map(order::key).toList());
+    }
+
+    @Test
+    void noOtherOrderIs() {
+        assertThat(ApplicationOrder.parse("activity", "asc").isThatOfTheIndex()).isFalse();
+        assertThat(ApplicationOrder.parse("start", "desc").isThatOfTheIndex()).isFalse();
+    }
+
+    @Test
+    void aFilterThatIsSetToNothingLetsAllThrough() {
+        assertThat(new ApplicationFilter(" ", List.of(), ANYBODY, ALWAYS, ANY, null, null, NONE).letsAllThrough())
+                .isTrue();
+    }
+
+    @Test
+    void aFilterThatIsSetToAnythingDoesNot() {
+        assertThat(List.of(
+                        new ApplicationFilter("x", List.of(), ANYBODY, ALWAYS, ANY, null, null, NONE),
+                        new ApplicationFilter(
+                                null, List.of(ApplicationStatus.FAILED), ANYBODY, ALWAYS, ANY, null, null, NONE),
+                        new ApplicationFilter(
+                                null, List.of(), new Partition(null, true), ALWAYS, ANY, null, null, NONE),
+                        new ApplicationFilter(
+                                null, List.of(), ANYBODY, new Times(Instant.EPOCH, null), ANY, null, null, NONE),
+                        new ApplicationFilter(
+                                null, List.of(), ANYBODY, ALWAYS, new Durations(1L, null), null, null, NONE),
+                        new ApplicationFilter(null, List.of(), ANYBODY, ALWAYS, ANY, false, null, NONE),
+                        new ApplicationFilter(null, List.of(), ANYBODY, ALWAYS, ANY, null, "a", NONE),
+                        new ApplicationFilter(
+                                null, List.of(), ANYBODY, ALWAYS, ANY, null, null, new Marks(List.of(), "good"))))
+                .noneMatch(ApplicationFilter::letsAllThrough);
+    }
+}
