@@ -3,14 +3,12 @@ package dev.burr.ui.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burr.ui.fixture.BrokenRuns;
+import dev.burr.ui.fixture.LongLines;
 import dev.burr.ui.fixture.RunFiles;
 import dev.burr.ui.fixture.TestServer;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +28,6 @@ final class HostileSizesIT {
     private static final int BROKEN = 3000;
     private static final int HEALTHY = 40;
     private static final int STEPS = 20_000;
-    private static final int LONG_LINE = 50 << 20;
 
     @TempDir
     static Path storage;
@@ -40,7 +37,7 @@ final class HostileSizesIT {
     @BeforeAll
     static void start(@TempDir Path kinds) throws IOException {
         crowd(kinds);
-        longLines();
+        LongLines.in(storage, "long");
         manySteps();
         server = TestServer.on(storage);
     }
@@ -74,49 +71,6 @@ final class HostileSizesIT {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
-    }
-
-    private static void longLines() throws IOException {
-        RunFiles value = healthy("long_value");
-        append(
-                value,
-                "{\"type\":\"begin_entry\",\"start_time\":\"2026-11-23T10:00:01\",\"action\":\"count\",\"inputs\":{},"
-                        + "\"sequence_id\":2}\n{\"type\":\"end_entry\",\"end_time\":\"2026-11-23T10:00:02\",\"action\":\"count\","
-                        + "\"result\":{},\"exception\":null,\"state\":{\"n\":3,\"text\":\"");
-        fill(value, 'x');
-        append(value, "\"},\"sequence_id\":2}\n");
-        value.step(3, "count", Map.of("n", 4));
-        RunFiles garbage = healthy("long_garbage");
-        fill(garbage, '{');
-        append(garbage, "\n");
-        garbage.step(2, "count", Map.of("n", 3)).step(3, "count", Map.of("n", 4));
-        RunFiles torn = healthy("long_torn");
-        append(torn, "{\"type\":\"end_entry\",\"state\":{\"text\":\"");
-        fill(torn, 'x');
-        RunFiles blank = healthy("long_blank");
-        fill(blank, ' ');
-        append(blank, "\n");
-        blank.step(2, "count", Map.of("n", 3)).step(3, "count", Map.of("n", 4));
-    }
-
-    private static RunFiles healthy(String app) {
-        return RunFiles.in(storage, "long", app)
-                .graph("n", "count")
-                .step(0, "count", Map.of("n", 1))
-                .step(1, "count", Map.of("n", 2));
-    }
-
-    private static void append(RunFiles run, String text) {
-        run.logText(text);
-    }
-
-    private static void fill(RunFiles run, char with) throws IOException {
-        byte[] block = String.valueOf(with).repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
-        try (OutputStream out = Files.newOutputStream(run.files().log(), StandardOpenOption.APPEND)) {
-            for (int written = 0; written < LONG_LINE; written += block.length) {
-                out.write(block);
             }
         }
     }
