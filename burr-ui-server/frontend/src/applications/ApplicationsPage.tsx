@@ -19,6 +19,7 @@ import { LongWait } from "../ui/Skeleton";
 import table from "../ui/Table.module.css";
 import { ApplicationList } from "./ApplicationList";
 import { BulkBar } from "./BulkBar";
+import docks from "./BulkBar.module.css";
 import { DeletedNotice } from "./DeletedNotice";
 import { FilterBar } from "./FilterBar";
 import { activeFilters, filterOf } from "./filter";
@@ -79,7 +80,8 @@ export function ApplicationsPage({ project }: { project: string }) {
     { text: project, href: projectHref(project) },
   ];
   const filtered = activeFilters(filter).length > 0;
-  const empty = list.loaded && list.rows.length === 0;
+  // All that was loaded may be deleted while more waits to be.
+  const empty = list.loaded && list.rows.length === 0 && !list.hasMore;
   const unknown = list.error instanceof ApiProblem && list.error.status === 404;
   return (
     <Shell title={project} crumbs={crumbs} hints={hints} shortcuts={[listShortcuts, selectShortcuts]}>
@@ -133,23 +135,25 @@ export function ApplicationsPage({ project }: { project: string }) {
           <NoHit project={project} filter={filter} now={list.now} onChange={(part) => setParams({ ...part })} />
         )}
         {empty && !filtered && list.indexing === null && <NoApplication project={project} />}
-        {selection.ids.length > 0 && (
-          <BulkBar
-            project={project}
-            selected={list.rows.map((row) => row.application).filter((run) => selection.has(run.appId))}
-            onDelete={remove}
-            onClear={selection.clear}
-          />
-        )}
-        {deleted !== null && selection.ids.length === 0 && (
-          <DeletedNotice
-            key={deleted.done[0]?.id}
-            project={project}
-            report={deleted}
-            onUndo={() => trash.restore(deleted.done.map((run) => run.id))}
-            onClose={closeNotice}
-          />
-        )}
+        <div className={docks.docks}>
+          {deleted !== null && (
+            <DeletedNotice
+              key={deleted.done[0]?.id}
+              project={project}
+              report={deleted}
+              onUndo={() => trash.restore(deleted.done.map((run) => run.id))}
+              onClose={closeNotice}
+            />
+          )}
+          {selection.ids.length > 0 && (
+            <BulkBar
+              project={project}
+              selected={list.rows.map((row) => row.application).filter((run) => selection.has(run.appId))}
+              onDelete={remove}
+              onClear={selection.clear}
+            />
+          )}
+        </div>
       </ListPage>
     </Shell>
   );

@@ -210,6 +210,8 @@ class ApplicationsIT {
         assertThat(page.getByText("3 runs deleted.")).isVisible();
         assertThat(page.getByRole(AriaRole.ROW)).hasCount(3);
         assertThat(button("Undo")).isFocused();
+        page.getByLabel("Select chat-physics").check();
+        assertThat(selection).containsText("1 selected");
         page.keyboard().press("u");
 
         assertThat(row("chat-bad")).isVisible();
