@@ -12,6 +12,7 @@ import { LongWait } from "./ui/Skeleton";
 const TrashPage = lazy(() => import("./trash/TrashPage"));
 const ComparePage = lazy(() => import("./compare/ComparePage"));
 const RunPage = lazy(() => import("./run/RunPage"));
+const AnnotationsPage = lazy(() => import("./annotations/AnnotationsPage"));
 
 export function App() {
   const place = usePlace();
@@ -33,6 +34,12 @@ function Page() {
       return (
         <Suspense fallback={<ProjectPageLoading project={place.project} what="the trash" />}>
           <TrashPage key={place.project} project={place.project} />
+        </Suspense>
+      );
+    case "annotations":
+      return (
+        <Suspense fallback={<ProjectPageLoading project={place.project} what="the page of annotations" />}>
+          <AnnotationsPage key={place.project} project={place.project} />
         </Suspense>
       );
     case "run":

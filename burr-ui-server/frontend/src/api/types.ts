@@ -18,7 +18,11 @@ type WithJson<T> = unknown extends T
 
 export type ActionView = WithJson<Schemas["ActionView"]>;
 export type ActivityDay = WithJson<Schemas["ActivityDay"]>;
+export type AnnotationObservation = WithJson<Schemas["AnnotationObservation"]>;
 export type AnnotationPage = WithJson<Schemas["AnnotationPage"]>;
+export type AnnotationPointer = WithJson<Schemas["AnnotationPointer"]>;
+export type AnnotationView = WithJson<Schemas["AnnotationView"]>;
+export type NoteRequest = WithJson<Schemas["NoteRequest"]>;
 export type ApplicationDetail = WithJson<Schemas["ApplicationDetail"]>;
 export type ApplicationPage = WithJson<Schemas["ApplicationPage"]>;
 export type ApplicationStatus = Schemas["ApplicationStatus"];

@@ -6,7 +6,7 @@ import { listShortcuts, type ShortcutGroup } from "../keyboard/ShortcutsDialog";
 import { useKeys } from "../keyboard/useKeys";
 import { LiveButton } from "../live/LiveButton";
 import { IndexingNote } from "../projects/IndexingNote";
-import { projectHref, projectsHref, trashHref } from "../routing/paths";
+import { annotationsHref, projectHref, projectsHref, trashHref } from "../routing/paths";
 import { Link, useSearchParams } from "../routing/router";
 import { formatCount } from "../format";
 import { ListPage, PageTitle } from "../shell/ListPage";
@@ -87,6 +87,10 @@ export function ApplicationsPage({ project }: { project: string }) {
     <Shell title={project} crumbs={crumbs} hints={hints} shortcuts={[listShortcuts, selectShortcuts]}>
       <ListPage scrollRef={scroller}>
         <PageTitle title={project} aside={<Aside project={project} total={filtered ? undefined : list.total} />}>
+          <Link className={table.pageLink} to={annotationsHref(project)}>
+            <Icon name="note" size="sm" />
+            Annotations
+          </Link>
           <Link className={styles.trash} to={trashHref(project)}>
             <Icon name="trash" size="sm" />
             Trash

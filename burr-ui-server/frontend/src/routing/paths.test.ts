@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { basePath, compareHref, placeOf, projectHref, projectsHref, runHref, trashHref } from "./paths";
+import {
+  annotationsHref,
+  basePath,
+  compareHref,
+  placeOf,
+  projectHref,
+  projectsHref,
+  runHref,
+  trashHref,
+} from "./paths";
 
 const place = (href: string, base = "") => {
   const url = new URL(base + href, "http://localhost");
@@ -16,6 +25,8 @@ describe("placeOf", () => {
     expect(place("/project/p/trash")).toEqual({ page: "trash", project: "p" });
     expect(place("/open?project=a%3Bb&page=trash")).toEqual({ page: "trash", project: "a;b" });
     expect(place("/open?project=p")).toEqual({ page: "project", project: "p" });
+    expect(place("/project/p/annotations?tag=x")).toEqual({ page: "annotations", project: "p" });
+    expect(place("/open?project=a%3Bb&page=annotations")).toEqual({ page: "annotations", project: "a;b" });
   });
 
   it("tells what is no page", () => {
@@ -49,12 +60,14 @@ describe("links", () => {
     "what?#x",
     "trash",
     "compare",
+    "annotations",
     "日本",
   ])("lead to the run with the id %s", (id) => {
     expect(place(runHref("proj", id))).toEqual({ page: "run", project: "proj", app: id });
     expect(place(runHref(id, "app", { step: 3 }))).toEqual({ page: "run", project: id, app: "app" });
     expect(place(projectHref(id))).toEqual({ page: "project", project: id });
     expect(place(trashHref(id))).toEqual({ page: "trash", project: id });
+    expect(place(annotationsHref(id))).toEqual({ page: "annotations", project: id });
   });
 
   it("keep ids that servers refuse out of the path", () => {

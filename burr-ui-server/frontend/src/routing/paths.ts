@@ -4,6 +4,7 @@ import type { ApplicationFilter } from "../api/queries";
 export type Place =
   | { page: "projects" }
   | { page: "project"; project: string }
+  | { page: "annotations"; project: string }
   | { page: "run"; project: string; app: string }
   | { page: "trash"; project: string }
   | { page: "compare"; project: string }
@@ -33,11 +34,11 @@ export function placeOf(pathname: string, search: string, base: string): Place {
 }
 
 /** Pages about a project, by the name that stands where the id of a run stands. A run of that id has an address of its own. */
-const PROJECT_PAGES: ReadonlySet<string> = new Set(["compare", "trash"] satisfies Place["page"][]);
+const PROJECT_PAGES: ReadonlySet<string> = new Set(["annotations", "compare", "trash"] satisfies Place["page"][]);
 
 function pageOfProject(project: string | undefined, name: string | undefined, count: number): Place | null {
   if (project === undefined || project === "" || name === undefined || count !== 2) return null;
-  return name === "compare" || name === "trash" ? { page: name, project } : null;
+  return name === "annotations" || name === "compare" || name === "trash" ? { page: name, project } : null;
 }
 
 function idsPlace(project: string | undefined, app: string | undefined, count: number): Place {
@@ -53,7 +54,13 @@ function unescapeSegment(segment: string): string {
   }
 }
 
-export type SearchValues = Record<string, string | number | null | undefined>;
+export type SearchValues = Record<string, string | number | readonly string[] | null | undefined>;
+
+/** The texts that stand for a value in an address: none for an empty one, several for a list. */
+export function searchTexts(value: SearchValues[string]): string[] {
+  const values = typeof value === "object" && value !== null ? value : [value ?? ""];
+  return values.map(String).filter((text) => text !== "");
+}
 
 export function projectsHref(search: SearchValues = {}): string {
   return withSearch("/projects", search);
@@ -82,6 +89,11 @@ export function trashHref(project: string): string {
   return projectPageHref("trash", project, {});
 }
 
+/** Link to what people said of the steps of a project. */
+export function annotationsHref(project: string, search: SearchValues = {}): string {
+  return projectPageHref("annotations", project, search);
+}
+
 /** Link to a run; the partition key is part of its identity for readers of the link, not for finding it. */
 export function runHref(project: string, app: string, search: SearchValues = {}): string {
   return pathSafe(project) && pathSafe(app) && !PROJECT_PAGES.has(app)
@@ -99,7 +111,7 @@ function pathSafe(id: string): boolean {
 function withSearch(path: string, values: SearchValues): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
-    if (value !== null && value !== undefined && value !== "") params.set(name, String(value));
+    searchTexts(value).forEach((text) => params.append(name, text));
   }
   const search = params.toString();
   return search === "" ? path : `${path}?${search}`;

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore, type AnchorHTMLAttributes, type MouseEvent } from "react";
-import { basePath, placeOf, type Place, type SearchValues } from "./paths";
+import { basePath, placeOf, searchTexts, type Place, type SearchValues } from "./paths";
 
 interface NavigateOptions {
   /** Replace the entry of the history: for a changed selection or filter. */
@@ -59,8 +59,8 @@ export function useSearchParams(): [URLSearchParams, SetSearch] {
   const set = useCallback<SetSearch>((values, options = { replace: true }) => {
     const next = new URLSearchParams(window.location.search);
     for (const [name, value] of Object.entries(values)) {
-      if (value === null || value === undefined || value === "") next.delete(name);
-      else next.set(name, String(value));
+      next.delete(name);
+      searchTexts(value).forEach((text) => next.append(name, text));
     }
     if (next.toString() === new URLSearchParams(window.location.search).toString()) return;
     const text = next.toString();

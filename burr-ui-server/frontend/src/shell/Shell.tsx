@@ -10,7 +10,7 @@ import { copyText } from "../ui/CopyButton";
 import { Palette } from "../palette/Palette";
 import type { PaletteEntry } from "../palette/entries";
 import { rememberPlace } from "../palette/recent";
-import { compareHref, projectsHref } from "../routing/paths";
+import { annotationsHref, compareHref, projectsHref } from "../routing/paths";
 import { usePlace } from "../routing/router";
 import { embedded } from "./embed";
 import { Footer, type KeyHint } from "./Footer";
@@ -69,6 +69,14 @@ export function Shell({ title, crumbs, crumbActions, hints, shortcuts = [], foot
           command("Compare this run with another", "compare", [], {
             kind: "go",
             href: compareHref(place.project, { a: place.app }),
+          }),
+        ]
+      : []),
+    ...("project" in place
+      ? [
+          command(`Annotations of ${place.project}`, "note", [], {
+            kind: "go",
+            href: annotationsHref(place.project),
           }),
         ]
       : []),

@@ -143,6 +143,8 @@ const glyphs = {
     </>
   ),
   trash: <path d="M2.6 4.2h10.8M6.2 4V2.4h3.6V4M4 4.4l.7 9h6.6l.7-9M6.7 7v3.8M9.3 7v3.8" />,
+  thumbDown: <path d="M2.6 2.8h2v6.4h-2zM6.6 9V3.2l1-.6h4.2l1.6 5v1.6h-4l.5 3.2-1.3.9z" />,
+  thumbUp: <path d="M2.6 6.8h2v6.4h-2zM6.6 7v5.8l1 .6h4.2l1.6-5V6.8h-4l.5-3.2-1.3-.9z" />,
   up: <path d="M3.8 10L8 5.8 12.2 10" />,
   x: <path d="M4 4l8 8M12 4l-8 8" />,
 } satisfies Record<string, ReactNode>;
