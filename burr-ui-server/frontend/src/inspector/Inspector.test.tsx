@@ -78,6 +78,7 @@ function show(selected: StepSummary, { tab = "data", steps = [selected] }: Shown
         onFrom={nothing}
         span={null}
         onSpan={() => undefined}
+        annotations={0}
         hrefOfStep={(sequenceId) => `/step/${sequenceId}`}
       />
     </QueryClientProvider>,

@@ -1,8 +1,9 @@
-import { useId, useRef, type KeyboardEvent } from "react";
+import { lazy, Suspense, useEffect, useId, useRef, type KeyboardEvent } from "react";
 import type { GraphView, StepSummary } from "../api/types";
 import { cx } from "../ui/cx";
 import { ErrorPanel } from "../ui/ErrorPanel";
 import { LongWait, Skeleton } from "../ui/Skeleton";
+import { requestFocus } from "./annotations/focusRequest";
 import { CodeTab } from "./code/CodeTab";
 import { DataTab } from "./DataTab";
 import { DiffTab } from "./diff/DiffTab";
@@ -13,10 +14,19 @@ import { InspectorHead, StepFoot } from "./InspectorHead";
 import type { StateChoice, ViewChoice } from "./StateTools";
 import { useLate, useStepPayload } from "./useStepPayload";
 
-export type InspectorTab = "data" | "diff" | "code" | "spans" | "insights";
+const AnnotationsTab = lazy(() => import("./annotations/AnnotationsTab"));
 
-/** In the order of their keys 1 to 5. */
-export const INSPECTOR_TABS: readonly InspectorTab[] = ["data", "diff", "code", "spans", "insights"];
+export type InspectorTab = "data" | "diff" | "code" | "spans" | "insights" | "annotations";
+
+/** In the order of their keys 1 to 6. */
+export const INSPECTOR_TABS: readonly InspectorTab[] = [
+  "data",
+  "diff",
+  "code",
+  "spans",
+  "insights",
+  "annotations",
+];
 
 const titles: Record<InspectorTab, string> = {
   data: "Data",
@@ -24,6 +34,7 @@ const titles: Record<InspectorTab, string> = {
   code: "Code",
   spans: "Spans",
   insights: "Insights",
+  annotations: "Annotations",
 };
 
 interface InspectorProps {
@@ -45,6 +56,8 @@ interface InspectorProps {
   /** The span whose attributes show; null for those of the step. */
   span: string | null;
   onSpan: (span: string | null) => void;
+  /** How many annotations the step has. */
+  annotations: number;
   /** Link to a step of this run, as routing/paths makes them. */
   hrefOfStep: (sequenceId: number) => string;
 }
@@ -69,6 +82,10 @@ export function Inspector(props: InspectorProps) {
         action={action}
         head={ready !== null && !stale ? ready.head : null}
         hrefOfStep={hrefOfStep}
+        onAnnotate={() => {
+          onTab("annotations");
+          requestFocus();
+        }}
       />
       <Tabs
         id={id}
@@ -76,6 +93,7 @@ export function Inspector(props: InspectorProps) {
         onTab={onTab}
         changes={step.added.length + step.changed.length + step.removed.length}
         spans={step.spans}
+        annotations={props.annotations}
       />
       {/* It scrolls, so it must be reachable by keyboard. */}
       <div
@@ -111,6 +129,10 @@ export function Inspector(props: InspectorProps) {
           <DiffTab {...place} payload={ready} from={props.from} onFrom={props.onFrom} />
         ) : tab === "spans" ? (
           <SpansTab project={project} app={app} step={step} span={props.span} onSpan={props.onSpan} />
+        ) : tab === "annotations" ? (
+          <Suspense fallback={<Waiting step={step} />}>
+            <AnnotationsTab project={project} app={app} step={step} head={ready.head} hrefOfStep={hrefOfStep} />
+          </Suspense>
         ) : tab === "insights" ? (
           <InsightsTab project={project} app={app} step={step} hrefOfStep={hrefOfStep} />
         ) : (
@@ -128,10 +150,20 @@ interface TabsProps {
   onTab: (tab: InspectorTab) => void;
   changes: number;
   spans: number;
+  annotations: number;
 }
 
-function Tabs({ id, tab, onTab, changes, spans }: TabsProps) {
+function Tabs({ id, tab, onTab, changes, spans, annotations }: TabsProps) {
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Where there is no room for all of them, the one that is open is in sight.
+    const open = list.current?.querySelector<HTMLElement>(`[data-tab="${tab}"]`);
+    if (list.current === null || open === null || open === undefined) return;
+    const { scrollLeft, clientWidth } = list.current;
+    const end = open.offsetLeft + open.offsetWidth;
+    if (open.offsetLeft < scrollLeft) list.current.scrollLeft = open.offsetLeft;
+    else if (end > scrollLeft + clientWidth) list.current.scrollLeft = end - clientWidth;
+  }, [tab]);
   const move = (event: KeyboardEvent) => {
     const steps: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
     const step = steps[event.key];
@@ -163,6 +195,7 @@ function Tabs({ id, tab, onTab, changes, spans }: TabsProps) {
           {titles[name]}
           {name === "diff" && changes > 0 && <span className={styles.count}>{changes}</span>}
           {name === "spans" && spans > 0 && <span className={styles.count}>{spans}</span>}
+          {name === "annotations" && annotations > 0 && <span className={styles.count}>{annotations}</span>}
         </button>
       ))}
     </div>

@@ -20,10 +20,11 @@ interface HeadProps {
   /** Null while the step is being loaded. */
   head: StepHead | null;
   hrefOfStep: (sequenceId: number) => string;
+  onAnnotate: () => void;
 }
 
 /** How the step went and why it ran. */
-export function InspectorHead({ step, steps, action, head, hrefOfStep }: HeadProps) {
+export function InspectorHead({ step, steps, action, head, hrefOfStep, onAnnotate }: HeadProps) {
   const times = useTimes();
   const { previous, next } = neighbours(steps, step);
   const go = (target: StepSummary | null) => {
@@ -55,6 +56,9 @@ export function InspectorHead({ step, steps, action, head, hrefOfStep }: HeadPro
             onClick={() => go(next)}
           >
             <Icon name="down" size="sm" />
+          </IconButton>
+          <IconButton label="Annotate" tip="Annotate  a" size="sm" onClick={onAnnotate}>
+            <Icon name="note" size="sm" />
           </IconButton>
           <CopyLink />
         </span>
@@ -115,7 +119,7 @@ function RunningTime({ start }: { start: string }) {
   );
 }
 
-type OriginProps = Omit<HeadProps, "action">;
+type OriginProps = Omit<HeadProps, "action" | "onAnnotate">;
 
 function Origin({ step, steps, head, hrefOfStep }: OriginProps) {
   const guess = originOf(steps, step);

@@ -49,6 +49,7 @@ export function InspectorPane({ project, app, run }: InspectorPaneProps) {
       onFrom={(from) => change({ from })}
       span={view.span}
       onSpan={(span) => change({ span })}
+      annotations={run.annotated.get(selected.sequenceId) ?? 0}
       hrefOfStep={hrefOfStep}
     />
   );

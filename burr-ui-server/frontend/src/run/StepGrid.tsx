@@ -24,6 +24,8 @@ export interface StepGridProps extends GridActions, InsideActions {
   readonly project: string;
   readonly rows: readonly Row[];
   readonly timeline: Timeline;
+  /** How many annotations steps have, by sequence id. */
+  readonly annotated: ReadonlyMap<number, number>;
   /** Index of the selected step. */
   readonly selected: number | null;
   readonly following: boolean;
@@ -166,6 +168,7 @@ export function StepGrid(props: StepGridProps) {
               selected={item.index === selectedRow}
               childCount={row.children}
               open={row.open}
+              annotations={props.annotated.get(step.sequenceId) ?? 0}
               href={props.hrefOf(step)}
               reachable={item.index === reachableRow}
             />

@@ -21,6 +21,7 @@ export interface StepRowProps {
   readonly childCount: number;
   /** Null when nothing hangs below it. */
   readonly open: boolean | null;
+  readonly annotations: number;
   readonly href: string;
   readonly rowIndex: number;
   readonly top: number;
@@ -56,7 +57,12 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
       <span role="gridcell" className={styles.status}>
         <StatusIcon status={step.status} size="sm" tick />
       </span>
-      <StepName step={step} href={props.href} hiddenChildren={open === false ? childCount : 0} />
+      <StepName
+        step={step}
+        href={props.href}
+        annotations={props.annotations}
+        hiddenChildren={open === false ? childCount : 0}
+      />
       <StateDelta step={step} />
       <span role="gridcell" className={styles.duration}>
         {durationText(step, props.nowMicros)}
@@ -69,8 +75,8 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
 /** The transition that is left when no other fits says nothing that the row needs. */
 const DEFAULT = "default";
 
-function StepName(props: { step: StepSummary; href: string; hiddenChildren: number }) {
-  const { step, href, hiddenChildren } = props;
+function StepName(props: { step: StepSummary; href: string; annotations: number; hiddenChildren: number }) {
+  const { step, href, annotations, hiddenChildren } = props;
   return (
     <span role="gridcell" className={styles.name}>
       <Icon name={step.stream === null ? "action" : "stream"} className={styles.kind} />
@@ -85,6 +91,9 @@ function StepName(props: { step: StepSummary; href: string; hiddenChildren: numb
         </Chip>
       )}
       {step.attempts > 1 && <Chip className={styles.attempts}>{plural(step.attempts, "attempt")}</Chip>}
+      {annotations > 0 && (
+        <Icon name="note" size="xs" className={styles.annotated} label={plural(annotations, "annotation")} />
+      )}
     </span>
   );
 }

@@ -96,6 +96,7 @@ export function StepsPane({ project, app, run, narrow, filterRef }: StepsPanePro
           project={project}
           rows={rows}
           timeline={run.timeline}
+          annotated={run.annotated}
           selected={run.selected?.index ?? null}
           following={tail.following}
           jumps={tail.jumps}

@@ -10,6 +10,7 @@ export type RunCommand =
   | "tab"
   | "diff"
   | "beforeAfter"
+  | "annotate"
   | "graphLarge"
   | "fit"
   | "newerRun"
@@ -32,6 +33,7 @@ export const RUN_SHORTCUTS: readonly RunShortcut[] = [
   { command: "tab", keys: ["1", "2", "3", "4", "5", "6", "7"], text: "tab" },
   { command: "diff", keys: ["d"], text: "difference" },
   { command: "beforeAfter", keys: ["b"], text: "before and after" },
+  { command: "annotate", keys: ["a"], text: "annotate the step" },
   { command: "graphLarge", keys: ["g"], text: "graph large or small" },
   { command: "fit", keys: ["0"], text: "fit the graph" },
   { command: "newerRun", keys: ["."], text: "newer run" },

@@ -1,4 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useAnnotatedSteps } from "../annotations/useAnnotations";
 import { useStreamStatus } from "../api/ChangesProvider";
 import { useApplication } from "../api/queries";
 import type { StepSummary } from "../api/types";
@@ -27,8 +28,12 @@ export function useRun(project: string, app: string) {
     [list.steps, query, view.facet, slow],
   );
   const filtered = visible !== list.steps;
-  const tail = useTail({ steps: list.steps, settled: complete || steps.isError, filtered, named: view.step });
+  // Who writes about a step stays with it.
+  const still = filtered || view.tab === "annotations";
+  const tail = useTail({ steps: list.steps, settled: complete || steps.isError, filtered: still, named: view.step });
   const selected = stepOf(list.steps, tail.outrun ? tail.chosen : (view.step ?? tail.chosen));
+
+  const annotated = useAnnotatedSteps(project, app);
 
   const { outrun } = tail;
   useEffect(() => {
@@ -60,6 +65,8 @@ export function useRun(project: string, app: string) {
     timeline,
     nowMicros,
     tail,
+    /** How many annotations steps have, by sequence id. */
+    annotated,
     select,
     /** Selects a step and, where there is room for one pane only, shows it. */
     open: (step: StepSummary, narrow: boolean) => {

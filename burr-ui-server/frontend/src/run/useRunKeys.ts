@@ -1,4 +1,5 @@
 import { useNeighbours } from "../api/queries";
+import { requestFocus } from "../inspector/annotations/focusRequest";
 import { INSPECTOR_TABS } from "../inspector/Inspector";
 import { useKeys } from "../keyboard/useKeys";
 import { runHref } from "../routing/paths";
@@ -38,6 +39,11 @@ export function useRunKeys({ project, app, run, focusFilter, fitGraph }: RunKeys
       },
       diff: () => change({ tab: view.tab === "diff" ? null : "diff" }),
       beforeAfter: () => change({ tab: null, state: view.state === "before" ? "after" : "before" }),
+      annotate: () => {
+        if (run.selected === null) return;
+        change({ tab: "annotations" });
+        requestFocus();
+      },
       graphLarge: () => change({ graphLarge: !view.graphLarge }),
       fit: fitGraph,
       newerRun: () => goTo(neighbours.newer),
