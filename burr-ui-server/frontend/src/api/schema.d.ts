@@ -484,6 +484,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/step/reproduce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reproduce"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/step/trace": {
         parameters: {
             query?: never;
@@ -1020,6 +1036,14 @@ export interface components {
             span_id: string | null;
             first_item_time: string;
         };
+        Fork: {
+            app: string;
+            /** Format: int64 */
+            sequenceId: number;
+            again: boolean;
+            java: string;
+            python: string;
+        };
         GraphView: {
             entrypoint: string;
             actions: components["schemas"]["ActionView"][];
@@ -1246,6 +1270,15 @@ export interface components {
             /** Format: int32 */
             times: number;
             sequenceIds: number[];
+        };
+        Reproduction: {
+            problem: string | null;
+            command: string | null;
+            pythonCommand: string | null;
+            pythonProblem: string | null;
+            testFile: string;
+            test: string | null;
+            forks: components["schemas"]["Fork"][];
         };
         RunInsight: {
             usage: components["schemas"]["Usage"];
@@ -2723,6 +2756,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepHead"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    reproduce: {
+        parameters: {
+            query: {
+                project: string;
+                app: string;
+                sequenceId: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reproduction"];
                 };
             };
             /** @description What went wrong */

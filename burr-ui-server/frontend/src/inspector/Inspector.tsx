@@ -15,10 +15,11 @@ import type { StateChoice, ViewChoice } from "./StateTools";
 import { useLate, useStepPayload } from "./useStepPayload";
 
 const AnnotationsTab = lazy(() => import("./annotations/AnnotationsTab"));
+const ReproduceTab = lazy(() => import("./reproduce/ReproduceTab"));
 
-export type InspectorTab = "data" | "diff" | "code" | "spans" | "insights" | "annotations";
+export type InspectorTab = "data" | "diff" | "code" | "spans" | "insights" | "annotations" | "reproduce";
 
-/** In the order of their keys 1 to 6. */
+/** In the order of their keys 1 to 7. */
 export const INSPECTOR_TABS: readonly InspectorTab[] = [
   "data",
   "diff",
@@ -26,6 +27,7 @@ export const INSPECTOR_TABS: readonly InspectorTab[] = [
   "spans",
   "insights",
   "annotations",
+  "reproduce",
 ];
 
 const titles: Record<InspectorTab, string> = {
@@ -35,6 +37,7 @@ const titles: Record<InspectorTab, string> = {
   spans: "Spans",
   insights: "Insights",
   annotations: "Annotations",
+  reproduce: "Reproduce",
 };
 
 interface InspectorProps {
@@ -132,6 +135,10 @@ export function Inspector(props: InspectorProps) {
         ) : tab === "annotations" ? (
           <Suspense fallback={<Waiting step={step} />}>
             <AnnotationsTab project={project} app={app} step={step} head={ready.head} hrefOfStep={hrefOfStep} />
+          </Suspense>
+        ) : tab === "reproduce" ? (
+          <Suspense fallback={<Waiting step={step} />}>
+            <ReproduceTab project={project} app={app} step={step} />
           </Suspense>
         ) : tab === "insights" ? (
           <InsightsTab project={project} app={app} step={step} hrefOfStep={hrefOfStep} />

@@ -7,6 +7,7 @@ import dev.burr.serde.Serde;
 import dev.burr.tracking.file.LocalTrackingClient;
 import dev.burr.ui.index.Run;
 import dev.burr.ui.index.StepEnd;
+import dev.burr.ui.reproduce.TestSkeleton;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

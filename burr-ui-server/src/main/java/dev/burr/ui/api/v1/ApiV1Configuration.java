@@ -3,6 +3,8 @@ package dev.burr.ui.api.v1;
 import dev.burr.ui.api.v1.search.SearchConfiguration;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.insight.InsightConfiguration;
+import dev.burr.ui.reproduce.Reproductions;
+import dev.burr.ui.storage.TrackingRepository;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +24,7 @@ import org.springframework.context.annotation.Import;
     InsightConfiguration.class,
     DiffController.class,
     CompareController.class,
+    ReproduceController.class,
     ChangesController.class,
     SearchConfiguration.class,
     ApiV1Json.class
@@ -33,6 +36,11 @@ public class ApiV1Configuration {
     @Bean
     Runs runs(RunIndex index) {
         return new Runs(index, System.currentTimeMillis());
+    }
+
+    @Bean
+    Reproductions reproductions(TrackingRepository repository) {
+        return new Reproductions(repository.location());
     }
 
     @Bean

@@ -1,10 +1,10 @@
-package dev.burr.ui.cli;
+package dev.burr.ui.reproduce;
 
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** The source of a JUnit test that runs an action on the cases of a file. It compiles; only the action has to be put in. */
-final class TestSkeleton {
+public final class TestSkeleton {
 
     /** Where build tools look for what is on the class path of tests. */
     private static final Pattern RESOURCES = Pattern.compile("(?:.*/)?src/(?:test|main)/resources/(.+)");
@@ -34,8 +34,9 @@ final class TestSkeleton {
 
     private TestSkeleton() {}
 
-    static String of(String action, Path file) {
-        return SOURCE.formatted(className(action), literal(resource(file)), literal(action))
+    /** The test for the cases of an action in a file. */
+    public static String of(String action, Path file) {
+        return SOURCE.formatted(className(action), JavaText.escaped(resource(file)), JavaText.escaped(action))
                 .stripTrailing();
     }
 
@@ -58,13 +59,5 @@ final class TestSkeleton {
         }
         boolean startsAName = name.length() > 0 && Character.isJavaIdentifierStart(name.codePointAt(0));
         return startsAName ? name.toString() : "Action" + name;
-    }
-
-    private static String literal(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("\"", "\\\"")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r")
-                .replace("\t", "\\t");
     }
 }

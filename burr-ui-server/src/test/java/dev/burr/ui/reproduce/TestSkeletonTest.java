@@ -1,17 +1,10 @@
-package dev.burr.ui.cli;
+package dev.burr.ui.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burr.ui.fixture.CompiledSource;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,37 +72,8 @@ final class TestSkeletonTest {
             value = {"respond", "check_safety", "2nd try!", "ärger", "class", "`a\"b\\c\td`", "``"})
     void compiles(String action, @TempDir Path folder) throws IOException {
         String source = TestSkeleton.of(action, Path.of("traces/it.json"));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        var problems = new DiagnosticCollector<JavaFileObject>();
 
-        boolean compiled;
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(problems, null, null)) {
-            compiled = compiler.getTask(
-                            null,
-                            files,
-                            problems,
-                            List.of(
-                                    "-proc:none",
-                                    "-d",
-                                    folder.toString(),
-                                    "-cp",
-                                    System.getProperty("java.class.path")),
-                            null,
-                            List.of(file(TestSkeleton.className(action) + "Test", source)))
-                    .call();
-        }
-
-        assertThat(problems.getDiagnostics()).isEmpty();
-        assertThat(compiled).isTrue();
-    }
-
-    private static JavaFileObject file(String className, String source) {
-        URI place = URI.create("string:///" + className.replaceAll("[^A-Za-z0-9]", "x") + ".java");
-        return new SimpleJavaFileObject(place, JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-            }
-        };
+        assertThat(CompiledSource.problems(TestSkeleton.className(action) + "Test", source, folder))
+                .isEmpty();
     }
 }
