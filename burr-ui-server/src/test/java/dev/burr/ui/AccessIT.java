@@ -51,7 +51,7 @@ final class AccessIT {
         reading = keys.create("reader", Set.of(Scope.READ), Instant.now()).secret();
         ingesting = keys.create("service", Set.of(Scope.INGEST), Instant.now()).secret();
         administrating = keys.create("boss", Set.of(Scope.ADMIN), Instant.now()).secret();
-        context = new SpringApplicationBuilder(BurrUiConfiguration.class)
+        context = new SpringApplicationBuilder(OwnServerConfiguration.class)
                 .properties(
                         "burr.ui.port=0",
                         "burr.ui.storage-dir=" + temp.resolve("runs"),

@@ -29,7 +29,7 @@ final class ErrorsIT {
 
     @BeforeAll
     static void start() {
-        context = new SpringApplicationBuilder(BurrUiConfiguration.class, Failing.class)
+        context = new SpringApplicationBuilder(OwnServerConfiguration.class, Failing.class)
                 .properties(
                         "burr.ui.port=0",
                         "burr.ui.storage-dir=" + storage,

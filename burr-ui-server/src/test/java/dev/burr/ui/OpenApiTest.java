@@ -71,7 +71,7 @@ final class OpenApiTest {
 
     private static String generate(Path storage) throws IOException, InterruptedException {
         ModelResolver.enumsAsRef = true;
-        try (var context = new SpringApplicationBuilder(BurrUiConfiguration.class, SpringDoc.class)
+        try (var context = new SpringApplicationBuilder(OwnServerConfiguration.class, SpringDoc.class)
                 .properties(
                         "burr.ui.port=0",
                         "burr.ui.storage-dir=" + storage,
