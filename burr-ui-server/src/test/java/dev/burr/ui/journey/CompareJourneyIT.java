@@ -126,6 +126,7 @@ class CompareJourneyIT {
             Page page = visitor.open("project/support/chat-good").page();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compare with another run"))
                     .click();
+            assertThat(page.getByRole(AriaRole.COMBOBOX)).isFocused();
             page.keyboard().type("fork");
             assertThat(page.getByRole(AriaRole.OPTION)).hasCount(1);
             visitor.isAccessible();
