@@ -11,8 +11,10 @@ import { LongWait } from "./ui/Skeleton";
 
 const TrashPage = lazy(() => import("./trash/TrashPage"));
 const ComparePage = lazy(() => import("./compare/ComparePage"));
+const ProblemsPage = lazy(() => import("./problems/ProblemsPage"));
 const RunPage = lazy(() => import("./run/RunPage"));
 const AnnotationsPage = lazy(() => import("./annotations/AnnotationsPage"));
+const StatisticsPage = lazy(() => import("./statistics/StatisticsPage"));
 
 export function App() {
   const place = usePlace();
@@ -52,6 +54,18 @@ function Page() {
       return (
         <Suspense fallback={<ProjectPageLoading project={place.project} what="the page of two runs" />}>
           <ComparePage key={place.project} project={place.project} />
+        </Suspense>
+      );
+    case "problems":
+      return (
+        <Suspense fallback={<ProjectPageLoading project={place.project} what="the page of problems" />}>
+          <ProblemsPage key={place.project} project={place.project} />
+        </Suspense>
+      );
+    case "statistics":
+      return (
+        <Suspense fallback={<ProjectPageLoading project={place.project} what="the page of statistics" />}>
+          <StatisticsPage key={place.project} project={place.project} />
         </Suspense>
       );
     case "unknown":

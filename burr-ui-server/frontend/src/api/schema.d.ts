@@ -404,6 +404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects": {
         parameters: {
             query?: never;
@@ -428,6 +444,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statisticsTable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -648,6 +696,26 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActionFigures: {
+            action: string;
+            /** Format: int64 */
+            steps: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int32 */
+            runs: number;
+            /** Format: int64 */
+            p50Micros: number;
+            /** Format: int64 */
+            p95Micros: number;
+            /** Format: int64 */
+            longestMicros: number;
+            longestApp: string;
+            /** Format: int64 */
+            longestId: number;
+            /** Format: int64 */
+            totalMicros: number;
+        };
         ActionResponse: {
             type: string;
             name: string;
@@ -936,6 +1004,15 @@ export interface components {
             /** Format: int32 */
             nextAfter: number | null;
         };
+        Coverage: {
+            /** Format: int32 */
+            runs: number;
+            /** Format: int32 */
+            read: number;
+            /** Format: int32 */
+            damaged: number;
+            full: boolean;
+        };
         DataPointerRequest: {
             type: string;
             field_name: string;
@@ -945,6 +1022,15 @@ export interface components {
             type: string;
             field_name: string;
             span_id: string | null;
+        };
+        DayFigures: {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            steps: number;
+            /** Format: int64 */
+            failed: number;
+            usage: components["schemas"]["Usage"];
         };
         DeletionRequest: {
             project: string;
@@ -1103,6 +1189,10 @@ export interface components {
             generation: number;
             summary: components["schemas"]["ApplicationSummary"] | null;
         };
+        ModelFigures: {
+            model: string | null;
+            usage: components["schemas"]["Usage"];
+        };
         ModelUsage: {
             model: string | null;
             usage: components["schemas"]["Usage"];
@@ -1223,6 +1313,18 @@ export interface components {
             projects: components["schemas"]["ProjectSummary"][];
             indexing: components["schemas"]["Indexing"] | null;
         };
+        ProjectProblems: {
+            storage: string | null;
+            damaged: components["schemas"]["ApplicationSummary"][];
+            /** Format: int32 */
+            damagedRuns: number;
+            interrupted: components["schemas"]["ApplicationSummary"][];
+            /** Format: int32 */
+            interruptedRuns: number;
+            /** Format: int32 */
+            failedRuns: number;
+            indexing: components["schemas"]["Indexing"] | null;
+        };
         ProjectResponse: {
             name: string;
             id: string;
@@ -1231,6 +1333,21 @@ export interface components {
             /** Format: int32 */
             num_apps: number;
             uri: string;
+        };
+        ProjectStatistics: {
+            coverage: components["schemas"]["Coverage"];
+            /** Format: int64 */
+            steps: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            activeMicros: number;
+            usage: components["schemas"]["Usage"];
+            models: components["schemas"]["ModelFigures"][];
+            actions: components["schemas"]["ActionFigures"][];
+            days: components["schemas"]["DayFigures"][];
+            slowest: components["schemas"]["SlowStep"][];
+            costliest: components["schemas"]["RunUsage"][];
         };
         ProjectStorage: {
             project: string;
@@ -1299,6 +1416,10 @@ export interface components {
             /** Format: int64 */
             openings: number;
         };
+        RunUsage: {
+            app: string;
+            usage: components["schemas"]["Usage"];
+        };
         SearchHit: {
             project: string;
             run: components["schemas"]["ApplicationSummary"];
@@ -1329,6 +1450,14 @@ export interface components {
         };
         /** @enum {string} */
         SearchPart: "id" | "partition" | "action" | "input" | "result" | "state" | "error" | "attribute" | "span";
+        SlowStep: {
+            app: string;
+            /** Format: int64 */
+            sequenceId: number;
+            action: string;
+            /** Format: int64 */
+            durationMicros: number;
+        };
         SpanResponse: {
             begin_entry: components["schemas"]["BeginSpanResponse"];
             end_entry: components["schemas"]["EndSpanResponse"] | null;
@@ -1361,6 +1490,16 @@ export interface components {
             largestStep: number;
             /** Format: int64 */
             largestBytes: number;
+        };
+        StatisticsView: {
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            zone: string;
+            currency: string;
+            pricesAsOf: string | null;
+            project: components["schemas"]["ProjectStatistics"];
         };
         StepDetail: {
             step: components["schemas"]["StepSummary"];
@@ -2601,6 +2740,37 @@ export interface operations {
             };
         };
     };
+    problems: {
+        parameters: {
+            query: {
+                project: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectProblems"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
     projects: {
         parameters: {
             query?: never;
@@ -2652,6 +2822,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    statistics: {
+        parameters: {
+            query: {
+                project: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsView"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    statisticsTable: {
+        parameters: {
+            query: {
+                project: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description What went wrong */

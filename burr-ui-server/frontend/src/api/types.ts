@@ -16,6 +16,7 @@ type WithJson<T> = unknown extends T
       ? { [Key in keyof T]: WithJson<T[Key]> }
       : T;
 
+export type ActionFigures = WithJson<Schemas["ActionFigures"]>;
 export type ActionView = WithJson<Schemas["ActionView"]>;
 export type ActivityDay = WithJson<Schemas["ActivityDay"]>;
 export type AnnotationObservation = WithJson<Schemas["AnnotationObservation"]>;
@@ -33,6 +34,7 @@ export type Change = WithJson<Schemas["Change"]>;
 export type ChangeNotice = WithJson<Schemas["ChangeNotice"]>;
 export type ChildView = WithJson<Schemas["ChildView"]>;
 export type Comparison = WithJson<Schemas["Comparison"]>;
+export type DayFigures = WithJson<Schemas["DayFigures"]>;
 export type Diff = WithJson<Schemas["Diff"]>;
 export type FieldHistory = WithJson<Schemas["FieldHistory"]>;
 export type GraphView = WithJson<Schemas["GraphView"]>;
@@ -49,11 +51,14 @@ export type Problem = WithJson<Schemas["Problem"]>;
 /** application/problem+json. */
 export type ProblemDetail = WithJson<Schemas["ProblemDetail"]>;
 export type ProjectList = WithJson<Schemas["ProjectList"]>;
+export type ProjectProblems = WithJson<Schemas["ProjectProblems"]>;
+export type ProjectStatistics = WithJson<Schemas["ProjectStatistics"]>;
 export type ProjectSummary = WithJson<Schemas["ProjectSummary"]>;
 export type SearchHit = WithJson<Schemas["SearchHit"]>;
 export type SearchMatch = WithJson<Schemas["SearchMatch"]>;
 export type SearchPage = WithJson<Schemas["SearchPage"]>;
 export type StepPair = WithJson<Schemas["StepPair"]>;
+export type StatisticsView = WithJson<Schemas["StatisticsView"]>;
 export type StepDetail = WithJson<Schemas["StepDetail"]>;
 export type StepOrigin = WithJson<Schemas["StepOrigin"]>;
 export type StepPage = WithJson<Schemas["StepPage"]>;

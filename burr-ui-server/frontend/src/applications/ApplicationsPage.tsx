@@ -11,6 +11,7 @@ import { Link, useSearchParams } from "../routing/router";
 import { formatCount } from "../format";
 import { ListPage, PageTitle } from "../shell/ListPage";
 import { Shell } from "../shell/Shell";
+import { ProjectLinks } from "../statistics/ProjectLinks";
 import { useTrashActions } from "../trash/useTrash";
 import { Chip } from "../ui/Chip";
 import { ErrorPanel } from "../ui/ErrorPanel";
@@ -87,6 +88,7 @@ export function ApplicationsPage({ project }: { project: string }) {
     <Shell title={project} crumbs={crumbs} hints={hints} shortcuts={[listShortcuts, selectShortcuts]}>
       <ListPage scrollRef={scroller}>
         <PageTitle title={project} aside={<Aside project={project} total={filtered ? undefined : list.total} />}>
+          {!unknown && <ProjectLinks project={project} />}
           <Link className={table.pageLink} to={annotationsHref(project)}>
             <Icon name="note" size="sm" />
             Annotations

@@ -4,9 +4,11 @@ import {
   basePath,
   compareHref,
   placeOf,
+  problemsHref,
   projectHref,
   projectsHref,
   runHref,
+  statisticsHref,
   trashHref,
 } from "./paths";
 
@@ -85,6 +87,8 @@ describe("pages of a project", () => {
   it("stand where the id of a run stands, and a run of that id elsewhere", () => {
     expect(place(compareHref("p", { a: "x", b: "y" }))).toEqual({ page: "compare", project: "p" });
     expect(place(compareHref("a;b", { a: "x" }))).toEqual({ page: "compare", project: "a;b" });
+    expect(place(statisticsHref("p", { days: 7 }))).toEqual({ page: "statistics", project: "p" });
+    expect(place(problemsHref("p"))).toEqual({ page: "problems", project: "p" });
     expect(place(runHref("p", "compare"))).toEqual({ page: "run", project: "p", app: "compare" });
   });
 });

@@ -8,6 +8,8 @@ export type Place =
   | { page: "run"; project: string; app: string }
   | { page: "trash"; project: string }
   | { page: "compare"; project: string }
+  | { page: "problems"; project: string }
+  | { page: "statistics"; project: string }
   | { page: "unknown" };
 
 /** Path of the page's base without a slash at its end: "" or "/burr". */
@@ -34,11 +36,19 @@ export function placeOf(pathname: string, search: string, base: string): Place {
 }
 
 /** Pages about a project, by the name that stands where the id of a run stands. A run of that id has an address of its own. */
-const PROJECT_PAGES: ReadonlySet<string> = new Set(["annotations", "compare", "trash"] satisfies Place["page"][]);
+const PROJECT_PAGE_NAMES = [
+  "annotations",
+  "compare",
+  "problems",
+  "statistics",
+  "trash",
+] as const satisfies Place["page"][];
+const PROJECT_PAGES: ReadonlySet<string> = new Set(PROJECT_PAGE_NAMES);
 
 function pageOfProject(project: string | undefined, name: string | undefined, count: number): Place | null {
-  if (project === undefined || project === "" || name === undefined || count !== 2) return null;
-  return name === "annotations" || name === "compare" || name === "trash" ? { page: name, project } : null;
+  if (project === undefined || project === "" || count !== 2) return null;
+  const page = PROJECT_PAGE_NAMES.find((known) => known === name);
+  return page === undefined ? null : { page, project };
 }
 
 function idsPlace(project: string | undefined, app: string | undefined, count: number): Place {
@@ -92,6 +102,16 @@ export function trashHref(project: string): string {
 /** Link to what people said of the steps of a project. */
 export function annotationsHref(project: string, search: SearchValues = {}): string {
   return projectPageHref("annotations", project, search);
+}
+
+/** Link to how the actions of a project do. */
+export function statisticsHref(project: string, search: SearchValues = {}): string {
+  return projectPageHref("statistics", project, search);
+}
+
+/** Link to what is wrong in a project. */
+export function problemsHref(project: string, search: SearchValues = {}): string {
+  return projectPageHref("problems", project, search);
 }
 
 /** Link to a run; the partition key is part of its identity for readers of the link, not for finding it. */

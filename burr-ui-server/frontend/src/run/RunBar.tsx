@@ -3,6 +3,7 @@ import type { ApplicationSummary } from "../api/types";
 import { CompareButton } from "../compare/CompareButton";
 import { formatCount, formatMicros } from "../format";
 import { LiveButton } from "../live/LiveButton";
+import { RunProblems } from "../problems/RunProblems";
 import { RelativeTime } from "../ui/RelativeTime";
 import { Skeleton } from "../ui/Skeleton";
 import { StatusLabel } from "../ui/Status";
@@ -44,15 +45,11 @@ export function RunBar({ project, app, summary, idleMicros, waiting }: RunBarPro
             )}
             <When summary={summary} />
             {summary.partitionKey !== null && <Fact name="Partition">{summary.partitionKey}</Fact>}
-            {summary.problems > 0 && (
-              <Fact name="Unreadable" tip="Lines or files of this run that cannot be read">
-                <span className={styles.problem}>{formatCount(summary.problems)}</span>
-              </Fact>
-            )}
           </dl>
         </>
       )}
       <div className={styles.actions}>
+        <RunProblems project={project} app={app} />
         {summary !== null && <CompareButton project={project} run={summary} />}
         <LiveButton waiting={waiting} />
       </div>

@@ -10,7 +10,7 @@ import { copyText } from "../ui/CopyButton";
 import { Palette } from "../palette/Palette";
 import type { PaletteEntry } from "../palette/entries";
 import { rememberPlace } from "../palette/recent";
-import { annotationsHref, compareHref, projectsHref } from "../routing/paths";
+import { annotationsHref, compareHref, problemsHref, projectsHref, statisticsHref } from "../routing/paths";
 import { usePlace } from "../routing/router";
 import { embedded } from "./embed";
 import { Footer, type KeyHint } from "./Footer";
@@ -78,6 +78,11 @@ export function Shell({ title, crumbs, crumbActions, hints, shortcuts = [], foot
             kind: "go",
             href: annotationsHref(place.project),
           }),
+          command("Show the statistics of this project", "chart", [], {
+            kind: "go",
+            href: statisticsHref(place.project),
+          }),
+          command("Show the problems of this project", "halt", [], { kind: "go", href: problemsHref(place.project) }),
         ]
       : []),
     command(`Use the ${nextTheme(theme)} theme`, "moon", ["t"], { kind: "do", run: switchTheme }),

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param model as the answer names it, else as the request does; null if neither is known
  * @param cachedInputTokens those of the input that came from a cache
  */
-record ModelCall(@Nullable String model, long inputTokens, long outputTokens, long cachedInputTokens) {}
+public record ModelCall(@Nullable String model, long inputTokens, long outputTokens, long cachedInputTokens) {}

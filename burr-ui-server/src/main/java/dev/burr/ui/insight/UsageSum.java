@@ -2,9 +2,10 @@ package dev.burr.ui.insight;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Adds up calls. Not thread-safe. */
-final class UsageSum {
+/** Adds up calls of language models. Not thread-safe. */
+public final class UsageSum {
 
     private final ModelPrices prices;
     private int calls;
@@ -14,12 +15,26 @@ final class UsageSum {
     private BigDecimal cost = BigDecimal.ZERO;
     private int unpriced;
 
-    UsageSum(ModelPrices prices) {
+    public UsageSum(ModelPrices prices) {
         this.prices = prices;
     }
 
     void add(ModelCall call) {
-        calls++;
+        add(call, 1);
+    }
+
+    /**
+     * Adds several calls of a model.
+     *
+     * @param model null if it is not known
+     * @param cached of the {@code input}, what came from a cache: of all these calls, or of none
+     */
+    public void add(@Nullable String model, long number, long input, long output, long cached) {
+        add(new ModelCall(model, input, output, cached), number);
+    }
+
+    private void add(ModelCall call, long number) {
+        calls = (int) Math.min(Integer.MAX_VALUE, calls + number);
         inputTokens = sum(inputTokens, call.inputTokens());
         outputTokens = sum(outputTokens, call.outputTokens());
         cachedInputTokens = sum(cachedInputTokens, call.cachedInputTokens());
@@ -27,12 +42,17 @@ final class UsageSum {
         if (price.isPresent()) {
             cost = cost.add(price.get());
         } else {
-            unpriced++;
+            unpriced = (int) Math.min(Integer.MAX_VALUE, unpriced + number);
         }
     }
 
+    /** Tokens that went in and came out. */
+    public long tokens() {
+        return sum(inputTokens, outputTokens);
+    }
+
     /** A part of a sum would be taken for the whole of it. */
-    Usage usage() {
+    public Usage usage() {
         Double known = calls == 0 || unpriced > 0 ? null : Double.valueOf(cost.doubleValue());
         return new Usage(calls, inputTokens, outputTokens, cachedInputTokens, known, unpriced);
     }

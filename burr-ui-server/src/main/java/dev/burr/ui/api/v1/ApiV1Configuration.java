@@ -1,6 +1,7 @@
 package dev.burr.ui.api.v1;
 
 import dev.burr.ui.api.v1.search.SearchConfiguration;
+import dev.burr.ui.api.v1.statistics.StatisticsConfiguration;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.insight.InsightConfiguration;
 import dev.burr.ui.reproduce.Reproductions;
@@ -24,9 +25,11 @@ import org.springframework.context.annotation.Import;
     InsightConfiguration.class,
     DiffController.class,
     CompareController.class,
+    ProblemsController.class,
     ReproduceController.class,
     ChangesController.class,
     SearchConfiguration.class,
+    StatisticsConfiguration.class,
     ApiV1Json.class
 })
 public class ApiV1Configuration {

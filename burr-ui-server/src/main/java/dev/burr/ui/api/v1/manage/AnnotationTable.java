@@ -1,6 +1,7 @@
 package dev.burr.ui.api.v1.manage;
 
 import dev.burr.serde.Serde;
+import dev.burr.ui.api.CsvRow;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class AnnotationTable {
 
     private static final String END = "\r\n";
-    private static final String FORMULA = "=+-@\t\r\n";
     private static final List<String> COLUMNS = List.of(
             "project_id",
             "app_id",
@@ -90,11 +90,6 @@ final class AnnotationTable {
     }
 
     private static String text(@Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            return "";
-        }
-        String harmless = FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        boolean plain = harmless.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return plain ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
+        return CsvRow.cell(value);
     }
 }
