@@ -92,7 +92,7 @@ export function GraphDrawing(props: GraphDrawingProps) {
             );
           })}
         </g>
-        {graph.actions.map(({ name }, node) => {
+        {graph.actions.map(({ name, reads, writes }, node) => {
           const box = drawing.nodes[node];
           if (box === undefined) return null;
           return (
@@ -100,6 +100,8 @@ export function GraphDrawing(props: GraphDrawingProps) {
               key={name}
               node={node}
               name={name}
+              reads={reads}
+              writes={writes}
               text={texts.names[node] ?? name}
               box={box}
               visits={visitsOf(walk, name)}

@@ -9,6 +9,8 @@ import type { ActionVisits } from "./visits";
 interface GraphNodeProps {
   node: number;
   name: string;
+  reads: readonly string[];
+  writes: readonly string[];
   /** The name, as far as there is room for it. */
   text: string;
   box: Box;
@@ -55,7 +57,7 @@ export function GraphNode(props: GraphNodeProps) {
       aria-pressed={props.pressed}
       aria-current={selectedTone === null ? undefined : "step"}
       data-node={node}
-      data-tip={tipOf(name, visits, share)}
+      data-tip={`${tipOf(name, visits, share)}. ${declaredText(props)}`}
       onFocus={props.onFocus}
       onClick={props.onSelect}
       onDoubleClick={props.onCentre}
@@ -90,6 +92,15 @@ export function GraphNode(props: GraphNodeProps) {
       )}
     </g>
   );
+}
+
+const MOST_KEYS = 8;
+
+/** What the action said it would read and write. */
+function declaredText({ reads, writes }: Pick<GraphNodeProps, "reads" | "writes">): string {
+  const listed = (keys: readonly string[]) =>
+    keys.length === 0 ? "nothing" : keys.slice(0, MOST_KEYS).join(", ") + (keys.length > MOST_KEYS ? ", …" : "");
+  return `Reads ${listed(reads)}, writes ${listed(writes)}`;
 }
 
 function tipOf(name: string, { visits, micros }: ActionVisits, share: number): string {

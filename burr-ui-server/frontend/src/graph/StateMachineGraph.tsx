@@ -1,4 +1,4 @@
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from "react";
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from "react";
 import type { GraphView, StepSummary } from "../api/types";
 import { IconButton } from "../ui/Button";
 import { Icon } from "../ui/Icon";
@@ -8,6 +8,7 @@ import { drawTall } from "./drawTall";
 import { drawWide } from "./drawWide";
 import type { Drawing } from "./geometry";
 import { GraphDrawing } from "./GraphDrawing";
+import { GraphExport } from "./GraphExport";
 import { Legend } from "./Legend";
 import { neighbourhood, sound } from "./scope";
 import { sized, textWidth } from "./sizes";
@@ -45,6 +46,14 @@ const ZOOM_STEP = 1.3;
 export function StateMachineGraph(props: StateMachineGraphProps) {
   const { graph, steps, selected, activeAction = null, onSelectAction, ref } = props;
   const [canvasRef, pane] = useSize();
+  const canvas = useRef<HTMLDivElement | null>(null);
+  const attachCanvas = useCallback(
+    (element: HTMLDivElement | null) => {
+      canvas.current = element;
+      return canvasRef(element);
+    },
+    [canvasRef],
+  );
   const tall = pane !== null && pane.width <= TALL_BELOW;
   const centre = selected?.action ?? graph.entrypoint;
   const { shown, placement, texts, note } = useShownGraph(graph, centre);
@@ -104,9 +113,16 @@ export function StateMachineGraph(props: StateMachineGraphProps) {
           <IconButton label="Fit to pane" tip="Fit to pane  0" size="sm" onClick={fit}>
             <Icon name="fit" size="sm" />
           </IconButton>
+          {drawing !== null && (
+            <GraphExport
+              graph={graph}
+              bounds={drawing.bounds}
+              drawing={() => canvas.current?.querySelector<SVGSVGElement>("svg[role=group]") ?? null}
+            />
+          )}
         </span>
       </div>
-      <div ref={canvasRef} className={styles.canvas}>
+      <div ref={attachCanvas} className={styles.canvas}>
         {drawing === null ? (
           <div className={styles.wait}>
             <LongWait what="the layout of the graph" />
