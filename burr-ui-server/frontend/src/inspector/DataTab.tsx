@@ -1,8 +1,9 @@
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
 import { apiUrl } from "../api/client";
 import type { StepSummary } from "../api/types";
 import { formatBytes, plural } from "../format";
 import { Note } from "../ui/Note";
+import { Skeleton } from "../ui/Skeleton";
 import { Attributes } from "./Attributes";
 import styles from "./DataTab.module.css";
 import { Disclosure } from "./Disclosure";
@@ -10,16 +11,22 @@ import { JsonView } from "./JsonView";
 import type { PayloadAccess } from "./payload/access";
 import type { Section, SectionFacts } from "./payload/StepPayload";
 import type { Choices } from "./payload/TreeModel";
+import type { TreeRow } from "./payload/treeRow";
 import { PayloadTree } from "./PayloadTree";
 import { StateTools, type StateChoice, type ViewChoice } from "./StateTools";
 import { ErrorSection } from "./trace/ErrorSection";
 import { useSearch, type SearchTarget } from "./useSearch";
 
+const FieldCard = lazy(() => import("./field/FieldCard"));
+
 interface DataTabProps {
   project: string;
   app: string;
   step: StepSummary;
+  steps: readonly StepSummary[];
   payload: PayloadAccess;
+  field: string | null;
+  onField: (pointer: string | null) => void;
   state: StateChoice;
   onState: (state: StateChoice) => void;
   view: ViewChoice;
@@ -85,6 +92,23 @@ export function DataTab(props: DataTabProps) {
             lineage
             query={search.search.query}
             target={search.target}
+            field={props.field}
+            onField={props.onField}
+            card={(row) => (
+              <Suspense fallback={<Skeleton width="60%" />}>
+                <FieldCard
+                  project={project}
+                  app={app}
+                  step={step}
+                  steps={props.steps}
+                  pointer={row.id}
+                  isText={row.content.kind === "value" && row.content.value.kind === "string"}
+                  payload={payload}
+                  section={state}
+                  hrefOfStep={hrefOfStep}
+                />
+              </Suspense>
+            )}
           />
         )}
       </Disclosure>
@@ -187,6 +211,9 @@ interface SectionTreeProps {
   lineage: boolean;
   query: string;
   target: SearchTarget | null;
+  field?: string | null;
+  onField?: (pointer: string | null) => void;
+  card?: (row: TreeRow) => ReactNode;
 }
 
 function SectionTree({ payload, section, choices, ...rest }: SectionTreeProps) {

@@ -79,6 +79,8 @@ function show(selected: StepSummary, { tab = "data", steps = [selected] }: Shown
         span={null}
         onSpan={() => undefined}
         annotations={0}
+        field={null}
+        onField={() => undefined}
         hrefOfStep={(sequenceId) => `/step/${sequenceId}`}
       />
     </QueryClientProvider>,

@@ -61,6 +61,9 @@ interface InspectorProps {
   onSpan: (span: string | null) => void;
   /** How many annotations the step has. */
   annotations: number;
+  /** JSON pointer of the value of the state whose card is open; null for none. */
+  field: string | null;
+  onField: (pointer: string | null) => void;
   /** Link to a step of this run, as routing/paths makes them. */
   hrefOfStep: (sequenceId: number) => string;
 }
@@ -123,6 +126,8 @@ export function Inspector(props: InspectorProps) {
             onState={props.onState}
             view={props.view}
             onView={props.onView}
+            field={props.field}
+            onField={props.onField}
             onShowChange={() => {
               props.onFrom(null);
               onTab("diff");

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { formatCount, plural } from "../format";
 import { Link } from "../routing/router";
 import { cx } from "../ui/cx";
@@ -20,6 +20,10 @@ interface PayloadRowProps {
   isTarget: boolean;
   /** Whether to offer to copy the value: only where the pointer is. */
   copy: "none" | "offered" | "copied";
+  /** Whether to offer to tell more about the value. */
+  about: boolean;
+  /** What is told about it. */
+  card: ReactNode;
 }
 
 const marks: Record<Mark, { sign: string; words: string }> = {
@@ -31,7 +35,7 @@ const marks: Record<Mark, { sign: string; words: string }> = {
 
 /** One line of a tree. What happens to it is the tree's business. */
 export const PayloadRow = memo(function PayloadRow(props: PayloadRowProps) {
-  const { row, index, measure, tabbable, lineage, hrefOfStep, query, isTarget, copy } = props;
+  const { row, index, measure, tabbable, lineage, hrefOfStep, query, isTarget, copy, about, card } = props;
   const { content, mark } = row;
   const writtenBy = content.kind === "value" ? content.writtenBy : null;
   return (
@@ -65,9 +69,16 @@ export const PayloadRow = memo(function PayloadRow(props: PayloadRowProps) {
       <Content row={row} content={content} query={query} />
       <span className={styles.end}>
         {content.kind === "value" && copy !== "none" && (
-          <button type="button" tabIndex={-1} className={styles.copy} data-copy data-tip="Copy the value  Ctrl C">
-            <Icon name={copy === "copied" ? "check" : "copy"} size="xs" label={`Copy ${content.name}`} />
-          </button>
+          <span className={styles.offers}>
+            {about && (
+              <button type="button" tabIndex={-1} data-about data-tip="Who writes and reads this  i">
+                <Icon name="info" size="xs" label={`About ${content.name}`} />
+              </button>
+            )}
+            <button type="button" tabIndex={-1} data-copy data-tip="Copy the value  Ctrl C">
+              <Icon name={copy === "copied" ? "check" : "copy"} size="xs" label={`Copy ${content.name}`} />
+            </button>
+          </span>
         )}
         {lineage && writtenBy !== null && (
           <Link to={hrefOfStep(writtenBy)} replace data-tip="Go to the step that wrote this">
@@ -75,6 +86,11 @@ export const PayloadRow = memo(function PayloadRow(props: PayloadRowProps) {
           </Link>
         )}
       </span>
+      {card !== undefined && (
+        <div className={styles.card} data-card>
+          {card}
+        </div>
+      )}
     </div>
   );
 });

@@ -6,8 +6,10 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
+  type ReactNode,
 } from "react";
 import { copyText } from "../ui/CopyButton";
+import { pathOf } from "./field/pointer";
 import type { TreeRows } from "./payload/access";
 import type { TreeRow } from "./payload/treeRow";
 import { PayloadRow } from "./PayloadRow";
@@ -25,12 +27,18 @@ interface PayloadTreeProps {
   query: string;
   target: SearchTarget | null;
   textOf: (pointer: string) => Promise<string>;
+  /** Id of the row whose card is open. */
+  field?: string | null;
+  /** Without it, rows have no cards. */
+  onField?: (pointer: string | null) => void;
+  card?: (row: TreeRow) => ReactNode;
 }
 
 const ROW_HEIGHT = 20;
 
 /** A value as a tree that is walked with the arrow keys. */
-export function PayloadTree({ rows, label, hrefOfStep, lineage, query, target, textOf }: PayloadTreeProps) {
+export function PayloadTree(props: PayloadTreeProps) {
+  const { rows, label, hrefOfStep, lineage, query, target, textOf, field = null, onField, card } = props;
   const { attach, measure, scrollTo, count, indexes, partial, height, offset } = useWindow(rows, ROW_HEIGHT);
   const [current, setCurrent] = useState(0);
   const [wanted, setWanted] = useState<number | null>(null);
@@ -51,6 +59,21 @@ export function PayloadTree({ rows, label, hrefOfStep, lineage, query, target, t
   useEffect(() => {
     if (target !== null) reveal(target);
   }, [target]);
+
+  /** Opened by hand: it is in sight already. */
+  const openedHere = useRef<string | null>(null);
+  const revealField = useEffectEvent((pointer: string) => {
+    if (openedHere.current === pointer || onField === undefined) return;
+    reveal({ kind: "value", path: pathOf(pointer), pointer });
+  });
+  useEffect(() => {
+    if (field !== null) revealField(field);
+  }, [field, rows]);
+  const openCard = (row: TreeRow) => {
+    if (onField === undefined || row.content.kind !== "value" || row.mark === "del") return;
+    openedHere.current = row.id;
+    onField(row.id === field ? null : row.id);
+  };
 
   // The row that is to get the focus may have to be scrolled into being first.
   useEffect(() => {
@@ -81,7 +104,8 @@ export function PayloadTree({ rows, label, hrefOfStep, lineage, query, target, t
     const index = indexOf(event.target);
     const row = rows.row(index);
     // A link or a button inside a row has keys of its own.
-    if (row === undefined || !(event.target instanceof Element) || event.target.closest("a, button") !== null) return;
+    if (row === undefined || !(event.target instanceof Element)) return;
+    if (event.target.closest("a, button, [data-card]") !== null) return;
     if ((event.ctrlKey || event.metaKey) && event.key === "c") {
       if (window.getSelection()?.isCollapsed === false || row.content.kind !== "value") return;
       event.preventDefault();
@@ -98,6 +122,7 @@ export function PayloadTree({ rows, label, hrefOfStep, lineage, query, target, t
       ArrowLeft: () => (row.open === true ? activate(rows, row) : goTo(parentOf(rows, index))),
       Enter: () => activate(rows, row),
       " ": () => activate(rows, row),
+      i: () => openCard(row),
     };
     const move = moves[event.key];
     if (move === undefined) return;
@@ -106,9 +131,12 @@ export function PayloadTree({ rows, label, hrefOfStep, lineage, query, target, t
   };
   const click = (event: MouseEvent<HTMLElement>) => {
     const row = rows.row(indexOf(event.target));
-    if (row === undefined || !(event.target instanceof Element)) return;
+    if (row === undefined || !(event.target instanceof Element) || event.target.closest("[data-card]") !== null) return;
+    // A finger does not hover.
+    setHovered(indexOf(event.target));
     const control = event.target.closest<HTMLElement>("a, button");
     if (control?.dataset.copy !== undefined) copy(row);
+    else if (control?.dataset.about !== undefined) openCard(row);
     else if (control?.dataset.more !== undefined) rows.command({ kind: "moreText", id: row.id });
     // Following a link or selecting text is not opening the row.
     else if (control === null && window.getSelection()?.isCollapsed !== false && opens(row)) activate(rows, row);
@@ -132,6 +160,8 @@ export function PayloadTree({ rows, label, hrefOfStep, lineage, query, target, t
         query={query}
         isTarget={target?.kind === "value" && target.pointer === row.id}
         copy={index !== hovered ? "none" : copied === row.id ? "copied" : "offered"}
+        about={onField !== undefined && index === hovered && row.mark !== "del"}
+        card={row.id === field ? card?.(row) : undefined}
       />
     );
   });

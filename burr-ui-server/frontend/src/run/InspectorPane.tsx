@@ -50,6 +50,8 @@ export function InspectorPane({ project, app, run }: InspectorPaneProps) {
       span={view.span}
       onSpan={(span) => change({ span })}
       annotations={run.annotated.get(selected.sequenceId) ?? 0}
+      field={view.field}
+      onField={(field) => change({ field })}
       hrefOfStep={hrefOfStep}
     />
   );

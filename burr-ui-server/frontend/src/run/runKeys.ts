@@ -62,6 +62,7 @@ export function runShortcutGroup(tabs: number): ShortcutGroup {
       })),
       { keys: ["→", "←"], text: "open and close what hangs below a step" },
       { keys: ["]", "["], text: "open and close all of them" },
+      { keys: ["i"], text: "about the value of the state that has the focus" },
     ],
   };
 }

@@ -14,7 +14,7 @@ describe("address of a run", () => {
 
   it("keeps everything that is chosen", () => {
     const search =
-      "partition=p+1&step=8&tab=diff&state=before&view=json&from=3&q=a%26b&show=slow&live=0&time=true&graph=large&pane=step";
+      "partition=p+1&step=8&tab=diff&state=before&view=json&from=3&field=%2Fa%2F0&q=a%26b&show=slow&live=0&time=true&graph=large&pane=step";
     expect(roundTrip(search)).toEqual({
       partition: "p 1",
       step: 8,
@@ -22,6 +22,7 @@ describe("address of a run", () => {
       state: "before",
       view: "json",
       from: 3,
+      field: "/a/0",
       q: "a&b",
       show: "slow",
       live: "0",
@@ -31,7 +32,7 @@ describe("address of a run", () => {
     });
   });
 
-  it.each(["step=-1", "step=1e3", "step=x", "step=99999999999999999999", "state=never", "pane=moon"])(
+  it.each(["step=-1", "step=1e3", "step=x", "step=99999999999999999999", "state=never", "pane=moon", "field=a"])(
     "takes %s for nothing said",
     (search) => {
       expect(roundTrip(search)).toEqual({});

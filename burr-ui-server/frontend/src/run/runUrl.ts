@@ -14,6 +14,8 @@ export interface RunView {
   readonly from: number | null;
   /** The selected span of the step; null for none. */
   readonly span: string | null;
+  /** JSON pointer of a value of the state that is looked at; null for none. */
+  readonly field: string | null;
   readonly query: string;
   readonly facet: Facet;
   readonly live: boolean;
@@ -37,6 +39,7 @@ export function readRunView(search: URLSearchParams): RunView {
     view: oneOf(search.get("view"), ["json"] as const) ?? "tree",
     from: sequenceId(search.get("from")),
     span: search.get("span"),
+    field: pointer(search.get("field")),
     query: search.get("q") ?? "",
     facet: oneOf(search.get("show"), FACETS) ?? "all",
     live: search.get("live") !== "0",
@@ -56,6 +59,7 @@ export function writeRunView(view: RunView): Record<string, string | number | nu
     view: view.view === "tree" ? null : view.view,
     from: view.from,
     span: view.span,
+    field: view.field,
     q: view.query === "" ? null : view.query,
     show: view.facet === "all" ? null : view.facet,
     live: view.live ? null : "0",
@@ -67,6 +71,10 @@ export function writeRunView(view: RunView): Record<string, string | number | nu
 
 function sequenceId(text: string | null): number | null {
   return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
+function pointer(text: string | null): string | null {
+  return text?.startsWith("/") === true ? text : null;
 }
 
 function oneOf<T extends string>(text: string | null, allowed: readonly T[]): T | null {

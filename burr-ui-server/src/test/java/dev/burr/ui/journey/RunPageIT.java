@@ -2,6 +2,7 @@ package dev.burr.ui.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -11,6 +12,10 @@ import dev.burr.tracking.file.LocalTrackingClient;
 import dev.burr.ui.BurrUiServer;
 import dev.burr.ui.fixture.ServerFolders;
 import dev.burr.ui.fixture.TestServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -127,6 +132,73 @@ class RunPageIT {
             String iso = started.getAttribute("datetime");
             assertThat(started).containsText(iso.substring(11, 19));
             visitor.heardNoComplaint();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, 900, LIGHT", "390, 844, DARK"})
+    void tellsWhoWritesAndReadsAFieldAndShowsItsMarkdown(int width, int height, ColorScheme scheme) {
+        try (Visitor visitor = Visitor.at(chrome.browser(), server.uri(), width, height, scheme)) {
+            Page page = visitor.open(REPORT + "?step=3&pane=step").page();
+            Locator answer = field(page, "answer");
+            answer.focus();
+            page.keyboard().press("i");
+
+            assertThat(answer).containsText("#3 answer added");
+            assertThat(answer).containsText("no action and no condition");
+            answer.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Show as Markdown"))
+                    .click();
+            Locator link = answer.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("a study"));
+            assertThat(link).hasAttribute("href", "https://example.org/bees");
+            assertThat(link).hasAttribute("rel", "noopener noreferrer nofollow");
+            visitor.isAccessible().needsNoSidewaysScrolling();
+
+            String address = page.url();
+            visitor.page().navigate(address.replace("answer", "chapters~1none").replace("step=3", "step=2"));
+            assertThat(field(page, "chapters")).isVisible();
+            visitor.page().navigate(address.replace("%2Fanswer", "%2Fchapters"));
+            assertThat(field(page, "chapters")).containsText("Read by");
+            assertThat(field(page, "chapters")).containsText("answer ×1");
+            visitor.heardNoComplaint();
+        }
+    }
+
+    private static Locator field(Page page, String name) {
+        return page.getByRole(AriaRole.TREEITEM)
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^[^a-z]*(added |changed )?" + name)))
+                .first();
+    }
+
+    @Test
+    void handsOutTheGraphAsAPictureAndAsText() {
+        try (Visitor visitor = desktop(ColorScheme.LIGHT)) {
+            Page page = visitor.open(REPORT).page();
+            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("plan, 1 visit")))
+                    .isVisible();
+
+            String svg = saved(page, "Save as SVG");
+            String png = saved(page, "Save as PNG");
+
+            org.assertj.core.api.Assertions.assertThat(svg)
+                    .startsWith("<svg")
+                    .contains(">answer<")
+                    .doesNotContain("class=")
+                    .doesNotContain("var(--");
+            org.assertj.core.api.Assertions.assertThat(png).contains("PNG");
+            visitor.isAccessible().heardNoComplaint();
+        }
+    }
+
+    private static String saved(Page page, String how) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Export the graph"))
+                .click();
+        Download download =
+                page.waitForDownload(() -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(how))
+                        .click());
+        try {
+            return Files.readString(download.path(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
