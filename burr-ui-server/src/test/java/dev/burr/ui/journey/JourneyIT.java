@@ -25,6 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NeedsChromium
 class JourneyIT {
 
+    private static final int MOST_ROWS = 20;
+    private static final String FOCUSED_ROW =
+            "document.activeElement.matches('[data-row]') ? document.activeElement.textContent : ''";
+
     @TempDir
     private static Path storage;
 
@@ -127,6 +131,44 @@ class JourneyIT {
             assertThat(page.getByRole(AriaRole.TABPANEL)).containsText("safe");
             visitor.isAccessible().heardNoComplaint();
         }
+    }
+
+    @Test
+    void leadsFromTheProjectToTheDifferenceByKeyboardAlone() {
+        try (Visitor visitor = desktop(ColorScheme.LIGHT)) {
+            Page page = visitor.open("").page();
+            Locator project = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("support"))
+                    .first();
+            assertThat(project).isVisible();
+            walkTo(page, "support");
+            page.keyboard().press("Enter");
+            assertThat(page.getByText("chat-good").first()).isVisible();
+            walkTo(page, "chat-good");
+            page.keyboard().press("Enter");
+            assertThat(stepRow(page, 0)).isVisible();
+
+            page.keyboard().press("k");
+            page.keyboard().press("d");
+
+            assertThat(page).hasURL(Pattern.compile("/chat-good\\?step=\\d+&tab=diff"));
+            assertThat(page.getByRole(AriaRole.TABPANEL)).containsText("safe");
+            page.keyboard().press("?");
+            assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+            visitor.heardNoComplaint();
+        }
+    }
+
+    /** Goes down the rows of a list until the one with that text has the focus. */
+    private static void walkTo(Page page, String text) {
+        for (int rows = 0; rows < MOST_ROWS; rows++) {
+            page.keyboard().press("j");
+            if (String.valueOf(page.evaluate(FOCUSED_ROW)).contains(text)) {
+                return;
+            }
+        }
+        throw new AssertionError("No row of %s with '%s' got the focus".formatted(page.url(), text));
     }
 
     @ParameterizedTest
