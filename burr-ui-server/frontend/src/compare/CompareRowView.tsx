@@ -2,6 +2,7 @@ import { memo } from "react";
 import type { StepPair, StepSummary } from "../api/types";
 import { formatMicros } from "../format";
 import { cx } from "../ui/cx";
+import { StateDelta } from "../run/StateDelta";
 import { Icon } from "../ui/Icon";
 import { StatusIcon } from "../ui/Status";
 import { differs, relationText, type FoldRow } from "./rows";
@@ -83,7 +84,7 @@ function SideCells({ step, longestMicros, second = false }: SideProps) {
       <span className={styles.name} data-tip={step.action.length > 24 ? step.action : undefined}>
         {step.action}
       </span>
-      <Delta step={step} />
+      <StateDelta step={step} className={styles.delta} />
       <span className={styles.duration}>{step.durationMicros === null ? "" : formatMicros(step.durationMicros)}</span>
       <span className={styles.waterfall}>
         {step.durationMicros !== null && (
@@ -94,36 +95,6 @@ function SideCells({ step, longestMicros, second = false }: SideProps) {
         )}
       </span>
     </div>
-  );
-}
-
-const DELTAS = [
-  { kind: "added", sign: "+" },
-  { kind: "changed", sign: "~" },
-  { kind: "removed", sign: "−" },
-] as const;
-
-function Delta({ step }: { step: StepSummary }) {
-  const parts = DELTAS.filter(({ kind }) => step[kind].length > 0);
-  const told = parts.map(({ kind }) => `${step[kind].length} ${kind}`).join(", ");
-  const tip = parts.map(({ kind, sign }) => `${sign} ${step[kind].slice(0, 12).join(", ")}`).join("   ");
-  return (
-    <span className={styles.delta} data-tip={tip === "" ? undefined : tip}>
-      {step.undeclared.length > 0 && (
-        <Icon
-          name="halt"
-          size="xs"
-          className={styles.undeclared}
-          label={`Changed without being declared: ${step.undeclared.join(", ")}`}
-        />
-      )}
-      {DELTAS.map(({ kind, sign }) => (
-        <span key={kind} aria-hidden="true" className={styles[kind]}>
-          {step[kind].length > 0 && `${sign}${step[kind].length}`}
-        </span>
-      ))}
-      <span className="vh">{told}</span>
-    </span>
   );
 }
 

@@ -5,6 +5,7 @@ import { Chip } from "../ui/Chip";
 import { cx } from "../ui/cx";
 import { Icon } from "../ui/Icon";
 import { StatusIcon } from "../ui/Status";
+import { StateDelta } from "./StateDelta";
 import { lengthOf, streamMarks, type StreamMarks } from "./inside";
 import { microsOf } from "./instant";
 import type { Bar } from "./timeline";
@@ -63,7 +64,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
         annotations={props.annotations}
         hiddenChildren={open === false ? childCount : 0}
       />
-      <StateDelta step={step} />
+      <StateDelta step={step} role="gridcell" className={styles.deltaCell} />
       <span role="gridcell" className={styles.duration}>
         {durationText(step, props.nowMicros)}
       </span>
@@ -94,36 +95,6 @@ function StepName(props: { step: StepSummary; href: string; annotations: number;
       {annotations > 0 && (
         <Icon name="note" size="xs" className={styles.annotated} label={plural(annotations, "annotation")} />
       )}
-    </span>
-  );
-}
-
-const DELTAS = [
-  { kind: "added", sign: "+" },
-  { kind: "changed", sign: "~" },
-  { kind: "removed", sign: "−" },
-] as const;
-
-function StateDelta({ step }: { step: StepSummary }) {
-  const parts = DELTAS.filter(({ kind }) => step[kind].length > 0);
-  const told = parts.map(({ kind }) => `${step[kind].length} ${kind}`).join(", ");
-  const tip = parts.map(({ kind, sign }) => `${sign} ${step[kind].slice(0, 12).join(", ")}`).join("   ");
-  return (
-    <span role="gridcell" className={styles.deltaCell} data-tip={tip === "" ? undefined : tip}>
-      {step.undeclared.length > 0 && (
-        <Icon
-          name="halt"
-          size="xs"
-          className={styles.undeclared}
-          label={`Changed without being declared: ${step.undeclared.join(", ")}`}
-        />
-      )}
-      {DELTAS.map(({ kind, sign }) => (
-        <span key={kind} aria-hidden="true" className={styles[kind]}>
-          {step[kind].length > 0 && `${sign}${step[kind].length}`}
-        </span>
-      ))}
-      <span className="vh">{told}</span>
     </span>
   );
 }
