@@ -1,13 +1,12 @@
 package dev.burr.ui.journey;
 
+import dev.burr.ui.fixture.RawHttpListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,8 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,15 +42,13 @@ final class BurrUiHost implements AutoCloseable {
 
     private final Path bundle;
     private final int backend;
-    private final ServerSocket listening;
-    private final ExecutorService connections = Executors.newCachedThreadPool();
+    private final RawHttpListener listener;
     private final List<Answer> answers = new CopyOnWriteArrayList<>();
 
     private BurrUiHost(Path bundle, int backend) throws IOException {
         this.bundle = bundle;
         this.backend = backend;
-        this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        connections.execute(this::accept);
+        this.listener = RawHttpListener.of(this::answer);
     }
 
     /** An answer of our server to the UI. */
@@ -64,7 +59,7 @@ final class BurrUiHost implements AutoCloseable {
     }
 
     URI uri() {
-        return URI.create("http://127.0.0.1:" + listening.getLocalPort() + "/");
+        return URI.create("http://127.0.0.1:" + listener.port() + "/");
     }
 
     /** What our server has answered until now. */
@@ -74,30 +69,12 @@ final class BurrUiHost implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        listening.close();
-        connections.shutdownNow();
+        listener.close();
     }
 
-    private void accept() {
-        while (!listening.isClosed()) {
-            try {
-                Socket browser = listening.accept();
-                connections.execute(() -> serve(browser));
-            } catch (SocketException closed) {
-                return;
-            } catch (IOException failed) {
-                throw new AssertionError(failed);
-            }
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (Socket browser = socket) {
-            String head = head(browser.getInputStream());
-            if (head.isEmpty()) {
-                return;
-            }
-            String[] requestLine = head.substring(0, head.indexOf("\r\n")).split(" ");
+    private void answer(String head, Socket browser) throws IOException {
+        String[] requestLine = head.substring(0, head.indexOf("\r\n")).split(" ");
+        try {
             byte[] answer = requestLine[1].startsWith("/api")
                     ? passedOn(requestLine, head, browser.getInputStream())
                     : file(requestLine[1]);
@@ -105,20 +82,6 @@ final class BurrUiHost implements AutoCloseable {
         } catch (IOException gone) {
             answers.add(new Answer("?", gone.toString(), 0));
         }
-    }
-
-    /** Up to and with the empty line; empty if the browser opened the connection for later and closes it unused. */
-    private static String head(InputStream in) throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        int ends = 0;
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            head.write(next);
-            ends = next == '\n' ? ends + 1 : next == '\r' ? ends : 0;
-            if (ends == 2) {
-                return head.toString(StandardCharsets.ISO_8859_1);
-            }
-        }
-        return "";
     }
 
     private byte[] passedOn(String[] requestLine, String head, InputStream body) throws IOException {
