@@ -2,10 +2,14 @@ package dev.burr.ui.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burr.ui.fixture.RunFiles;
 import dev.burr.ui.fixture.RunTwice;
 import dev.burr.ui.fixture.TestServer;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -34,11 +38,11 @@ final class DeltaLogsIT {
     private static TestServer ofDelta;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         for (int seed = 1; seed <= 3; seed++) {
             RunTwice run = RunTwice.random(seed, seed, 40);
-            RunTwice.files(full, "p", "run-" + seed, run.full());
-            RunTwice.files(delta, "p", "run-" + seed, run.delta());
+            writtenAt(seed, RunTwice.files(full, "p", "run-" + seed, run.full()));
+            writtenAt(seed, RunTwice.files(delta, "p", "run-" + seed, run.delta()));
         }
         List<String> lines = RunTwice.random(9, 1, 40).delta();
         int lost = 0;
@@ -50,6 +54,11 @@ final class DeltaLogsIT {
                 .logText(torn + String.join("", lines.subList(lost + 1, lines.size())));
         ofFull = TestServer.on(full);
         ofDelta = TestServer.on(delta);
+    }
+
+    /** Lists are in the order of the files' times, which may be the same for two that are written at once. */
+    private static void writtenAt(int second, RunFiles run) throws IOException {
+        Files.setLastModifiedTime(run.files().log(), FileTime.from(RunFiles.START.plusSeconds(second)));
     }
 
     @AfterAll
