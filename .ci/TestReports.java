@@ -3,6 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
@@ -14,6 +15,8 @@ import org.w3c.dom.Node;
  * profiles that it was built with, whose modules count too.
  */
 final class TestReports {
+    private static final int LINES_OF_FAILURE = 30;
+
     private final List<String> problems = new ArrayList<>();
     private int passed;
     private int failed;
@@ -76,10 +79,20 @@ final class TestReports {
             problems.add("Test '%s' of module '%s' was skipped: %s".formatted(name, module, reason));
         } else if (has(test, "failure") || has(test, "error")) {
             failed++;
-            problems.add("Test '%s' of module '%s' failed.".formatted(name, module));
+            problems.add("Test '%s' of module '%s' failed:%n%s".formatted(name, module, firstLinesOfFailure(test)));
         } else {
             passed++;
         }
+    }
+
+    /** What the end of a long log must say itself: the message, and where the test was. */
+    private static String firstLinesOfFailure(Element test) {
+        return Stream.of("failure", "error")
+                .flatMap(kind -> children(test, kind).stream())
+                .flatMap(failure -> failure.getTextContent().lines())
+                .limit(LINES_OF_FAILURE)
+                .map(line -> "    " + line)
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private int conclude() {
