@@ -15,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
@@ -130,9 +132,20 @@ public final class ApiErrors {
     }
 
     /** The reader went away; nobody is left to be answered. */
-    @ExceptionHandler
-    void gone(AsyncRequestNotUsableException gone) {
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone(Exception gone) {
         LOG.debug("The client of a request went away", gone);
+    }
+
+    /** As a rule because the reader went away in the middle of it: a closed tab is no failure of the server. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<ProblemDetail> unwritten(HttpMessageNotWritableException failure) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            gone(failure);
+            return null;
+        }
+        return defect(failure);
     }
 
     /** Where a body is read as a stream. */
@@ -150,7 +163,12 @@ public final class ApiErrors {
     }
 
     @ExceptionHandler
+    @Nullable
     ResponseEntity<ProblemDetail> unreadable(IOException failure) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            gone(failure);
+            return null;
+        }
         LOG.warn("Reading the storage for a request failed", failure);
         return unexpected();
     }
