@@ -3,12 +3,24 @@ package dev.burr.ui.journey;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.burr.environment.Chromium;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The machine's own Chromium, driven by Playwright, which downloads none. */
 final class Chrome implements AutoCloseable {
+
+    /**
+     * What it takes until something shows is for benchmarks to say. Here it is only to show, on a machine that does other work
+     * too: Playwright's five seconds are less than a cold server and a browser take there for ten thousand steps.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+    }
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
