@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { StepPage } from "../api/types";
-import { loadSteps } from "./loadSteps";
+import { loadSteps, openSteps } from "./loadSteps";
 import { STEPS_AT_MOST, type StepList } from "./stepList";
-import { page, steps } from "./testSteps";
+import { deferred, page, steps } from "./testSteps";
 
 function server(count: number, limit = 1000) {
   const all = steps(count);
@@ -76,5 +76,48 @@ describe("loadSteps", () => {
   it("fails with a list that does not start at its beginning", async () => {
     const broken = page(steps(5), 2, 2);
     await expect(loadSteps(undefined, () => Promise.resolve(broken), ignore)).rejects.toThrow("does not start");
+  });
+});
+
+describe("openSteps", () => {
+  const all = steps(2500);
+
+  function opening() {
+    const lengths: number[] = [];
+    const first = deferred<StepPage>();
+    const beginning = deferred<StepPage>();
+    const opened = openSteps(
+      (after) => (after === -1 ? first.promise : Promise.resolve(page(all, after, 1000))),
+      () => beginning.promise,
+      (list) => lengths.push(list.steps.length),
+    );
+    return { lengths, first, beginning, opened };
+  }
+
+  it("hands out the beginning while the first page is on its way", async () => {
+    const { lengths, first, beginning, opened } = opening();
+    beginning.resolve(page(all, -1, 200));
+    await beginning.promise;
+    expect(lengths).toEqual([200]);
+    first.resolve(page(all, -1, 1000));
+    expect((await opened).steps).toHaveLength(2500);
+    expect(lengths).toEqual([200, 1000, 2000]);
+  });
+
+  it("hands out no beginning that comes too late", async () => {
+    const { lengths, first, beginning, opened } = opening();
+    first.resolve(page(all, -1, 1000));
+    await opened;
+    beginning.resolve(page(all, -1, 200));
+    await beginning.promise;
+    expect(lengths).toEqual([1000, 2000]);
+  });
+
+  it("leaves it to the pages to say what is wrong", async () => {
+    const { lengths, first, beginning, opened } = opening();
+    beginning.reject(new Error("the beginning"));
+    first.reject(new Error("the page"));
+    await expect(opened).rejects.toThrow("the page");
+    expect(lengths).toEqual([]);
   });
 });

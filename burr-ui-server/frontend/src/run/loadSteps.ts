@@ -4,6 +4,37 @@ import { mergePage, NO_STEPS, refreshAfter, type StepList, STEPS_AT_MOST } from 
 /** Asks the server for the steps after an index. */
 export type LoadPage = (after: number) => Promise<StepPage>;
 
+/** Asks the server for the first steps, which it has before it has read a long run. */
+export type LoadBeginning = () => Promise<StepPage>;
+
+/**
+ * Loads a list for the first time, as {@link loadSteps} does. What the server can tell at once is handed out while it
+ * reads the run; the first page then takes its place.
+ */
+export async function openSteps(
+  loadPage: LoadPage,
+  loadBeginning: LoadBeginning,
+  progressed: (list: StepList) => void,
+): Promise<StepList> {
+  let outrun = false;
+  const first: LoadPage = async (after) => {
+    try {
+      return await loadPage(after);
+    } finally {
+      outrun = true;
+    }
+  };
+  loadBeginning().then(
+    (page) => {
+      const merge = mergePage(NO_STEPS, page);
+      if (!outrun && merge.kind === "merged" && page.steps.length > 0) progressed(merge.list);
+    },
+    // What is wrong with the run, its pages tell.
+    () => undefined,
+  );
+  return loadSteps(undefined, first, progressed);
+}
+
 /**
  * Brings a list up to date: asks for the last known step again, for what follows it, and goes on to the end of the run
  * or of what a list may hold. Each page that makes the list longer is handed out, so that the first rows are on the

@@ -35,3 +35,14 @@ export function page(all: readonly StepSummary[], after: number, limit: number, 
   const last = chosen.at(-1)?.index ?? after;
   return { steps: chosen, total: all.length, version, nextAfter: last < all.length - 1 ? last : null };
 }
+
+/** A promise that a test keeps or breaks when it likes. */
+export function deferred<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (reason: Error) => void = () => undefined;
+  const promise = new Promise<T>((kept, broken) => {
+    resolve = kept;
+    reject = broken;
+  });
+  return { promise, resolve, reject };
+}

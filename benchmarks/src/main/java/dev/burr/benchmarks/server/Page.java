@@ -35,6 +35,6 @@ record Page(List<String> runs, boolean isIndexed) {
     static String firstRows(Contender contender, String id) {
         return contender.equals(Contender.PYTHON)
                 ? ofRun(id)
-                : "/api/v1/steps?project=" + GeneratedRuns.PROJECT + "&app=" + id + "&limit=200";
+                : "/api/v1/steps/beginning?project=" + GeneratedRuns.PROJECT + "&app=" + id + "&limit=200";
     }
 }

@@ -12,6 +12,7 @@ import dev.burr.tracking.TrackingEvent.OfStep;
 import dev.burr.tracking.TrackingEvent.Unknown;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
 import dev.burr.ui.storage.ApplicationKey;
+import dev.burr.ui.storage.EntryFilter;
 import dev.burr.ui.storage.Line;
 import dev.burr.ui.storage.LogRead;
 import dev.burr.ui.storage.LogReader;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class RunFold implements LogReader, LogFold {
 
     private static final int MOST_PROBLEMS = 100;
+
+    /** What is read in a moment, in bytes. */
+    private static final long LONGEST_BEGINNING = 4 << 20;
 
     private final ApplicationKey key;
     private final TrackingRepository repository;
@@ -57,15 +62,40 @@ final class RunFold implements LogReader, LogFold {
 
     @Override
     public boolean readOn() {
-        return cursor.readOn(this::readLog);
+        return cursor.readOn(position -> readLog(() -> repository.readLog(key, position, this)));
     }
 
-    private LogRead readLog(long position) {
+    private LogRead readLog(Supplier<LogRead> reading) {
         try {
-            return repository.readLog(key, position, this);
+            return reading.get();
         } finally {
             states.rest();
         }
+    }
+
+    /**
+     * Reads the first steps and no more. It cannot go on from there.
+     *
+     * @param most number of steps; of long ones it may be less
+     * @return whether that is all
+     */
+    boolean readBeginning(int most) {
+        var limit = new EntryFilter() {
+            private long bytes;
+
+            @Override
+            public boolean mayBeWanted(byte[] json, int start, int length) {
+                bytes += length;
+                return true;
+            }
+
+            @Override
+            public boolean isDone() {
+                return steps.size() > most || bytes > LONGEST_BEGINNING;
+            }
+        };
+        readLog(() -> repository.readLog(key, 0, limit, this));
+        return !limit.isDone();
     }
 
     @Override

@@ -125,6 +125,28 @@ public final class RunIndex implements AutoCloseable {
         return run(key, LONGEST_LINE);
     }
 
+    /**
+     * The first steps of a run, at once, however long it is and whoever is reading it.
+     *
+     * @param most number of steps; there may be less of long ones, and none if the first is too long
+     */
+    public Optional<RunBeginning> beginning(ApplicationKey key, int most) {
+        return repository.application(key).map(stored -> {
+            RunDocuments documents = RunDocuments.read(key, repository);
+            RunFold fold = new RunFold(key, repository, null);
+            boolean isWhole = fold.readBeginning(most);
+            FoldedLog log = fold.folded();
+            RunOverview listed = catalogues.of(key.project()).slot(key.app()).overview();
+            Run read = new Run(
+                    RunOverview.of(stored, documents, LogFacts.of(log)),
+                    documents,
+                    log,
+                    new RunPayloads(key, repository, Optional::empty),
+                    liveness);
+            return RunBeginning.of(read, isWhole, listed == null ? 0 : listed.steps());
+        });
+    }
+
     /** The applications of a project with the facts that Burr's own API shows, in no particular order. */
     public List<LoggedApplication> logged(String projectId) {
         return look(projectId, AS_LONG_AS_IT_TAKES, AS_LONG_AS_IT_TAKES).stream()

@@ -1,6 +1,7 @@
 package dev.burr.ui.api.v1;
 
 import dev.burr.ui.index.Run;
+import dev.burr.ui.index.RunBeginning;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.storage.ApplicationKey;
 import java.util.stream.Collectors;
@@ -23,6 +24,12 @@ final class Runs {
     /** A run as it is now; an answer of 404 if there is none. */
     Run run(String project, String app) {
         return index.run(new ApplicationKey(project, app)).orElseThrow(() -> Missing.application(project, app));
+    }
+
+    /** The first steps of a run; an answer of 404 if there is none. */
+    RunBeginning beginning(String project, String app, int most) {
+        return index.beginning(new ApplicationKey(project, app), most)
+                .orElseThrow(() -> Missing.application(project, app));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.burr.ui.api.v1;
 import dev.burr.tracking.GraphDocument;
 import dev.burr.ui.api.ApiException;
 import dev.burr.ui.index.Run;
+import dev.burr.ui.index.RunBeginning;
 import dev.burr.ui.index.StepEnd;
 import dev.burr.ui.index.StepSummary;
 import java.util.List;
@@ -38,10 +39,7 @@ final class StepsController {
             @RequestParam String app,
             @RequestParam(defaultValue = "-1") int after,
             @RequestParam(defaultValue = "1000") int limit) {
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw ApiException.badRequest("Parameter 'limit' is " + limit + ", which is not between 1 and "
-                    + LONGEST_PAGE + ". Ask for a page of that size and follow nextAfter.");
-        }
+        requireLimit(limit);
         Run run = runs.run(project, app);
         if (runs.unchanged(request, run)) {
             return null;
@@ -50,6 +48,27 @@ final class StepsController {
         int last =
                 steps.isEmpty() ? run.total() - 1 : steps.get(steps.size() - 1).index();
         return new StepPage(steps, run.total(), run.version(), last < run.total() - 1 ? last : null);
+    }
+
+    /** What a page shows of a long run while all of it is being read; a later answer of {@code /steps} may correct it. */
+    @GetMapping("/steps/beginning")
+    StepPage beginning(
+            @RequestParam String project, @RequestParam String app, @RequestParam(defaultValue = "200") int limit) {
+        requireLimit(limit);
+        RunBeginning beginning = runs.beginning(project, app, limit);
+        List<StepSummary> steps = beginning.steps();
+        return new StepPage(
+                steps,
+                beginning.total(),
+                beginning.version(),
+                steps.size() < beginning.total() ? steps.size() - 1 : null);
+    }
+
+    private static void requireLimit(int limit) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw ApiException.badRequest("Parameter 'limit' is " + limit + ", which is not between 1 and "
+                    + LONGEST_PAGE + ". Ask for a page of that size and follow nextAfter.");
+        }
     }
 
     @GetMapping("/step")

@@ -228,6 +228,26 @@ final class ApiV1IT {
     }
 
     @Test
+    void listsTheFirstStepsAtOnce() {
+        assertThat(server.json("/api/v1/steps/beginning?project=chat&app=run-1"))
+                .isEqualTo(server.json("/api/v1/steps?project=chat&app=run-1"));
+
+        JsonNode first = server.json("/api/v1/steps/beginning?project=chat&app=run-1&limit=1");
+
+        assertThat(first.get("steps")).hasSize(1);
+        assertThat(first.get("total").asInt()).isGreaterThan(1);
+        assertThat(first.get("nextAfter").asInt()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "5001"})
+    void refusesABeginningOfNoOrTooManySteps(String limit) {
+        assertThat(server.get("/api/v1/steps/beginning?project=chat&app=run-1&limit=" + limit)
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void pagesSteps() {
         JsonNode page = server.json("/api/v1/steps?project=chat&app=run-1&after=0&limit=1");
 
