@@ -28,6 +28,8 @@ import org.springframework.core.env.Environment;
  * is one, every {@link LifecycleHook} bean and what {@link ApplicationBuilderCustomizer} beans add. In a service with several
  * tracking clients, none of them primary, it carries none: choose one with {@link ApplicationBuilder#withTracker}; the same
  * holds for persisters and {@link ApplicationBuilder#withPersister}.
+ *
+ * <p>Each {@link dev.burr.core.Graph} bean gets an {@link dev.burr.spring.application.ApplicationFactory}.
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = "burr.enabled", matchIfMissing = true)
@@ -48,6 +50,12 @@ public final class BurrAutoConfiguration {
         builder.withHooks(hooks.orderedStream().toArray(LifecycleHook[]::new));
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder;
+    }
+
+    /** Static, as it runs before there is any other bean. */
+    @Bean
+    static GraphApplications burrGraphApplications() {
+        return new GraphApplications();
     }
 
     /** Recording into files on this machine. */
