@@ -145,6 +145,22 @@ public interface Action {
     }
 
     /**
+     * One of the methods of an object, such as a Spring bean, that are annotated with {@link BurrAction}: for a graph that does
+     * not have all of them, as {@link GraphBuilder#withActionsOf} would add, or has one more than once.
+     *
+     * <pre>{@code
+     * .withActions(Action.of(moderation, "check_safety"), Action.of(chat, "respond"))
+     * }</pre>
+     *
+     * @param name the name of the action, which is that of the method in snake case unless the annotation has another
+     * @throws IllegalArgumentException when the object does not have this action, or several of this name
+     * @throws InvalidGraphException when the method can't be an action, with everything that is wrong with it
+     */
+    static Action of(Object bean, String name) {
+        return BeanActions.named(bean, name);
+    }
+
+    /**
      * An action that writes inputs into the state, each under its own name.
      *
      * @throws IllegalArgumentException when no input is named

@@ -31,6 +31,37 @@ record BeanActions(List<Action> actions, List<String> problems) {
         return new BeanActions(actions, problems);
     }
 
+    /** The one action of an object that has this name. */
+    static Action named(Object bean, String name) {
+        var names = new LinkedHashSet<String>();
+        var found = new ArrayList<BeanMethod>();
+        for (Method method : annotated(bean.getClass())) {
+            var candidate = new BeanMethod(bean, method);
+            names.add(candidate.name());
+            if (candidate.name().equals(name)) {
+                found.add(candidate);
+            }
+        }
+        if (found.size() != 1) {
+            throw new IllegalArgumentException(notOne(bean, name, found.size(), names));
+        }
+        var problems = new ArrayList<String>();
+        Action action = found.get(0).toAction(problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidGraphException(problems);
+        }
+        return action;
+    }
+
+    private static String notOne(Object bean, String name, int found, Set<String> names) {
+        String type = bean.getClass().getName();
+        return found == 0
+                ? "Object of type %s has no action %s (actions: %s). Name one of them, or annotate the method with @BurrAction."
+                        .formatted(type, Names.quoted(name), Names.list(names))
+                : "Object of type %s has %d methods for action %s. Give all but one another name, with @BurrAction(name = …)."
+                        .formatted(type, found, Names.quoted(name));
+    }
+
     /** Of methods that override each other, the one nearest to the object's class that is annotated. */
     private static Collection<Method> annotated(Class<?> type) {
         Map<String, Method> bySignature = new LinkedHashMap<>();

@@ -44,6 +44,11 @@ final class BeanMethod {
         this.name = declared.name().isEmpty() ? snakeCase(method.getName()) : declared.name();
     }
 
+    /** That of the action. */
+    String name() {
+        return name;
+    }
+
     /** {@code checkSafety} is {@code check_safety}, {@code fetchURLOf} is {@code fetch_url_of}. */
     static String snakeCase(String camelCase) {
         return camelCase

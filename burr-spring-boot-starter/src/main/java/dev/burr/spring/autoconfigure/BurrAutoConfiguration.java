@@ -78,8 +78,13 @@ public final class BurrAutoConfiguration {
         @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
         @ConditionalOnMissingBean
         LocalTrackingClient.Builder trackingClientBuilder(
-                BurrProperties properties, Environment environment, Serde serde) {
-            return new TrackingSettings(properties, environment).builder(serde);
+                BurrProperties properties,
+                Environment environment,
+                Serde serde,
+                ObjectProvider<TrackingClientCustomizer> customizers) {
+            LocalTrackingClient.Builder builder = new TrackingSettings(properties, environment).builder(serde);
+            customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+            return builder;
         }
 
         @Bean

@@ -389,6 +389,28 @@ final class BurrAutoConfigurationTest {
         }
 
         @Test
+        void changesTheSettingsOfEveryTrackingClientInOrder() {
+            service()
+                    .withPropertyValues("burr.project=orders", "burr.tracking.durability=os")
+                    .withUserConfiguration(TwoClientCustomizers.class)
+                    .run(context -> {
+                        assertThat(clientOf(context).project()).isEqualTo("orders-1-2");
+                        assertThat(((LocalTrackingClient) clientOf(context)).durability())
+                                .isEqualTo(Durability.FSYNC);
+                    });
+        }
+
+        @Test
+        void reachesTheClientsOfSeveralProjects() {
+            service()
+                    .withUserConfiguration(TwoProjects.class, TwoClientCustomizers.class)
+                    .run(context -> assertThat(
+                                    context.getBeansOfType(TrackingClient.class).values())
+                            .extracting(client -> ((LocalTrackingClient) client).durability())
+                            .containsExactly(Durability.FSYNC, Durability.FSYNC));
+        }
+
+        @Test
         void reachesTheApplication() {
             service().withUserConfiguration(RecordingCustomizer.class).run(context -> {
                 greeting(builderOf(context)).step();
@@ -486,6 +508,21 @@ final class BurrAutoConfigurationTest {
         @Order(1)
         ApplicationBuilderCustomizer first() {
             return builder -> called.add("first");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class TwoClientCustomizers {
+        @Bean
+        @Order(2)
+        TrackingClientCustomizer second() {
+            return builder -> builder.project("orders-1-2").durability(Durability.FSYNC);
+        }
+
+        @Bean
+        @Order(1)
+        TrackingClientCustomizer first() {
+            return builder -> builder.project("orders-1").durability(Durability.OS);
         }
     }
 

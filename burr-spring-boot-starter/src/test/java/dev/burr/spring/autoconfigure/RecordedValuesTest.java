@@ -87,6 +87,13 @@ final class RecordedValuesTest {
     }
 
     @Test
+    void usesACodecForAKeyBeforeOneForItsType() {
+        service().withUserConfiguration(MasksAndCodecs.class, CodecOfAKey.class).run(context -> assertThat(
+                        recorded(context, State.of("home", Path.of("a"), "path", Path.of("b"))))
+                .isEqualTo(Map.of("home", Path.of("at a"), "path", "first b")));
+    }
+
+    @Test
     void backsOffBeforeASerdeOfTheService() {
         service()
                 .withUserConfiguration(OwnSerde.class)
@@ -145,6 +152,15 @@ final class RecordedValuesTest {
         @Order(1)
         ValueCodec<Path> firstPath() {
             return ValueCodec.ofType(Path.class, path -> "first " + path, json -> Path.of((String) json));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class CodecOfAKey {
+
+        @Bean
+        ValueCodec<Path> home() {
+            return ValueCodec.ofKey("home", Path.class, path -> "at " + path, json -> Path.of((String) json));
         }
     }
 

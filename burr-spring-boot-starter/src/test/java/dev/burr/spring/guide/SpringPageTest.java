@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every Java block of docs/spring.md stands in a test of this package, but for white space: lines break as the page likes. */
+/** Every block of Java and YAML in docs/spring.md stands in a test of this package, but for white space: lines break as the page likes. */
 final class SpringPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "spring.md");
     private static final Path SOURCES = Path.of("src", "test", "java", "dev", "burr", "spring", "guide");
-    private static final Pattern BLOCK = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("```(?:java|yaml)\\R(.*?)```", Pattern.DOTALL);
 
     @Test
     void showsOnlyWhatIsTested() throws IOException {

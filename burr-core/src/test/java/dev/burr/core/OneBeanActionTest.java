@@ -1,0 +1,95 @@
+package dev.burr.core;
+
+import static dev.burr.core.Halt.after;
+import static dev.burr.core.Transition.from;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.burr.application.ApplicationBuilder;
+import org.junit.jupiter.api.Test;
+
+/** Single methods of an object as actions. */
+final class OneBeanActionTest {
+
+    static class Texts {
+
+        @BurrAction(writes = "text")
+        String toUpper(String text) {
+            return text.toUpperCase();
+        }
+
+        @BurrAction(name = "longer", writes = "text")
+        String append(String text, @Input("suffix") String suffix) {
+            return text + suffix;
+        }
+
+        @BurrAction(writes = "text")
+        void broken() {}
+
+        @BurrAction(name = "twice", writes = "text")
+        String once(String text) {
+            return text;
+        }
+
+        @BurrAction(name = "twice", writes = "text")
+        String again(String text) {
+            return text;
+        }
+    }
+
+    private final Texts texts = new Texts();
+
+    @Test
+    void isTakenWithoutTheOthers() {
+        var app = new ApplicationBuilder()
+                .withActions(
+                        Action.of(texts, "longer").bind("suffix", "!").named("shout"),
+                        Action.of(texts, "longer").bind("suffix", "?").named("ask"),
+                        Action.of(texts, "to_upper"))
+                .withTransitions(from("shout").to("ask"), from("ask").to("to_upper"))
+                .withState(State.of("text", "hey"))
+                .withEntrypoint("shout")
+                .build();
+
+        assertThat(app.run(after("to_upper")).state().getString("text")).isEqualTo("HEY!?");
+    }
+
+    @Test
+    void isNamedAsItsAnnotationSays() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Action.of(texts, "append"))
+                .withMessage(
+                        "Object of type %s has no action 'append' (actions: 'to_upper', 'longer', 'broken', 'twice')."
+                                + " Name one of them, or annotate the method with @BurrAction.",
+                        Texts.class.getName());
+    }
+
+    @Test
+    void isNotFoundInAnObjectWithout() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Action.of("text", "length"))
+                .withMessage("Object of type java.lang.String has no action 'length' (actions: none)."
+                        + " Name one of them, or annotate the method with @BurrAction.");
+    }
+
+    @Test
+    void isRefusedWhereTwoMethodsHaveTheName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Action.of(texts, "twice"))
+                .withMessage(
+                        "Object of type %s has 2 methods for action 'twice'."
+                                + " Give all but one another name, with @BurrAction(name = …).",
+                        Texts.class.getName());
+    }
+
+    @Test
+    void isRefusedWithWhatIsWrongWithItAlone() {
+        assertThatExceptionOfType(InvalidGraphException.class)
+                .isThrownBy(() -> Action.of(texts, "broken"))
+                .satisfies(e -> assertThat(e.problems())
+                        .singleElement()
+                        .asString()
+                        .startsWith("Method Texts.broken returns nothing, but declares to write 'text'."));
+    }
+}
