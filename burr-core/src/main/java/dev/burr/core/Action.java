@@ -153,8 +153,8 @@ public interface Action {
      * }</pre>
      *
      * @param name the name of the action, which is that of the method in snake case unless the annotation has another
-     * @throws IllegalArgumentException when the object does not have this action, or several of this name
-     * @throws InvalidGraphException when the method can't be an action, with everything that is wrong with it
+     * @throws InvalidGraphException when the object does not have this action, or several of this name, or with everything that
+     *     keeps the method from being an action
      */
     static Action of(Object bean, String name) {
         return BeanActions.named(bean, name);

@@ -43,7 +43,7 @@ record BeanActions(List<Action> actions, List<String> problems) {
             }
         }
         if (found.size() != 1) {
-            throw new IllegalArgumentException(notOne(bean, name, found.size(), names));
+            throw new InvalidGraphException(List.of(notOne(bean, name, found.size(), names)));
         }
         var problems = new ArrayList<String>();
         Action action = found.get(0).toAction(problems);

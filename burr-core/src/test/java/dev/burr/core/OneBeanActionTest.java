@@ -4,7 +4,6 @@ import static dev.burr.core.Halt.after;
 import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.burr.application.ApplicationBuilder;
 import org.junit.jupiter.api.Test;
@@ -57,28 +56,30 @@ final class OneBeanActionTest {
 
     @Test
     void isNamedAsItsAnnotationSays() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(InvalidGraphException.class)
                 .isThrownBy(() -> Action.of(texts, "append"))
                 .withMessage(
-                        "Object of type %s has no action 'append' (actions: 'to_upper', 'longer', 'broken', 'twice')."
+                        "This graph has 1 problem:\n 1. "
+                                + "Object of type %s has no action 'append' (actions: 'to_upper', 'longer', 'broken', 'twice')."
                                 + " Name one of them, or annotate the method with @BurrAction.",
                         Texts.class.getName());
     }
 
     @Test
     void isNotFoundInAnObjectWithout() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(InvalidGraphException.class)
                 .isThrownBy(() -> Action.of("text", "length"))
-                .withMessage("Object of type java.lang.String has no action 'length' (actions: none)."
+                .withMessage("This graph has 1 problem:\n 1. "
+                        + "Object of type java.lang.String has no action 'length' (actions: none)."
                         + " Name one of them, or annotate the method with @BurrAction.");
     }
 
     @Test
     void isRefusedWhereTwoMethodsHaveTheName() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(InvalidGraphException.class)
                 .isThrownBy(() -> Action.of(texts, "twice"))
                 .withMessage(
-                        "Object of type %s has 2 methods for action 'twice'."
+                        "This graph has 1 problem:\n 1. " + "Object of type %s has 2 methods for action 'twice'."
                                 + " Give all but one another name, with @BurrAction(name = …).",
                         Texts.class.getName());
     }

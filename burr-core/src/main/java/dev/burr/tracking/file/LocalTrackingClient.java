@@ -97,6 +97,11 @@ public final class LocalTrackingClient implements TrackingClient {
         return durability;
     }
 
+    /** What happens to a run when a step can't be recorded. */
+    public OnFailure onFailure() {
+        return onFailure;
+    }
+
     @Override
     public LifecycleHook hookFor(ApplicationId id) {
         directory.application(project, id.appId());

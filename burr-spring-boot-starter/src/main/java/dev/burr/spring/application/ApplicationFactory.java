@@ -4,7 +4,9 @@ import dev.burr.application.Application;
 import dev.burr.application.ApplicationBuilder;
 import dev.burr.core.Action;
 import dev.burr.core.Graph;
+import dev.burr.core.InvalidGraphException;
 import dev.burr.core.State;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -68,13 +70,13 @@ public final class ApplicationFactory {
     /**
      * Starts applications at an action; at the one that was added to the graph first when not given.
      *
-     * @throws IllegalArgumentException when the graph does not have it
+     * @throws InvalidGraphException when the graph does not have it
      */
     public ApplicationFactory withEntrypoint(String action) {
         if (graph.action(action).isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InvalidGraphException(List.of(
                     "Entrypoint '%s' is not an action of this graph (actions: %s). Pass one of them to withEntrypoint."
-                            .formatted(action, actions()));
+                            .formatted(action, actions())));
         }
         return with(builder -> builder.withEntrypoint(action));
     }

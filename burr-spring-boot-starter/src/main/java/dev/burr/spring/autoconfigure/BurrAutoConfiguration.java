@@ -6,6 +6,7 @@ import dev.burr.persistence.StatePersister;
 import dev.burr.serde.Serde;
 import dev.burr.serde.ValueCodec;
 import dev.burr.serde.ValueMask;
+import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.file.LocalTrackingClient;
 import org.slf4j.Logger;
@@ -91,8 +92,24 @@ public final class BurrAutoConfiguration {
         @ConditionalOnMissingBean
         TrackingClient trackingClient(LocalTrackingClient.Builder builder) {
             LocalTrackingClient client = builder.build();
-            log.info("Recording runs of project '{}' in {}", client.project(), client.storageDir());
+            RecordingFolder.of(client)
+                    .problem()
+                    .ifPresentOrElse(
+                            problem -> report(problem, client),
+                            () -> log.info(
+                                    "Recording runs of project '{}' in {}", client.project(), client.storageDir()));
             return client;
+        }
+
+        private static void report(String problem, LocalTrackingClient client) {
+            if (client.onFailure() == OnFailure.FAIL) {
+                throw new UnwritableStorageException(client.project(), problem);
+            }
+            log.warn(
+                    "Runs of project '{}' can't be recorded. {} The service goes on without. Set burr.tracking.storage-dir to a"
+                            + " directory that this user may write to, or burr.tracking.enabled to false.",
+                    client.project(),
+                    problem);
         }
     }
 }

@@ -2,12 +2,9 @@ package dev.burr.spring.autoconfigure;
 
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.file.LocalTrackingClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -49,23 +46,9 @@ final class TrackingHealthIndicator extends AbstractHealthIndicator {
         if (!(client instanceof LocalTrackingClient local)) {
             return true;
         }
-        boolean writable = isWritable(local.storageDir().resolve(local.project()));
+        boolean writable = RecordingFolder.of(local).isWritable();
         details.put("directory", local.storageDir().toString());
         details.put("writable", writable);
         return writable;
-    }
-
-    /** A folder that is not there yet is made with the first step, below the nearest that is. */
-    private static boolean isWritable(Path folder) {
-        Path nearest = nearest(folder.toAbsolutePath());
-        return nearest != null && Files.isDirectory(nearest) && Files.isWritable(nearest);
-    }
-
-    private static @Nullable Path nearest(Path folder) {
-        Path at = folder;
-        while (at != null && Files.notExists(at)) {
-            at = at.getParent();
-        }
-        return at;
     }
 }

@@ -10,6 +10,7 @@ import dev.burr.application.ApplicationBuilder;
 import dev.burr.application.MaxStepsExceededException;
 import dev.burr.core.Graph;
 import dev.burr.core.Halt;
+import dev.burr.core.InvalidGraphException;
 import dev.burr.core.State;
 import dev.burr.persistence.InMemoryStatePersister;
 import dev.burr.persistence.WrongPartitionException;
@@ -71,10 +72,11 @@ final class ApplicationFactoryTest {
 
     @Test
     void refusesAnEntrypointThatIsNotInTheGraph() {
-        assertThatExceptionOfType(IllegalArgumentException.class)
+        assertThatExceptionOfType(InvalidGraphException.class)
                 .isThrownBy(() -> counters.withEntrypoint("cuont"))
-                .withMessage("Entrypoint 'cuont' is not an action of this graph (actions: 'count', 'reset')."
-                        + " Pass one of them to withEntrypoint.");
+                .withMessage(
+                        "This graph has 1 problem:\n 1. Entrypoint 'cuont' is not an action of this graph (actions: 'count', 'reset')."
+                                + " Pass one of them to withEntrypoint.");
     }
 
     @Test

@@ -224,11 +224,24 @@ final class BurrAutoConfigurationTest {
         }
 
         @Test
-        void failsWhenToldTo() throws IOException {
+        void failsWhenToldTo() {
+            service().withPropertyValues("burr.tracking.on-failure=fail").run(context -> {
+                ApplicationBuilder builder = builderOf(context);
+                Files.writeString(storage(), "in the way");
+
+                assertThatExceptionOfType(TrackingException.class)
+                        .isThrownBy(() -> greeting(builder).step());
+            });
+        }
+
+        @Test
+        void doesNotStartWhereThatIsKnownBefore() throws IOException {
             serviceWithAFileInTheWay()
                     .withPropertyValues("burr.tracking.on-failure=fail")
-                    .run(context -> assertThatExceptionOfType(TrackingException.class)
-                            .isThrownBy(() -> greeting(builderOf(context)).step()));
+                    .run(context -> assertThat(context)
+                            .getFailure()
+                            .rootCause()
+                            .isInstanceOf(UnwritableStorageException.class));
         }
     }
 

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.burr.core.Graph;
+import dev.burr.spring.application.ApplicationFactory;
+import dev.burr.tracking.TrackingClient;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +17,9 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -100,6 +107,90 @@ final class StartUpTest {
     }
 
     @Test
+    void explainsThatItCannotRecordWhereItMust(CapturedOutput output) throws IOException {
+        Path file = Files.createFile(storage.resolve("orders"));
+
+        fail(Service.class, "--burr.project=orders", "--burr.tracking.on-failure=fail");
+
+        assertThat(output)
+                .contains(
+                        "Runs of project 'orders' can't be recorded. %s is not a directory. burr.tracking.on-failure is"
+                                .formatted(file))
+                .contains(
+                        "Set burr.tracking.storage-dir to a directory that this user may write to, or give the user the"
+                                + " right to. With burr.tracking.on-failure set to 'warn', the service runs without records.");
+    }
+
+    @Test
+    void warnsThatItCannotRecordWhereItNeedNot(CapturedOutput output) throws IOException {
+        Path file = Files.createFile(storage.resolve("orders"));
+
+        start(Service.class, "--burr.project=orders");
+
+        assertThat(output)
+                .contains("WARN")
+                .contains(
+                        "Runs of project 'orders' can't be recorded. %s is not a directory. The service goes on without."
+                                        .formatted(file)
+                                + " Set burr.tracking.storage-dir to a directory that this user may write to, or"
+                                + " burr.tracking.enabled to false.")
+                .doesNotContain("Recording runs");
+    }
+
+    @Test
+    void explainsThatAFactoryNeedsAGraph(CapturedOutput output) {
+        fail(ServiceWithAFactory.class);
+
+        assertThat(output)
+                .contains(
+                        "needs a bean of type dev.burr.spring.application.ApplicationFactory, and there is none: one comes"
+                                + " with each bean of type dev.burr.core.Graph, and there is none of those either.")
+                .contains("Define the graph as a bean: a @Bean method that returns Graph.builder()…build().");
+    }
+
+    @Test
+    void explainsWhichGraphsThereAre(CapturedOutput output) {
+        fail(ServiceWithAnotherGraph.class);
+
+        assertThat(output)
+                .contains("Parameter 0 of method controller in")
+                .contains(
+                        "needs a bean of type dev.burr.spring.application.ApplicationFactory, and there is none: none has"
+                                + " the qualifier that is asked for. Those that come with graphs have their names: 'chat'.")
+                .contains("Name one of them with @Qualifier.");
+    }
+
+    @Test
+    void explainsAnEntrypointThatIsNotInTheGraph(CapturedOutput output) {
+        fail(ServiceWithAnotherEntrypoint.class);
+
+        assertThat(output)
+                .contains("Bean 'controller' could not be created. This graph has 1 problem:")
+                .contains(" 1. Entrypoint 'promt' is not an action of this graph (actions: 'prompt')."
+                        + " Pass one of them to withEntrypoint.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"burr.enabled", "burr.tracking.enabled"})
+    void explainsThatWhatItNeedsIsSwitchedOff(String property, CapturedOutput output) {
+        fail(ServiceWithAClient.class, "--" + property + "=false");
+
+        assertThat(output)
+                .contains("Parameter 0 of method controller in")
+                .contains("needs a bean of type dev.burr.tracking.TrackingClient, and there is none: %s is 'false'."
+                        .formatted(property))
+                .contains("Set %s to true, or have an ObjectProvider of it injected, which may be empty."
+                        .formatted(property));
+    }
+
+    @Test
+    void leavesOtherMissingBeansToSpringBoot(CapturedOutput output) {
+        fail(ServiceWithoutDataSource.class, "--spring.main.sources=" + NeedsADataSource.class.getName());
+
+        assertThat(output).contains("required a bean of type 'javax.sql.DataSource' that could not be found.");
+    }
+
+    @Test
     void explainsAnInvalidGraph(CapturedOutput output) {
         fail(ServiceWithAnInvalidGraph.class);
 
@@ -163,6 +254,64 @@ final class StartUpTest {
     @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
     @Configuration(proxyBeanMethods = false)
     static class ServiceWithoutDataSource {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class NeedsADataSource {
+        @Bean
+        Object controller(DataSource dataSource) {
+            return dataSource;
+        }
+    }
+
+    @EnableAutoConfiguration
+    @Configuration(proxyBeanMethods = false)
+    static class ServiceWithAFactory {
+        @Bean
+        Object controller(ApplicationFactory applications) {
+            return applications.graph();
+        }
+    }
+
+    @EnableAutoConfiguration
+    @Configuration(proxyBeanMethods = false)
+    static class ServiceWithAnotherGraph {
+        @Bean
+        Graph chat() {
+            return Graph.builder()
+                    .withActions(action("prompt").run(state -> state))
+                    .build();
+        }
+
+        @Bean
+        Object controller(@Qualifier("orders") ApplicationFactory orders) {
+            return orders.toString();
+        }
+    }
+
+    @EnableAutoConfiguration
+    @Configuration(proxyBeanMethods = false)
+    static class ServiceWithAnotherEntrypoint {
+        @Bean
+        Graph chat() {
+            return Graph.builder()
+                    .withActions(action("prompt").run(state -> state))
+                    .build();
+        }
+
+        @Bean
+        Object controller(ApplicationFactory chats) {
+            return chats.withEntrypoint("promt");
+        }
+    }
+
+    @EnableAutoConfiguration
+    @Configuration(proxyBeanMethods = false)
+    static class ServiceWithAClient {
+        @Bean
+        Object controller(TrackingClient tracking) {
+            return tracking.project();
+        }
+    }
 
     @EnableAutoConfiguration
     @Configuration(proxyBeanMethods = false)
