@@ -9,15 +9,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the UI server.
  *
- * @param port port to listen on; 0 picks a free one
- * @param host address to listen on
- * @param path where the UI begins, such as /burr; by default at the root. In a service that has this server on its class path, it
- *     mounts the UI there, on the port of the service
- * @param storageDir folder of the tracked runs, where ~ is the user's home; by default $BURR_HOME, else $burr_path, else ~/.burr
- * @param cacheDir folder for what can be made again, such as the index; by default where this user's programs keep such things
- * @param dataDir folder for API keys, saved views and deleted runs; by default where this user's programs keep such things
- * @param samples whether an empty storage gets the demo's sample runs when it is used for the first time
- * @param allowedHosts further names under which the server may be addressed, beside localhost, 127.0.0.1 and [::1]
+ * @param port Port to listen on; 0 picks a free one.
+ * @param host Address to listen on. One that other machines reach needs a key or an OpenID provider.
+ * @param path Where the UI begins, such as /burr; by default at the root. In a service that has this server on its class path, it
+ *     mounts the UI there, on the port of the service.
+ * @param storageDir Folder of the tracked runs, where '~' stands for the home directory. By default that of
+ *     'burr.tracking.storage-dir' inside of a service, else $BURR_HOME, else $burr_path, else '~/.burr'.
+ * @param cacheDir Folder for what can be made again, such as the index. By default where this user's programs keep such things.
+ * @param dataDir Folder for API keys, saved views and deleted runs. By default where this user's programs keep such things.
+ * @param samples Whether an empty storage gets the demo's sample runs when it is used for the first time.
+ * @param allowedHosts Further names under which the server may be addressed, beside localhost, 127.0.0.1 and [::1].
  */
 @ConfigurationProperties("burr.ui")
 public record BurrUiProperties(

@@ -48,9 +48,8 @@ record BurrProperties(
      * @param enabled Whether steps are recorded.
      * @param storageDir Directory that projects are recorded in, where '~' stands for the home directory. By default, the
      *     environment variable BURR_HOME, else burr_path, else '~/.burr'.
-     * @param state How much of the state is recorded with each step: all of it, so that readers of Apache Burr open the log,
-     *     or what changed, so that long runs cost no more at their end than at their start.
-     * @param durability What recorded steps survive: the process being killed, or a power cut as well.
+     * @param state How much of the state is recorded with each step.
+     * @param durability What recorded steps survive.
      * @param onFailure What happens to a run when a step can't be recorded.
      * @param retention How much of the project is kept.
      * @param mask Keys whose values are not recorded, such as '*password*', where '*' stands for any text and case does not
@@ -123,8 +122,7 @@ record BurrProperties(
     /**
      * The contributor 'burr', in a service with Spring Boot's actuator.
      *
-     * @param troubleStatus Status of it while steps can't be recorded. By default the service stays up, as it does its work without
-     *     records; use 'DOWN' or 'OUT_OF_SERVICE' where it must not.
+     * @param troubleStatus Status of it while steps can't be recorded, one of these or of your own.
      */
     record Health(@DefaultValue("UP") String troubleStatus) {}
 }

@@ -7,8 +7,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * Limits of an import.
  *
- * @param maxArchive how large an archive may be
- * @param maxUnpacked how large the files in it may be together
+ * @param maxArchive How large an archive may be.
+ * @param maxUnpacked How large the files in an archive may be together.
  */
 @ConfigurationProperties("burr.ui.import")
 record ImportProperties(@DefaultValue("2GB") DataSize maxArchive, @DefaultValue("20GB") DataSize maxUnpacked) {

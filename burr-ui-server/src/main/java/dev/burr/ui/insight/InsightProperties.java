@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Settings of what runs are told to have cost.
  *
- * @param prices file with prices of models, as docs/server.md describes it, for those that the server does not know or that you
- *     pay otherwise; ~ is the user's home
+ * @param prices File with prices of models, as docs/server.md describes it, for those that the server does not know or that you
+ *     pay otherwise, where '~' stands for the home directory. By default, none.
  */
 @ConfigurationProperties("burr.ui.insight")
 public record InsightProperties(@Nullable String prices) {}

@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Signing in at an OpenID provider, and taking its tokens from programs.
  *
- * @param issuerUri the provider, as its tokens name it; without one there is nothing of all this
- * @param clientId what the provider knows this server as
- * @param clientSecret what this server proves that with
- * @param audience what tokens of programs must be meant for; by default the client id
- * @param claim the claim of a token that says what its holder may do: burr:read, burr:ingest, burr:admin
- * @param everybody scopes of everybody whom the provider lets sign in: read, ingest, admin; by default none
+ * @param issuerUri The provider, as its tokens name it. By default, there is none, and nobody signs in at one.
+ * @param clientId What the provider knows this server as.
+ * @param clientSecret What this server proves with that it is that client.
+ * @param audience What tokens of programs must be meant for. By default, the client id.
+ * @param claim The claim of a token that says what its holder may do: burr:read, burr:ingest, burr:admin.
+ * @param everybody Scopes of everybody whom the provider lets sign in: read, ingest, admin. By default, none.
  */
 @ConfigurationProperties("burr.ui.security.oidc")
 public record OidcProperties(

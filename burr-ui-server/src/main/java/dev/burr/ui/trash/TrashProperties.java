@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the trash.
  *
- * @param maxAge how long a deleted run can be restored
+ * @param maxAge How long a deleted run can be restored.
  */
 @ConfigurationProperties("burr.ui.trash")
 record TrashProperties(@DefaultValue("7d") Duration maxAge) {

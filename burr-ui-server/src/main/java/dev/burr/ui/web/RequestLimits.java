@@ -8,13 +8,13 @@ import org.springframework.util.unit.DataSize;
 /**
  * How much of a request is read, and for how long. What is beyond is refused before it costs memory or a thread.
  *
- * @param body a body of JSON; 413
- * @param address path and query together, as they are sent; 414
- * @param headers first line and headers together; 400
- * @param connections that are open at a time; further ones wait
- * @param idle how long a connection may send nothing, between requests or within one; it is closed then
- * @param upload how long the whole body may take, however it trickles in; 408
- * @param archive the same for a body that is an archive of runs, a few of which are read at a time
+ * @param body How large a body of JSON may be; 413 beyond.
+ * @param address How long path and query may be together, as they are sent; 414 beyond.
+ * @param headers How large first line and headers may be together; 400 beyond.
+ * @param connections How many connections may be open at a time; further ones wait.
+ * @param idle How long a connection may send nothing, between requests or within one; it is closed then.
+ * @param upload How long the whole body may take, however it trickles in; 408 beyond.
+ * @param archive How long a body may take that is an archive of runs, a few of which are read at a time; 408 beyond.
  */
 @ConfigurationProperties("burr.ui.limits")
 public record RequestLimits(

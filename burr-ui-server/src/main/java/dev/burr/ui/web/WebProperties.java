@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the server appears to browsers.
  *
- * @param frameAncestors origins whose pages may show the UI in a frame, such as https://portal.example; by default none
- * @param trustedProxies addresses and networks of proxies that say in headers where a request was sent to; by default none
+ * @param frameAncestors Origins whose pages may show the UI in a frame, such as https://portal.example. By default, none.
+ * @param trustedProxies Addresses and networks of proxies that say in headers where a request was sent to. By default, none.
  */
 @ConfigurationProperties("burr.ui")
 record WebProperties(@DefaultValue List<String> frameAncestors, @DefaultValue List<String> trustedProxies) {
