@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>When an action fails, its exception reaches the caller, the state stays as it was, and the next step runs the same
  * action again. Checked exceptions are wrapped in an {@link ActionFailedException}, others come as they are.
  *
- * <p>An application may be used by several threads, one at a time: a call during another one is refused. Applications are
- * cheap, so build one for each conversation, job or request.
+ * <p>An application may be used by several threads, one at a time: a call during another one is refused with an {@link
+ * ApplicationBusyException}. Applications are cheap, so build one for each conversation, job or request.
  */
 public final class Application {
 
@@ -244,9 +244,7 @@ public final class Application {
 
     private void claim() {
         if (!busy.compareAndSet(false, true)) {
-            throw new IllegalStateException(
-                    "Application '%s' is running a step already. Use it from one thread at a time, or build one for each thread."
-                            .formatted(id()));
+            throw new ApplicationBusyException(id());
         }
     }
 

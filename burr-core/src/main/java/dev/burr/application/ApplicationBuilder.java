@@ -325,8 +325,9 @@ public final class ApplicationBuilder {
      * The application. Warns, once in a process, of what is hardly meant: see {@link Graph#warningsFor}.
      *
      * @throws InvalidGraphException with everything that is wrong with the graph, the entrypoint and the state
-     * @throws dev.burr.core.BurrException when a recorded state is asked for that does not exist or lacks values (masked ones,
-     *     say) that are not given to {@link #overriding}, or one is there of an application that is to be new
+     * @throws dev.burr.persistence.UnknownApplicationException when a recorded state is asked for that does not exist
+     * @throws dev.burr.core.BurrException when it lacks values (masked ones, say) that are not given to {@link #overriding},
+     *     or one is there of an application that is to be new
      * @throws dev.burr.persistence.WrongPartitionException when an application is to go on in the name of a partition
      *     that it does not belong to
      * @throws IllegalArgumentException when the tracker or the persister can't use the id

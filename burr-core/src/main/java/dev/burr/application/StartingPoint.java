@@ -7,6 +7,7 @@ import dev.burr.lifecycle.ParentPointer;
 import dev.burr.persistence.PersistedState;
 import dev.burr.persistence.StateLoader;
 import dev.burr.persistence.StatePersister;
+import dev.burr.persistence.UnknownApplicationException;
 import dev.burr.persistence.WrongPartitionException;
 import dev.burr.serde.ValueMarker;
 import java.util.List;
@@ -147,7 +148,8 @@ record StartingPoint(Verb verb, String appId, @Nullable Long sequenceId, @Nullab
                             .formatted(appId));
         }
         Optional<PersistedState> last = sequenceId == null ? Optional.empty() : loader.load(appId);
-        return new BurrException(
+        return new UnknownApplicationException(
+                appId,
                 last.map(state -> "Application '%s' has no recorded end of step %d (last: %d). Pass a step that it has."
                                 .formatted(appId, sequenceId, state.position().sequenceId()))
                         .orElseGet(() ->

@@ -6,12 +6,12 @@ import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.burr.core.BurrException;
 import dev.burr.core.Graph;
 import dev.burr.core.InvalidGraphException;
 import dev.burr.core.State;
 import dev.burr.lifecycle.ApplicationCreated;
 import dev.burr.lifecycle.ParentPointer;
+import dev.burr.persistence.UnknownApplicationException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -214,7 +214,8 @@ class ApplicationBuilderTest {
         void namesAnApplicationThatHasNoRecord() {
             assertThatThrownBy(() ->
                             counter().withTracker(recorded).resumeFrom("nobody").build())
-                    .isInstanceOf(BurrException.class)
+                    .isInstanceOfSatisfying(UnknownApplicationException.class, unknown -> assertThat(unknown.appId())
+                            .isEqualTo("nobody"))
                     .hasMessage(
                             "Application 'nobody' has no recorded state. Check the id and the project, or pass a state to start with, as in resumeFrom(id, State.of(…)).");
         }
@@ -227,7 +228,7 @@ class ApplicationBuilderTest {
                             .withTracker(recorded)
                             .forkFrom("original", 9)
                             .build())
-                    .isInstanceOf(BurrException.class)
+                    .isInstanceOf(UnknownApplicationException.class)
                     .hasMessage(
                             "Application 'original' has no recorded end of step 9 (last: 2). Pass a step that it has.");
         }

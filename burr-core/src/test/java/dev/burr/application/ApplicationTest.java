@@ -458,7 +458,8 @@ class ApplicationTest {
         assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
 
         assertThatThrownBy(app::step)
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOfSatisfying(ApplicationBusyException.class, busy -> assertThat(busy.applicationId())
+                        .isEqualTo("app"))
                 .hasMessage(
                         "Application 'app' is running a step already. Use it from one thread at a time, or build one for each thread.");
 

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.burr.application.Application;
 import dev.burr.application.ApplicationBuilder;
-import dev.burr.core.BurrException;
 import dev.burr.core.Inputs;
 import dev.burr.core.Position;
 import dev.burr.core.State;
 import dev.burr.persistence.PersistedState;
 import dev.burr.persistence.PersistedState.Status;
+import dev.burr.persistence.UnknownApplicationException;
 import dev.burr.persistence.WrongPartitionException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -120,11 +120,11 @@ abstract class GoingOnContract extends StateValuesContract {
         void needsARecordUnlessAStateIsGiven() {
             counterTo("counter", 2).step();
 
-            assertThatExceptionOfType(BurrException.class)
+            assertThatExceptionOfType(UnknownApplicationException.class)
                     .isThrownBy(
                             () -> counting(recorded(), 2).resumeFrom("nobody").build())
                     .withMessageContaining("Application 'nobody' has no recorded state");
-            assertThatExceptionOfType(BurrException.class)
+            assertThatExceptionOfType(UnknownApplicationException.class)
                     .isThrownBy(
                             () -> counting(recorded(), 2).forkFrom("counter", 5).build())
                     .withMessageContaining("Application 'counter' has no recorded end of step 5 (last: 0).");
