@@ -24,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param persistence Keeping of states, for applications to go on from.
  * @param observation What Micrometer sees of runs and steps.
  * @param health What the health of the service says of tracking.
+ * @param web What the controllers of the service have of Burr.
  */
 @ConfigurationProperties("burr")
 record BurrProperties(
@@ -32,7 +33,8 @@ record BurrProperties(
         @DefaultValue Tracking tracking,
         @DefaultValue Persistence persistence,
         @DefaultValue Observed observation,
-        @DefaultValue Health health) {
+        @DefaultValue Health health,
+        @DefaultValue Web web) {
 
     BurrProperties {
         project = blankToNull(project);
@@ -125,4 +127,19 @@ record BurrProperties(
      * @param troubleStatus Status of it while steps can't be recorded, one of these or of your own.
      */
     record Health(@DefaultValue("UP") String troubleStatus) {}
+
+    /**
+     * In a service that answers over HTTP.
+     *
+     * @param problemDetails Answers to requests whose run fails.
+     */
+    record Web(@DefaultValue ProblemDetails problemDetails) {
+
+        /**
+         * Problem details, as of RFC 9457.
+         *
+         * @param enabled Whether a run that fails is answered with problem details, where the service has no handler of its own.
+         */
+        record ProblemDetails(@DefaultValue("true") boolean enabled) {}
+    }
 }

@@ -1,0 +1,13 @@
+package dev.burr.spring.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.NativeWebRequest;
+
+/** Says to which partition the applications of a request belong, where that is not the signed-in user: a tenant, say. Make it a bean. */
+@FunctionalInterface
+public interface RequestPartition {
+
+    /** The partition key; null for none. Take it from what is authenticated, never from what the client may choose. */
+    @Nullable
+    String of(NativeWebRequest request);
+}

@@ -1,0 +1,36 @@
+package dev.burr.spring.web;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a parameter of a controller of Spring MVC, an {@link dev.burr.application.Application} or an {@link
+ * dev.burr.core.ApplicationId}, as the application that the request is about.
+ *
+ * <pre>{@code
+ * @PostMapping("/chat/{id}")
+ * Reply say(@RequestedApplication("id") Application chat, @RequestBody String prompt) {
+ *     return chat.run(after("respond"), Inputs.of("prompt", prompt)).state().get("response", Reply.class);
+ * }
+ * }</pre>
+ *
+ * <p>Its id is that of a path variable, or one that belongs to the HTTP session and is made up with its first request: never
+ * the session's own, which would let whoever reads a log take the session over. Its partition is the name of the signed-in user,
+ * unless a {@link RequestPartition} bean says otherwise. An {@code Application} is opened by the {@link ApplicationSource} bean.
+ *
+ * <p>An application of another partition is answered like one that there is not, also where nobody is signed in.
+ */
+@Documented
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface RequestedApplication {
+
+    /** The path variable that is the id; that of the HTTP session when none is named. */
+    String value() default "";
+
+    /** The name of the {@link ApplicationSource} bean, where there are several. */
+    String source() default "";
+}

@@ -1,0 +1,75 @@
+package dev.burr.spring.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+final class BurrWebAutoConfigurationTest {
+
+    private final WebApplicationContextRunner servlet =
+            new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(BurrWebAutoConfiguration.class));
+
+    @Test
+    void addsAdviceAndArgumentsToASpringMvcService() {
+        servlet.run(context -> {
+            assertThat(context).hasSingleBean(RunProblemAdvice.class).hasSingleBean(WebMvcConfigurer.class);
+            List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>();
+            context.getBean(WebMvcConfigurer.class).addArgumentResolvers(resolvers);
+            assertThat(resolvers).singleElement().isInstanceOf(RequestedApplicationResolver.class);
+        });
+    }
+
+    @Test
+    void addsAdviceAloneToAWebFluxService() {
+        new ReactiveWebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(BurrWebAutoConfiguration.class))
+                .withClassLoader(new FilteredClassLoader("org.springframework.web.servlet", "jakarta.servlet"))
+                .run(context -> assertThat(context)
+                        .hasSingleBean(RunProblemAdvice.class)
+                        .doesNotHaveBean("burrWebMvcConfigurer"));
+    }
+
+    @Test
+    void needsNoReactor() {
+        servlet.withClassLoader(new FilteredClassLoader("reactor", "org.reactivestreams"))
+                .run(context -> assertThat(context).hasSingleBean(RunProblemAdvice.class));
+    }
+
+    @Test
+    void leavesProblemsAloneWhereItIsTo() {
+        servlet.withPropertyValues("burr.web.problem-details.enabled=false").run(context -> assertThat(context)
+                .doesNotHaveBean(RunProblemAdvice.class)
+                .hasSingleBean(WebMvcConfigurer.class));
+    }
+
+    @Test
+    void addsNothingWhereBurrIsOff() {
+        servlet.withPropertyValues("burr.enabled=false").run(context -> assertThat(context)
+                .doesNotHaveBean(RunProblemAdvice.class)
+                .doesNotHaveBean(WebMvcConfigurer.class));
+    }
+
+    @Test
+    void addsNothingToAServiceThatIsNotOnTheWeb() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(BurrWebAutoConfiguration.class))
+                .run(context -> assertThat(context).doesNotHaveBean(BurrWebAutoConfiguration.class));
+    }
+
+    @Test
+    void addsNothingWithoutSpringWeb() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(BurrWebAutoConfiguration.class))
+                .withClassLoader(new FilteredClassLoader("org.springframework.web", "jakarta.servlet"))
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(BurrWebAutoConfiguration.class));
+    }
+}
