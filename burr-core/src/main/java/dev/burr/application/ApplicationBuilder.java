@@ -71,6 +71,7 @@ public final class ApplicationBuilder {
     private @Nullable StatePersister persister;
     private Clock clock = Clock.systemUTC();
     private Executor executor = BackgroundThreads.EXECUTOR;
+    private UnaryOperator<Runnable> taskDecorator = UnaryOperator.identity();
     private long maxSteps = Long.MAX_VALUE;
     private Pause pause = Pause.SLEEP;
     private Supplier<String> ids = () -> UUID.randomUUID().toString();
@@ -237,6 +238,17 @@ public final class ApplicationBuilder {
     }
 
     /**
+     * Wraps what the executor is given, whichever that is: on the thread that starts it, a background run or some children, so
+     * that what is bound to that thread can be taken along. Several apply one around the other, the first one innermost.
+     */
+    public ApplicationBuilder withTaskDecorator(UnaryOperator<Runnable> decorator) {
+        UnaryOperator<Runnable> inner = taskDecorator;
+        Objects.requireNonNull(decorator, "decorator");
+        this.taskDecorator = task -> decorator.apply(inner.apply(task));
+        return this;
+    }
+
+    /**
      * How many steps one run may take; as many as it likes when not given. A run that would take more fails with {@link
      * MaxStepsExceededException}, which shows the cycle it was in.
      *
@@ -340,8 +352,12 @@ public final class ApplicationBuilder {
         Graph built = builtGraph(initial);
         ApplicationId id = idOf(found);
         String first = entrypoint == null ? built.actions().get(0).name() : entrypoint;
-        var surroundings = new Surroundings(hooksFor(id), clock, executor, maxSteps, pause);
+        var surroundings = new Surroundings(hooksFor(id), clock, decorated(executor, taskDecorator), maxSteps, pause);
         return ApplicationSpec.of(id, built, first, surroundings).create(initial, found.parent(), spawnedBy);
+    }
+
+    private static Executor decorated(Executor executor, UnaryOperator<Runnable> decorator) {
+        return task -> executor.execute(decorator.apply(task));
     }
 
     private HookSources hooksFor(ApplicationId id) {

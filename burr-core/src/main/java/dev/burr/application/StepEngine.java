@@ -242,7 +242,8 @@ final class StepEngine {
                     step.inputs(),
                     step.before(),
                     reasonFor(transition, step.before()),
-                    spec.clock().instant()));
+                    spec.clock().instant(),
+                    step.tracer()));
         }
     }
 

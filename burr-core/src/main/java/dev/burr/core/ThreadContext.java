@@ -4,12 +4,18 @@ import dev.burr.visibility.CurrentSpan;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** What is current on a thread: the step that runs on it, and the span that it is in. */
-record ThreadContext(@Nullable ActionContext step, CurrentSpan span) {
+/**
+ * What is current on a thread: the step that runs on it, and the span that it is in. For libraries that take along to another
+ * thread all that is current on one; for a single task, {@link ActionContext#wrap(Runnable)} does that.
+ *
+ * @param step null when there is none
+ */
+public record ThreadContext(@Nullable ActionContext step, CurrentSpan span) {
 
     private static final ThreadLocal<@Nullable ActionContext> STEP = new ThreadLocal<>();
 
-    static ThreadContext ofThisThread() {
+    /** That of this thread. */
+    public static ThreadContext ofThisThread() {
         return new ThreadContext(STEP.get(), CurrentSpan.ofThisThread());
     }
 
@@ -30,7 +36,7 @@ record ThreadContext(@Nullable ActionContext step, CurrentSpan span) {
     }
 
     /** Makes it that of this thread, until the one that was is entered again. */
-    ThreadContext enter() {
+    public ThreadContext enter() {
         var before = new ThreadContext(STEP.get(), span.enter());
         STEP.set(step);
         return before;

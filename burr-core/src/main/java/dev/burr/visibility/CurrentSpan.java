@@ -18,7 +18,12 @@ public final class CurrentSpan {
 
     /** The one of this thread, which may be none. */
     public static CurrentSpan ofThisThread() {
-        return new CurrentSpan(innermost());
+        return new CurrentSpan(SpanScope.innermost(INNERMOST.get()));
+    }
+
+    /** The one that this thread has opened or {@link #enter entered}, whatever {@link SpanScope scopes} it is in besides. */
+    public static CurrentSpan enteredByThisThread() {
+        return new CurrentSpan(open(INNERMOST.get()));
     }
 
     /** Makes it the one of this thread, until the one that was is entered again. */
@@ -28,9 +33,23 @@ public final class CurrentSpan {
         return before;
     }
 
+    /** Whether it is that span, or one in it. */
+    public boolean isWithin(Span outer) {
+        return outer instanceof StepSpan step && span != null && span.isWithin(step);
+    }
+
+    /** Whether there is none. */
+    public boolean isNone() {
+        return span == null;
+    }
+
     static void enter(StepSpan opened) {
-        opened.outer = innermost();
+        opened.outer = open(INNERMOST.get());
         INNERMOST.set(opened);
+    }
+
+    static @Nullable StepSpan entered() {
+        return INNERMOST.get();
     }
 
     /**
@@ -38,23 +57,23 @@ public final class CurrentSpan {
      * action may run another application.
      */
     static @Nullable StepSpan of(StepTrace trace) {
-        StepSpan candidate = innermost();
+        StepSpan candidate = open(INNERMOST.get());
         while (candidate != null && (candidate.isClosed() || !candidate.isOf(trace))) {
             candidate = candidate.outer;
         }
-        return candidate;
+        return SpanScope.innermost(candidate, trace);
     }
 
     /** Leaves spans that are closed: another thread, an outer span or the end of the step may have closed them. */
     static void leaveClosed() {
         StepSpan entered = INNERMOST.get();
         if (entered != null && entered.isClosed()) {
-            INNERMOST.set(innermost());
+            INNERMOST.set(open(entered));
         }
     }
 
-    private static @Nullable StepSpan innermost() {
-        StepSpan found = INNERMOST.get();
+    private static @Nullable StepSpan open(@Nullable StepSpan entered) {
+        StepSpan found = entered;
         while (found != null && found.isClosed()) {
             found = found.outer;
         }

@@ -54,8 +54,21 @@ final class StepSpan implements Span {
         return nested;
     }
 
+    StepTrace trace() {
+        return trace;
+    }
+
     boolean isOf(StepTrace step) {
         return trace == step;
+    }
+
+    /** Whether it is that one, or one in it. */
+    boolean isWithin(StepSpan other) {
+        StepSpan around = this;
+        while (around != null && around != other) {
+            around = around.enclosing;
+        }
+        return around != null;
     }
 
     boolean isClosed() {

@@ -31,7 +31,7 @@ public final class StepTrace implements Tracer {
     private final TraceListener listener;
     private final OpenSpans top = new OpenSpans();
     private final ReentrantLock lock = new ReentrantLock();
-    private boolean ended;
+    private volatile boolean ended;
 
     /** @param action the name of the action, for messages */
     public StepTrace(String action, long sequenceId, TraceListener listener) {
@@ -53,6 +53,17 @@ public final class StepTrace implements Tracer {
     @Override
     public void event(String name, Map<String, ? extends @Nullable Object> data) {
         event(CurrentSpan.of(this), name, data);
+    }
+
+    /**
+     * Whether what is traced there is taken: not after the end of the step, nor where nobody listens. For those who may come
+     * late through no fault of the action, and have nothing to report then.
+     */
+    public static boolean isListening(Tracer tracer) {
+        if (tracer instanceof StepSpan span) {
+            return !span.trace().ended;
+        }
+        return tracer instanceof StepTrace trace ? !trace.ended : tracer != NoTrace.INSTANCE;
     }
 
     /**

@@ -57,6 +57,34 @@ final class BackgroundRunTest {
     }
 
     @Test
+    void takesAlongWhatADecoratorTakesFromTheThreadThatStartsIt() {
+        var user = new ThreadLocal<String>();
+        var order = new ArrayList<String>();
+        Action tell = action("tell").writes("user").run(state -> state.with("user", user.get()));
+        user.set("ada");
+
+        RunHandle run = builder(tell)
+                .withTaskDecorator(task -> {
+                    String carried = user.get();
+                    return () -> {
+                        order.add("inner");
+                        user.set(carried);
+                        task.run();
+                    };
+                })
+                .withTaskDecorator(task -> () -> {
+                    order.add("outer");
+                    task.run();
+                })
+                .build()
+                .start(after("tell"));
+
+        assertThat(run.result().toCompletableFuture().join().state().getString("user"))
+                .isEqualTo("ada");
+        assertThat(order).containsExactly("outer", "inner");
+    }
+
+    @Test
     void refusesOtherCallsUntilItHasEnded() throws InterruptedException {
         Application app = builder(block).build();
         RunHandle run = app.start(after("block"));

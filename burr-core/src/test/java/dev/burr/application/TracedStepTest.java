@@ -13,6 +13,7 @@ import dev.burr.lifecycle.HookFailurePolicy;
 import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.lifecycle.SpanFinished;
 import dev.burr.lifecycle.SpanStarted;
+import dev.burr.lifecycle.StepStarted;
 import dev.burr.visibility.Span;
 import dev.burr.visibility.Tracer;
 import java.time.Clock;
@@ -46,6 +47,23 @@ final class TracedStepTest {
                 .withEntrypoint(actions[0].name())
                 .withIdentifiers("app", "ada")
                 .withHooks(events);
+    }
+
+    @Test
+    void letsAHookLogFactsAboutTheStepThatStarts() {
+        running(tracing("respond", tracer -> tracer.attribute("by", "the action")))
+                .withHooks(new LifecycleHook() {
+                    @Override
+                    public void stepStarted(StepStarted event) {
+                        event.tracer().attribute("by", "the hook");
+                    }
+                })
+                .build()
+                .step();
+
+        assertThat(events.of(AttributesLogged.class))
+                .extracting(AttributesLogged::attributes)
+                .containsExactly(Map.of("by", "the hook"), Map.of("by", "the action"));
     }
 
     @Test
