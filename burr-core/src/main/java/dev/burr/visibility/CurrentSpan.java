@@ -16,6 +16,11 @@ public final class CurrentSpan {
         this.span = span;
     }
 
+    /** That of a thread which is in no span. */
+    public static CurrentSpan none() {
+        return new CurrentSpan(null);
+    }
+
     /** The one of this thread, which may be none. */
     public static CurrentSpan ofThisThread() {
         return new CurrentSpan(SpanScope.innermost(INNERMOST.get()));

@@ -4,8 +4,13 @@ import dev.burr.spring.observation.DefaultRunObservationConvention;
 import dev.burr.spring.observation.DefaultStepObservationConvention;
 import dev.burr.spring.observation.ObservationHook;
 import dev.burr.spring.observation.RunObservationConvention;
+import dev.burr.spring.observation.SpanDetails;
 import dev.burr.spring.observation.StepObservationConvention;
+import dev.burr.spring.observation.StepSpanHandler;
+import dev.burr.spring.observation.TraceIds;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -13,10 +18,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * Observes the applications of a service that has an {@link ObservationRegistry}, as one with Spring Boot's actuator has: calls
- * that run steps, and steps. Conventions that are beans say how they are named and labelled.
+ * that run steps, and steps. Conventions that are beans say how they are named and labelled. What is observed within an action
+ * becomes a span of its step.
  */
 @AutoConfiguration(
         before = BurrAutoConfiguration.class,
@@ -32,10 +39,39 @@ public final class BurrObservationAutoConfiguration {
     ObservationHook observationHook(
             ObservationRegistry registry,
             ObjectProvider<RunObservationConvention> runs,
-            ObjectProvider<StepObservationConvention> steps) {
+            ObjectProvider<StepObservationConvention> steps,
+            ObjectProvider<TraceIds> traceIds) {
         return new ObservationHook(
                 registry,
                 runs.getIfUnique(DefaultRunObservationConvention::new),
-                steps.getIfUnique(DefaultStepObservationConvention::new));
+                steps.getIfUnique(DefaultStepObservationConvention::new),
+                traceIds.getIfAvailable(() -> () -> null));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBooleanProperty(name = "burr.observation.spans", matchIfMissing = true)
+    StepSpanHandler stepSpanHandler(ObjectProvider<SpanDetails> details) {
+        return new StepSpanHandler(details.orderedStream().toList());
+    }
+
+    /** Names the trace that a step is part of, in a service that is traced. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Tracer.class)
+    static final class Tracing {
+
+        @Bean
+        @ConditionalOnMissingBean
+        TraceIds traceIds(ObjectProvider<Tracer> tracers) {
+            return () -> {
+                Tracer tracer = tracers.getIfAvailable();
+                Span span = tracer == null ? null : tracer.currentSpan();
+                // Of a trace that is not kept there is nothing to look at.
+                boolean kept =
+                        span != null && !Boolean.FALSE.equals(span.context().sampled());
+                String trace = kept ? span.context().traceId() : null;
+                return trace == null || trace.isEmpty() ? null : trace;
+            };
+        }
     }
 }

@@ -118,8 +118,10 @@ record BurrProperties(
      * Observations, in a service with a registry of them, as one with Spring Boot's actuator has.
      *
      * @param enabled Whether each call that runs steps, and each step, is observed.
+     * @param spans Whether what is observed within an action, such as calls of models and of other services, is recorded as
+     *     spans of its step.
      */
-    record Observed(@DefaultValue("true") boolean enabled) {}
+    record Observed(@DefaultValue("true") boolean enabled, @DefaultValue("true") boolean spans) {}
 
     /**
      * The contributor 'burr', in a service with Spring Boot's actuator.

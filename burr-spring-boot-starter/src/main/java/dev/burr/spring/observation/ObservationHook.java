@@ -8,6 +8,7 @@ import dev.burr.lifecycle.RunFinished;
 import dev.burr.lifecycle.RunStarted;
 import dev.burr.lifecycle.StepFinished;
 import dev.burr.lifecycle.StepStarted;
+import dev.burr.spring.observation.OpenStep.StepKey;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -19,41 +20,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObservationHook implements LifecycleHook {
 
+    /** The attribute of a step that names the trace which it is part of. */
+    public static final String TRACE_ID = "burr.trace.id";
+
     private final ObservationRegistry registry;
     private final RunObservationConvention runs;
     private final StepObservationConvention steps;
     private final OpenObservations<ApplicationId, Observation> openRuns = new OpenObservations<>(Observation::stop);
-    private final OpenObservations<StepKey, OpenStep> openSteps = new OpenObservations<>(OpenStep::drop);
+    private final TraceIds traceIds;
+    private final OpenSteps openSteps = new OpenSteps();
     private final OpenObservations<String, ParentPointer> spawned = new OpenObservations<>(parent -> {});
 
     /** A hook with the usual names. */
     public ObservationHook(ObservationRegistry registry) {
-        this(registry, new DefaultRunObservationConvention(), new DefaultStepObservationConvention());
+        this(registry, new DefaultRunObservationConvention(), new DefaultStepObservationConvention(), () -> null);
     }
 
-    /** A hook with these names. */
+    /**
+     * A hook with these names.
+     *
+     * @param traceIds tells which trace a step is part of
+     */
     public ObservationHook(
-            ObservationRegistry registry, RunObservationConvention runs, StepObservationConvention steps) {
+            ObservationRegistry registry,
+            RunObservationConvention runs,
+            StepObservationConvention steps,
+            TraceIds traceIds) {
         this.registry = registry;
         this.runs = runs;
         this.steps = steps;
-    }
-
-    private record StepKey(String appId, long sequenceId) {}
-
-    private record OpenStep(Observation observation, Observation.Scope scope, Thread thread) {
-
-        /** A scope can be closed on its own thread only, where it is the one that is current. */
-        void close() {
-            if (thread.equals(Thread.currentThread())) {
-                scope.close();
-            }
-            observation.stop();
-        }
-
-        void drop() {
-            observation.stop();
-        }
+        this.traceIds = traceIds;
     }
 
     @Override
@@ -66,6 +62,7 @@ public final class ObservationHook implements LifecycleHook {
 
     @Override
     public void runStarted(RunStarted event) {
+        openSteps.leaveEnded();
         var context = new RunObservationContext(event.application(), event.method());
         Observation run = Observation.createNotStarted(runs, () -> context, registry);
         Observation parent = spawningStep(event.application());
@@ -86,31 +83,27 @@ public final class ObservationHook implements LifecycleHook {
 
     @Override
     public void stepStarted(StepStarted event) {
-        var context = new StepObservationContext(event.application(), event.action(), event.sequenceId());
+        var context = new StepObservationContext(event);
         Observation step = Observation.createNotStarted(steps, () -> context, registry);
         Observation run = openRuns.get(event.application());
         if (run != null) {
             step.parentObservation(run);
         }
-        step.start();
-        openSteps.begin(
-                key(event.application(), event.sequenceId()),
-                new OpenStep(step, step.openScope(), Thread.currentThread()));
+        openSteps.begin(key(event.application(), event.sequenceId()), step.start());
+        String trace = traceIds.current();
+        if (trace != null) {
+            event.tracer().attribute(TRACE_ID, trace);
+        }
     }
 
     @Override
     public void stepFinished(StepFinished event) {
-        OpenStep step = openSteps.end(key(event.application(), event.sequenceId()));
-        if (step != null) {
-            end(step.observation(), event.exception());
-            step.close();
-        }
+        openSteps.end(key(event.application(), event.sequenceId()), event.exception());
     }
 
     private @Nullable Observation spawningStep(ApplicationId child) {
         ParentPointer parent = spawned.get(child.appId());
-        OpenStep step = parent == null ? null : openSteps.get(new StepKey(parent.appId(), parent.sequenceId()));
-        return step == null ? null : step.observation();
+        return parent == null ? null : openSteps.get(new StepKey(parent.appId(), parent.sequenceId()));
     }
 
     private static StepKey key(ApplicationId application, long sequenceId) {

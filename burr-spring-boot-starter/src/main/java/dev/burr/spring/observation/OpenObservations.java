@@ -50,6 +50,13 @@ final class OpenObservations<K, V> {
         }
     }
 
+    /** Ends one, unless another has taken its place. */
+    void end(K key, V value) {
+        synchronized (open) {
+            open.remove(key, value);
+        }
+    }
+
     private void giveUp(@Nullable V value) {
         if (value != null) {
             abandon.accept(value);

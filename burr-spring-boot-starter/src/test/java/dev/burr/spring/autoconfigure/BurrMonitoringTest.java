@@ -10,12 +10,20 @@ import dev.burr.spring.observation.DefaultStepObservationConvention;
 import dev.burr.spring.observation.ObservationHook;
 import dev.burr.spring.observation.StepObservationContext;
 import dev.burr.spring.observation.StepObservationConvention;
+import dev.burr.spring.observation.StepSpanHandler;
+import dev.burr.spring.observation.TraceIds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.TraceContext;
+import io.micrometer.tracing.Tracer;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -25,6 +33,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
@@ -135,6 +144,102 @@ final class BurrMonitoringTest {
                 .doesNotHaveBean(ObservationHook.class)
                 .doesNotHaveBean("burrHealthIndicator")
                 .doesNotHaveBean("burrTrackingMetrics"));
+    }
+
+    private static void stepThatCalls(ApplicationContext context) {
+        context.getBean(ApplicationBuilder.class)
+                .withActions(action("ask").run(state -> {
+                    Observation.createNotStarted("call", context.getBean(ObservationRegistry.class))
+                            .highCardinalityKeyValue("api.password", "hunter2")
+                            .observe(() -> {});
+                    return state;
+                }))
+                .withEntrypoint("ask")
+                .withIdentifiers("app")
+                .build()
+                .step();
+    }
+
+    private ApplicationContextRunner observedByBoot() {
+        return service().withConfiguration(AutoConfigurations.of(ObservationAutoConfiguration.class));
+    }
+
+    private String log() throws IOException {
+        return Files.readString(storage.resolve("watched/app/log.jsonl"));
+    }
+
+    @Test
+    void recordsWhatIsObservedInAnActionAsASpanAndMasksItAsEverythingElse() {
+        observedByBoot().withPropertyValues("burr.tracking.mask=*password").run(context -> {
+            stepThatCalls(context);
+
+            assertThat(log())
+                    .containsOnlyOnce("\"span_name\":\"call\"")
+                    .contains("\"key\":\"api.password\"")
+                    .doesNotContain("hunter2");
+        });
+    }
+
+    @Test
+    void recordsNoSpansWhereItIsToldNotTo() {
+        observedByBoot().withPropertyValues("burr.observation.spans=false").run(context -> {
+            stepThatCalls(context);
+
+            assertThat(context).doesNotHaveBean(StepSpanHandler.class).hasSingleBean(ObservationHook.class);
+            assertThat(log()).doesNotContain("span");
+        });
+        observedByBoot().withPropertyValues("burr.observation.enabled=false").run(context -> assertThat(context)
+                .doesNotHaveBean(StepSpanHandler.class)
+                .doesNotHaveBean(TraceIds.class));
+        observedByBoot().withPropertyValues("burr.enabled=false").run(context -> assertThat(context)
+                .doesNotHaveBean(StepSpanHandler.class)
+                .doesNotHaveBean(TraceIds.class));
+    }
+
+    @Test
+    void notesTheTraceOfAServiceThatIsTraced() {
+        observedByBoot()
+                .withBean(Tracer.class, () -> tracer("4bf92f3577b34da6", true))
+                .run(context -> {
+                    stepThatCalls(context);
+
+                    assertThat(log()).contains("\"key\":\"burr.trace.id\"").contains("\"4bf92f3577b34da6\"");
+                });
+    }
+
+    @Test
+    void notesNoTraceThatIsNotKept() {
+        observedByBoot()
+                .withBean(Tracer.class, () -> tracer("4bf92f3577b34da6", false))
+                .run(context -> {
+                    stepThatCalls(context);
+
+                    assertThat(log()).doesNotContain("burr.trace.id");
+                });
+        observedByBoot().withBean(Tracer.class, () -> Tracer.NOOP).run(context -> {
+            assertThat(context.getBean(TraceIds.class).current()).isNull();
+        });
+        observedByBoot()
+                .withClassLoader(new FilteredClassLoader("io.micrometer.tracing"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(ObservationHook.class)
+                        .doesNotHaveBean(TraceIds.class));
+    }
+
+    /** A tracer that is in a span of this trace. */
+    private static Tracer tracer(String traceId, boolean sampled) {
+        TraceContext trace = answering(TraceContext.class, Map.of("traceId", traceId, "sampled", sampled));
+        Span span = answering(Span.class, Map.of("context", trace));
+        return answering(Tracer.class, Map.of("currentSpan", span));
+    }
+
+    private static <T> T answering(Class<T> type, Map<String, ?> answers) {
+        Object proxy = Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> answers.get(method.getName()));
+        return type.cast(proxy);
     }
 
     @Test

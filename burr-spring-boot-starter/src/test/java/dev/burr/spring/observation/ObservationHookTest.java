@@ -13,10 +13,22 @@ import dev.burr.application.RunStream;
 import dev.burr.core.Action;
 import dev.burr.core.ActionContext;
 import dev.burr.core.State;
+import dev.burr.lifecycle.LifecycleEvent;
+import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.lifecycle.ParentPointer;
+import dev.burr.lifecycle.StepFinished;
+import dev.burr.lifecycle.StepStarted;
 import dev.burr.spring.observation.Recorded.Ended;
 import io.micrometer.observation.Observation;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ObservationHookTest {
@@ -169,6 +181,93 @@ final class ObservationHookTest {
         assertThat(recorded.ended)
                 .extracting(Ended::name, Ended::parent)
                 .contains(tuple("step child", "burr.run"), tuple("burr run", "burr.step"));
+    }
+
+    @Test
+    void endsOnItsOwnThreadEachOfTwoInstancesThatRunTheSameStep() throws Exception {
+        var both = new CyclicBarrier(2);
+        Callable<@Nullable Observation> instance = () -> {
+            application(
+                            action("ask").run(state -> {
+                                both.await();
+                                return state;
+                            }),
+                            counting("answer"))
+                    .step();
+            return recorded.registry.getCurrentObservation();
+        };
+
+        List<Future<@Nullable Observation>> left = inParallel(List.of(instance, instance));
+
+        assertThat(left.get(0).get()).isNull();
+        assertThat(left.get(1).get()).isNull();
+        assertThat(recorded.ended)
+                .filteredOn(ended -> ended.name().equals("step ask"))
+                .hasSize(2);
+    }
+
+    private static <T> List<Future<T>> inParallel(List<Callable<T>> tasks) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+        try {
+            return threads.invokeAll(tasks);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void leavesTheScopeOnTheThreadOfTheStepWhenItsEndIsToldOnAnother() throws Exception {
+        var events = new ArrayList<LifecycleEvent>();
+        new ApplicationBuilder()
+                .withActions(counting("ask"))
+                .withState(State.of("n", 0))
+                .withEntrypoint("ask")
+                .withHooks(new LifecycleHook() {
+                    @Override
+                    public void stepStarted(StepStarted event) {
+                        events.add(event);
+                    }
+
+                    @Override
+                    public void stepFinished(StepFinished event) {
+                        events.add(event);
+                    }
+                })
+                .build()
+                .step();
+
+        events.get(0).deliverTo(hook);
+        Callable<@Nullable Observation> end = () -> {
+            events.get(1).deliverTo(hook);
+            return recorded.registry.getCurrentObservation();
+        };
+        Observation there = inParallel(List.of(end)).get(0).get();
+        application(counting("ask"), counting("answer")).step();
+
+        assertThat(there).isNull();
+        assertThat(recorded.registry.getCurrentObservation()).isNull();
+        assertThat(recorded.ended).extracting(Ended::name).containsExactly("step ask", "step ask", "burr step");
+        assertThat(recorded.ended.get(2).parent()).isNull();
+    }
+
+    @Test
+    void notesWhichTraceAStepIsPartOf() {
+        var spans = new SpanTree();
+        var traced = new ObservationHook(
+                recorded.registry,
+                new DefaultRunObservationConvention(),
+                new DefaultStepObservationConvention(),
+                () -> recorded.registry.getCurrentObservation() == null ? null : "4bf92f3577b34da6");
+
+        new ApplicationBuilder()
+                .withActions(counting("ask"))
+                .withState(State.of("n", 0))
+                .withEntrypoint("ask")
+                .withHooks(spans, traced)
+                .build()
+                .step();
+
+        assertThat(spans.attributesOf("ask")).isEqualTo(Map.of("burr.trace.id", "4bf92f3577b34da6"));
     }
 
     private static void runElsewhere(Application child) {
