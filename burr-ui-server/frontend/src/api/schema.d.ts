@@ -676,6 +676,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -1752,6 +1768,12 @@ export interface components {
             cost: number | null;
             /** Format: int32 */
             unpriced: number;
+        };
+        UsageView: {
+            currency: string;
+            runs: {
+                [key: string]: components["schemas"]["Usage"];
+            };
         };
         /** @enum {string} */
         ValueKind: "object" | "array" | "string" | "number" | "boolean" | "null";
@@ -3333,6 +3355,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrashReport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    usage: {
+        parameters: {
+            query: {
+                project: string;
+                app: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageView"];
                 };
             };
             /** @description What went wrong */

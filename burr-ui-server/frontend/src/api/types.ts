@@ -44,6 +44,7 @@ export type Fork = WithJson<Schemas["Fork"]>;
 export type Reproduction = WithJson<Schemas["Reproduction"]>;
 export type RunInsight = WithJson<Schemas["RunInsight"]>;
 export type Usage = WithJson<Schemas["Usage"]>;
+export type UsageView = WithJson<Schemas["UsageView"]>;
 export type NamedView = WithJson<Schemas["NamedView"]>;
 export type Neighbours = WithJson<Schemas["Neighbours"]>;
 export type Pointer = WithJson<Schemas["Pointer"]>;

@@ -7,6 +7,7 @@ import { Button } from "../ui/Button";
 import { cx } from "../ui/cx";
 import { Icon } from "../ui/Icon";
 import table from "../ui/Table.module.css";
+import { useUsages } from "../usage/useUsages";
 import styles from "./ApplicationList.module.css";
 import { ApplicationRow, SkeletonCells } from "./ApplicationRow";
 import { orderText, type Order, type Sort } from "./order";
@@ -42,6 +43,8 @@ export function ApplicationList({ project, list, order, onSort, selection, scrol
   });
   useLayoutEffect(() => setMargin(body.current?.offsetTop ?? 0), [list.loaded]);
   useScrollMemory(scroller, list.loaded && margin > 0);
+  const inSight = virtual.getVirtualItems().flatMap(({ index }) => list.rows[index]?.application ?? []);
+  const usages = useUsages(project, inSight);
   const { focusRow, current } = useVirtualRowKeys(body, list.rows.length, (index) => virtual.scrollToIndex(index));
   const pickCurrent = (range: boolean) => {
     const row = list.rows[current() ?? -1];
@@ -88,6 +91,7 @@ export function ApplicationList({ project, list, order, onSort, selection, scrol
                 <ApplicationRow
                   project={project}
                   row={row}
+                  usage={usages.get(row.application.appId)}
                   selected={selection.has(row.application.appId)}
                   onSelect={selection.pick}
                   onFold={list.fold}
@@ -147,6 +151,12 @@ function Head({ list, order, onSort, selection, onShowNewest }: HeadProps) {
         <SortHead by="duration" {...sorting} className={table.num}>
           Duration
         </SortHead>
+        <div role="columnheader" className={cx(table.num, styles.used)} data-tip="Of language models, in and out">
+          Tokens
+        </div>
+        <div role="columnheader" className={cx(table.num, styles.used)} data-tip="By list prices">
+          Cost
+        </div>
         <SortHead by="start" {...sorting} className={cx(table.num, styles.optional)}>
           Started
         </SortHead>

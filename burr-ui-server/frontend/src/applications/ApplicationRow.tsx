@@ -1,8 +1,10 @@
 import type { ApplicationSummary } from "../api/types";
-import { formatMicros, plural } from "../format";
+import { formatCount, formatMicros, plural } from "../format";
 import { runHref } from "../routing/paths";
 import { Link } from "../routing/router";
 import { Chip } from "../ui/Chip";
+import { formatCost } from "../usage/cost";
+import type { RunUsage } from "../usage/UsageLoader";
 import { cx } from "../ui/cx";
 import { Icon } from "../ui/Icon";
 import { RelativeTime } from "../ui/RelativeTime";
@@ -15,6 +17,8 @@ import { originOf, type Row } from "./rows";
 interface ApplicationRowProps {
   project: string;
   row: Row;
+  /** Undefined until it is known. */
+  usage: RunUsage | undefined;
   selected: boolean;
   /** With all rows from the last one that was marked, or alone. */
   onSelect: (appId: string, range: boolean) => void;
@@ -22,7 +26,7 @@ interface ApplicationRowProps {
 }
 
 /** The cells of one application. */
-export function ApplicationRow({ project, row, selected, onSelect, onFold }: ApplicationRowProps) {
+export function ApplicationRow({ project, row, usage, selected, onSelect, onFold }: ApplicationRowProps) {
   const { application } = row;
   return (
     <>
@@ -69,12 +73,14 @@ export function ApplicationRow({ project, row, selected, onSelect, onFold }: App
         )}
         {application.firstInput !== null && <span className={styles.input}>{application.firstInput}</span>}
       </div>
-      <Facts application={application} />
+      <Facts application={application} used={usage} />
     </>
   );
 }
 
-function Facts({ application }: { application: ApplicationSummary }) {
+function Facts({ application, used }: { application: ApplicationSummary; used: RunUsage | undefined }) {
+  const tokens = tokensText(used);
+  const cost = used === undefined ? "" : formatCost(used.usage, used.currency);
   const { partitionKey, firstActivity, lastActivity } = application;
   return (
     <>
@@ -94,6 +100,12 @@ function Facts({ application }: { application: ApplicationSummary }) {
       <div role="cell" className={cx(table.cell, table.num, styles.duration)}>
         {application.steps > 0 && formatMicros(application.activeMicros)}
       </div>
+      <div role="cell" className={cx(table.cell, table.num, table.wide, styles.used)}>
+        {tokens}
+      </div>
+      <div role="cell" className={cx(table.cell, table.num, table.wide, styles.used)}>
+        {cost === "–" ? <Unpriced /> : cost}
+      </div>
       <div role="cell" className={cx(table.cell, table.num, table.second, table.wide, styles.optional)}>
         {firstActivity !== null && <RelativeTime time={firstActivity} />}
       </div>
@@ -105,8 +117,27 @@ function Facts({ application }: { application: ApplicationSummary }) {
         {application.lastAction !== null && `, ${application.lastAction}`}
         {lastActivity !== null && ", "}
         {lastActivity !== null && <RelativeTime time={lastActivity} />}
+        {tokens !== "" && `, ${tokens} tokens`}
+        {cost !== "" && cost !== "–" && `, ${cost}`}
       </div>
     </>
+  );
+}
+
+/** Nothing for a run without calls of language models: a column of zeros says no more. */
+function tokensText(used: RunUsage | undefined): string {
+  if (used === undefined || used.usage.calls === 0) return "";
+  return formatCount(used.usage.inputTokens + used.usage.outputTokens);
+}
+
+function Unpriced() {
+  return (
+    <span
+      className={styles.unpriced}
+      data-tip="A model of this run has no known price; burr.ui.insight.prices can tell it"
+    >
+      –
+    </span>
   );
 }
 
@@ -176,6 +207,12 @@ export function SkeletonCells() {
         <Skeleton width={84} />
       </span>
       <Skeleton width={44} end />
+      <span className={cx(table.wide, styles.used)}>
+        <Skeleton width={40} end />
+      </span>
+      <span className={cx(table.wide, styles.used)}>
+        <Skeleton width={48} end />
+      </span>
       <span className={cx(table.wide, styles.optional)}>
         <Skeleton width={56} end />
       </span>

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { ApiProblem } from "../api/client";
 import type { TrashReport } from "../api/types";
 import { ImportButton } from "../archive/ImportButton";
@@ -12,6 +12,7 @@ import { formatCount } from "../format";
 import { ListPage, PageTitle } from "../shell/ListPage";
 import { Shell } from "../shell/Shell";
 import { ProjectLinks } from "../statistics/ProjectLinks";
+import { forgetDeleted, justDeleted } from "../trash/justDeleted";
 import { useTrashActions } from "../trash/useTrash";
 import { Chip } from "../ui/Chip";
 import { ErrorPanel } from "../ui/ErrorPanel";
@@ -59,7 +60,8 @@ export function ApplicationsPage({ project }: { project: string }) {
   const list = useApplicationList(project, filter);
   const selection = useSelection(list.rows);
   const trash = useTrashActions(project);
-  const [deleted, setDeleted] = useState<TrashReport | null>(null);
+  const [deleted, setDeleted] = useState<TrashReport | null>(() => justDeleted(project));
+  useEffect(forgetDeleted, []);
   const scroller = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
   useKeys({

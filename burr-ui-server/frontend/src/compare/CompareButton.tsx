@@ -1,6 +1,7 @@
 import type { ApplicationSummary } from "../api/types";
 import { compareHref } from "../routing/paths";
 import { Link, navigate } from "../routing/router";
+import { buttonLook } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import styles from "./CompareButton.module.css";
 import { RunPicker } from "./RunPicker";
@@ -17,12 +18,12 @@ export function CompareButton({ project, run }: CompareButtonProps) {
     <span className={styles.group}>
       {parent !== null && (
         <Link
-          className={styles.link}
+          className={buttonLook}
           to={compareHref(project, { a: parent.appId, b: appId })}
           data-tip={`Compare with ${parent.appId}, which it was forked from`}
         >
           <Icon name="fork" size="sm" />
-          Compare with parent
+          <span className={styles.long}>Compare with parent</span>
         </Link>
       )}
       <RunPicker

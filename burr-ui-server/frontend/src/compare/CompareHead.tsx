@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { ApplicationSummary, Insight } from "../api/types";
 import { formatCount, formatMicros } from "../format";
-import { formatCost } from "../inspector/insight/texts";
+import { formatCost } from "../usage/cost";
 import { useInsight } from "../inspector/insight/useInsight";
 import { runHref } from "../routing/paths";
 import { Link } from "../routing/router";

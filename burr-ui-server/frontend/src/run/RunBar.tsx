@@ -1,18 +1,22 @@
 import type { ReactNode } from "react";
-import type { ApplicationSummary } from "../api/types";
-import { CompareButton } from "../compare/CompareButton";
-import { formatCount, formatMicros } from "../format";
+import type { ApplicationSummary, StepSummary } from "../api/types";
+import { formatCount, formatMicros, plural } from "../format";
 import { LiveButton } from "../live/LiveButton";
 import { RunProblems } from "../problems/RunProblems";
 import { RelativeTime } from "../ui/RelativeTime";
 import { Skeleton } from "../ui/Skeleton";
 import { StatusLabel } from "../ui/Status";
+import { formatCost } from "../usage/cost";
+import { useUsages } from "../usage/useUsages";
+import { RunActions } from "./RunActions";
 import styles from "./RunBar.module.css";
 
 interface RunBarProps {
   readonly project: string;
   readonly app: string;
   readonly summary: ApplicationSummary | null;
+  /** The step that is looked at, null while there is none. */
+  readonly step: StepSummary | null;
   /** Time between the steps; null until all of them are known, and where it is nothing to speak of. */
   readonly idleMicros: number | null;
   /** Steps that came while the page is paused. */
@@ -20,7 +24,7 @@ interface RunBarProps {
 }
 
 /** The run in numbers, and the way to pause it. Facts wrap away from the right, they never shrink. */
-export function RunBar({ project, app, summary, idleMicros, waiting }: RunBarProps) {
+export function RunBar({ project, app, summary, step, idleMicros, waiting }: RunBarProps) {
   return (
     <section className={styles.bar} aria-label="Run">
       <h1 className="vh">{app}</h1>
@@ -43,6 +47,7 @@ export function RunBar({ project, app, summary, idleMicros, waiting }: RunBarPro
                 {formatMicros(idleMicros)}
               </Fact>
             )}
+            <Used project={project} summary={summary} />
             <When summary={summary} />
             {summary.partitionKey !== null && <Fact name="Partition">{summary.partitionKey}</Fact>}
           </dl>
@@ -50,10 +55,35 @@ export function RunBar({ project, app, summary, idleMicros, waiting }: RunBarPro
       )}
       <div className={styles.actions}>
         <RunProblems project={project} app={app} />
-        {summary !== null && <CompareButton project={project} run={summary} />}
         <LiveButton waiting={waiting} />
+        {summary !== null && <RunActions project={project} run={summary} step={step} />}
       </div>
     </section>
+  );
+}
+
+/** What its calls of language models used; nothing for a run without any. */
+function Used({ project, summary }: { project: string; summary: ApplicationSummary }) {
+  const used = useUsages(project, [summary]).get(summary.appId);
+  if (used === undefined || used.usage.calls === 0) return null;
+  const { calls, inputTokens, outputTokens } = used.usage;
+  return (
+    <>
+      <Fact name="LLM calls">{formatCount(calls)}</Fact>
+      <Fact name="Tokens" tip={`${formatCount(inputTokens)} in, ${formatCount(outputTokens)} out`}>
+        {formatCount(inputTokens + outputTokens)}
+      </Fact>
+      <Fact
+        name="Cost"
+        tip={
+          used.usage.cost === null
+            ? `${plural(used.usage.unpriced, "call")} without a known price; burr.ui.insight.prices can tell it`
+            : "By list prices"
+        }
+      >
+        {formatCost(used.usage, used.currency)}
+      </Fact>
+    </>
   );
 }
 

@@ -79,6 +79,7 @@ export default function RunPage({ project, app }: RunPageProps) {
               project={project}
               app={app}
               summary={detail.data?.summary ?? null}
+              step={run.selected}
               idleMicros={run.complete && run.timeline.idleMicros >= IDLE_MICROS ? run.timeline.idleMicros : null}
               waiting={waiting}
             />

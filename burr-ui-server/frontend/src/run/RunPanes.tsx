@@ -39,6 +39,8 @@ export function RunPanes({ project, app, run, narrow, filterRef, graphRef }: Run
   const withGraph = graph !== null || awaitsGraph;
 
   const rows = list.steps.length + run.timeline.gaps.length + (run.detail.data?.children.length ?? 0);
+  // How long the list is decides where the graph stands, which is not to move while it is looked at.
+  const placed = sizes.list !== null || run.steps.data !== undefined || run.steps.isError;
   const listSize = sizes.list ?? listShare(HEADS + rows * ROW + SLACK, size?.height ?? 0);
   const column = sizes.steps ?? COLUMN.value;
   const shown: Pane = view.pane === "graph" && !withGraph ? "steps" : view.pane;
@@ -78,7 +80,7 @@ export function RunPanes({ project, app, run, narrow, filterRef, graphRef }: Run
               split={{ ...LIST, value: listSize }}
               onResize={(value) => setSizes({ ...sizes, list: value })}
             />
-            <section className={styles.graph} aria-label="State machine">
+            <section className={cx(styles.graph, !placed && styles.unplaced)} aria-label="State machine">
               {graph !== null && (
                 <StateMachineGraph
                   ref={graphRef}

@@ -20,6 +20,7 @@ interface StepsHeadProps {
   readonly onFacet: (facet: Facet) => void;
   readonly onTrueTime: (trueTime: boolean) => void;
   readonly onToggleAll: (open: boolean) => void;
+  readonly onNextFailure: () => void;
 }
 
 const FACETS: readonly { facet: Facet; text: string; tip?: string }[] = [
@@ -66,6 +67,19 @@ export function StepsHead(props: StepsHeadProps) {
           </button>
         ))}
       </span>
+      {counts !== null && counts.failed > 0 && (
+        <button
+          type="button"
+          className={styles.failure}
+          aria-label="Go to the next failed step"
+          data-tip="Next failed step  J"
+          onClick={props.onNextFailure}
+        >
+          <Icon name="fail" size="xs" />
+          <span>Next failure</span>
+          <Icon name="down" size="xs" />
+        </button>
+      )}
       <span className={styles.tools}>
         <IconButton
           label="Collapse idle time"

@@ -88,6 +88,7 @@ export function StepsPane({ project, app, run, narrow, filterRef }: StepsPanePro
           onFacet={(facet) => change({ facet: facet === view.facet ? "all" : facet })}
           onTrueTime={(trueTime) => change({ trueTime })}
           onToggleAll={toggleAll}
+          onNextFailure={() => run.move("anyFailure")}
         />
       )}
       <StepsState run={run} />

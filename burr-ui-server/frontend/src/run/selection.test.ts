@@ -64,6 +64,12 @@ describe("moved", () => {
     expect(from(4, "next", shown)).toBeNull();
   });
 
+  it("goes from failure to failure, and from the last one to the first", () => {
+    expect(moved(all, null, "anyFailure")?.index).toBe(1);
+    expect(moved(all, all[1] ?? null, "anyFailure")?.index).toBe(3);
+    expect(moved(all, all[3] ?? null, "anyFailure")?.index).toBe(1);
+  });
+
   it("goes nowhere in an empty list", () => {
     expect(moved([], null, "last")).toBeNull();
   });

@@ -1,7 +1,8 @@
 import type { StepSummary } from "../api/types";
 
 /** Where a selection goes in the list on show. */
-export type Move = "next" | "previous" | "pageDown" | "pageUp" | "first" | "last" | "nextFailure" | "previousFailure";
+export type Move =
+  "next" | "previous" | "pageDown" | "pageUp" | "first" | "last" | "nextFailure" | "previousFailure" | "anyFailure";
 
 const PAGE = 20;
 
@@ -41,6 +42,8 @@ export function moved(visible: readonly StepSummary[], selected: StepSummary | n
       return visible[Math.max(0, before - PAGE)] ?? null;
     case "nextFailure":
       return visible.slice(selected === null ? 0 : after).find(hasFailed) ?? null;
+    case "anyFailure":
+      return moved(visible, selected, "nextFailure") ?? visible.find(hasFailed) ?? null;
     case "previousFailure":
       return visible.slice(0, selected === null ? visible.length : before).findLast(hasFailed) ?? null;
   }

@@ -1,5 +1,6 @@
 import { problemsHref, statisticsHref } from "../routing/paths";
 import { Link } from "../routing/router";
+import { buttonLook } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import styles from "./ProjectLinks.module.css";
 
@@ -7,11 +8,11 @@ import styles from "./ProjectLinks.module.css";
 export function ProjectLinks({ project }: { project: string }) {
   return (
     <span className={styles.links}>
-      <Link className={styles.link} to={statisticsHref(project)}>
+      <Link className={buttonLook} to={statisticsHref(project)}>
         <Icon name="chart" size="sm" />
         Statistics
       </Link>
-      <Link className={styles.link} to={problemsHref(project)}>
+      <Link className={buttonLook} to={problemsHref(project)}>
         <Icon name="halt" size="sm" />
         Problems
       </Link>

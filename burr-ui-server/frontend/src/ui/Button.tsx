@@ -11,6 +11,9 @@ export function Button({ look = "plain", className, type = "button", ...rest }: 
   return <button {...rest} type={type} className={cx(styles.button, look !== "plain" && styles[look], className)} />;
 }
 
+/** For links that look like a button. */
+export const buttonLook = styles.button;
+
 interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** Name for assistive technology, and the tooltip unless `tip` says more. */
   label: string;

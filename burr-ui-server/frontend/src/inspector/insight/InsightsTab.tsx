@@ -6,8 +6,9 @@ import { cx } from "../../ui/cx";
 import { ErrorPanel } from "../../ui/ErrorPanel";
 import { Icon } from "../../ui/Icon";
 import { LongWait, Skeleton } from "../../ui/Skeleton";
+import { formatCost } from "../../usage/cost";
 import styles from "./InsightsTab.module.css";
-import { findingsOf, formatCost, usageText } from "./texts";
+import { findingsOf, usageText } from "./texts";
 import { useInsight } from "./useInsight";
 
 interface InsightsTabProps {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RunInsight, Usage } from "../../api/types";
-import { findingsOf, formatCost, usageText } from "./texts";
+import { formatCost } from "../../usage/cost";
+import { findingsOf, usageText } from "./texts";
 
 const none: Usage = { calls: 0, inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, cost: null, unpriced: 0 };
 

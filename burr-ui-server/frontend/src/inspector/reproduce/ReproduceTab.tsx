@@ -1,14 +1,12 @@
-import { useQuery } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
-import { getJson } from "../../api/client";
-import { keys } from "../../api/queries";
-import type { Fork, Reproduction, StepSummary } from "../../api/types";
+import type { Reproduction, StepSummary } from "../../api/types";
 import { ErrorPanel } from "../../ui/ErrorPanel";
 import { Note } from "../../ui/Note";
-import { Segmented } from "../../ui/Segmented";
 import { LongWait, Skeleton } from "../../ui/Skeleton";
+import { GoingOn } from "./GoingOn";
+import { Part } from "./Part";
 import styles from "./ReproduceTab.module.css";
 import { Snippet } from "./Snippet";
+import { useReproduction } from "./useReproduction";
 
 interface ReproduceTabProps {
   readonly project: string;
@@ -19,10 +17,7 @@ interface ReproduceTabProps {
 /** What takes the step home: a test case of it, a test, a run that goes on from it. All of it works as it stands. */
 export default function ReproduceTab({ project, app, step }: ReproduceTabProps) {
   const { sequenceId } = step;
-  const { data, error, refetch } = useQuery({
-    queryKey: [...keys.application(project, app), "reproduce", sequenceId],
-    queryFn: ({ signal }) => getJson<Reproduction>("step/reproduce", { project, app, sequenceId }, signal),
-  });
+  const { data, error, refetch } = useReproduction(project, app, sequenceId);
   if (data === undefined) {
     return (
       <div className={styles.tab}>
@@ -44,7 +39,7 @@ export default function ReproduceTab({ project, app, step }: ReproduceTabProps) 
   return (
     <div className={styles.tab}>
       {data.problem === null ? <AsTest step={step} reproduction={data} /> : <Note>{data.problem}</Note>}
-      <InDebugger step={step} app={app} forks={data.forks} />
+      <GoingOn title="In a debugger" step={step} app={app} forks={data.forks} />
     </div>
   );
 }
@@ -75,63 +70,5 @@ function AsTest({ step, reproduction }: { readonly step: StepSummary; readonly r
         </Part>
       )}
     </>
-  );
-}
-
-interface InDebuggerProps {
-  readonly step: StepSummary;
-  readonly app: string;
-  readonly forks: readonly Fork[];
-}
-
-function InDebugger({ step, app, forks }: InDebuggerProps) {
-  const [wantsAgain, setWantsAgain] = useState(true);
-  const again = forks.find((fork) => fork.again);
-  const after = forks.find((fork) => !fork.again);
-  const fork = (wantsAgain ? again : after) ?? again ?? after;
-  if (fork === undefined) {
-    return (
-      <Part
-        title="In a debugger"
-        text={`Nothing is recorded before #${step.sequenceId} that a new run could go on from. Build the application as it was built then, and run it.`}
-      />
-    );
-  }
-  const parent = fork.app === app ? "" : ` of ${fork.app}`;
-  return (
-    <Part
-      title="In a debugger"
-      text={
-        fork.again
-          ? `Goes on from the state after #${fork.sequenceId}${parent}, in a new run, and so runs #${step.sequenceId} again.`
-          : `Goes on from the state after #${fork.sequenceId}, in a new run.`
-      }
-    >
-      {again !== undefined && after !== undefined && (
-        <div className={styles.choice}>
-          <Segmented
-            label="Where to begin"
-            value={fork.again ? "again" : "after"}
-            segments={[
-              { value: "again", label: `Run #${step.sequenceId} again` },
-              { value: "after", label: `Go on after #${step.sequenceId}` },
-            ]}
-            onChange={(value) => setWantsAgain(value === "again")}
-          />
-        </div>
-      )}
-      <Snippet name="Java" code={fork.java} language="java" />
-      <Snippet name="Python" code={fork.python} language="python" />
-    </Part>
-  );
-}
-
-function Part({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
-  return (
-    <section className={styles.part} aria-label={title}>
-      <h3>{title}</h3>
-      <p>{text}</p>
-      {children}
-    </section>
   );
 }

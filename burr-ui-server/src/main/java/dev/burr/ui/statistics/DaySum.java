@@ -2,6 +2,7 @@ package dev.burr.ui.statistics;
 
 import dev.burr.ui.insight.ModelCall;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What happened on one day: by action, and by model. Names are numbers here. Not thread-safe. */
 final class DaySum {
@@ -14,6 +15,12 @@ final class DaySum {
 
     /** Calls with tokens from a cache apart from those without: only they lack a price where that of a cache is not known. */
     record Model(int name, boolean cached) implements Comparable<Model> {
+
+        /** Null if it is not named. */
+        @Nullable
+        String nameIn(Names names) {
+            return name == UNNAMED ? null : names.name(name);
+        }
 
         @Override
         public int compareTo(Model other) {

@@ -1,5 +1,8 @@
 package dev.burr.ui.statistics;
 
+import dev.burr.ui.insight.ModelPrices;
+import dev.burr.ui.insight.Usage;
+import dev.burr.ui.insight.UsageSum;
 import dev.burr.ui.statistics.DaySum.Model;
 import dev.burr.ui.statistics.DaySum.ModelSum;
 import java.io.ByteArrayOutputStream;
@@ -61,6 +64,15 @@ final class RunFigures {
             }
         }
         return days;
+    }
+
+    /** What its calls of language models used on all days. */
+    Usage usage(Names modelNames, ModelPrices prices) {
+        UsageSum sum = new UsageSum(prices);
+        days().values()
+                .forEach(day -> day.models.forEach((model, tokens) -> sum.add(
+                        model.nameIn(modelNames), tokens.calls(), tokens.input(), tokens.output(), tokens.cached())));
+        return sum.usage();
     }
 
     /** Writes numbers in as few bytes as they need, seven bits in each. */

@@ -4,6 +4,7 @@ import dev.burr.ui.index.ApplicationSummary;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.index.RunList;
 import dev.burr.ui.insight.ModelPrices;
+import dev.burr.ui.insight.Usage;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.TrackingRepository;
 import java.time.Duration;
@@ -92,6 +93,24 @@ public final class Statistics {
         });
     }
 
+    /**
+     * What calls of language models used in some runs of a project, by application id, after reading on for a while. Runs that were not
+     * read by then are missing, as those that there are not; empty if there is no such project.
+     */
+    public Optional<Map<String, Usage>> usageOf(String project, Set<String> apps) {
+        long end = nanoTime.getAsLong() + longest.toNanos();
+        return index.applicationsSoon(project).map(list -> {
+            Known known = known(project);
+            List<ApplicationSummary> wanted = list.runs().stream()
+                    .filter(run -> apps.contains(run.appId()))
+                    .toList();
+            known.readOn(project, list, wanted, end);
+            Map<String, Usage> usages = new LinkedHashMap<>();
+            wanted.forEach(run -> known.usage(run).ifPresent(usage -> usages.put(run.appId(), usage)));
+            return usages;
+        });
+    }
+
     private boolean mayHave(Days days, ApplicationSummary run) {
         Instant first = run.firstActivity();
         Instant last = run.lastActivity();
@@ -146,10 +165,16 @@ public final class Statistics {
         }
 
         void addTo(Totals totals, ApplicationSummary run) {
+            figures(run).ifPresent(figures -> totals.add(run.appId(), figures));
+        }
+
+        Optional<Usage> usage(ApplicationSummary run) {
+            return figures(run).map(figures -> figures.usage(models, prices));
+        }
+
+        private Optional<RunFigures> figures(ApplicationSummary run) {
             Figures figures = runs.get(run.appId());
-            if (figures != null && figures.version == version(run)) {
-                totals.add(run.appId(), figures.content);
-            }
+            return figures != null && figures.version == version(run) ? Optional.of(figures.content) : Optional.empty();
         }
 
         /** Reads until the time is up; true if it stopped for want of room. */
@@ -176,8 +201,7 @@ public final class Statistics {
         }
 
         private boolean isUnknown(ApplicationSummary run) {
-            Figures figures = runs.get(run.appId());
-            return figures == null || figures.version != version(run);
+            return figures(run).isEmpty();
         }
 
         private boolean read(String project, ApplicationSummary run) {

@@ -113,7 +113,7 @@ final class Totals {
     }
 
     private void add(Model model, ModelSum tokens, List<UsageSum> sums) {
-        String name = model.name() == DaySum.UNNAMED ? null : modelNames.name(model.name());
+        String name = model.nameIn(modelNames);
         UsageSum ofModel = models.computeIfAbsent(model.name(), fresh -> new UsageSum(prices));
         for (UsageSum sum : sums) {
             sum.add(name, tokens.calls(), tokens.input(), tokens.output(), tokens.cached());

@@ -8,13 +8,33 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One person with a browser window: hears what the console says and what leaves the machine. */
 final class Visitor implements AutoCloseable {
+
+    private static final double MOST_SHIFT = 0.05;
+
+    private static final String WATCH_SHIFTS =
+            """
+            window.shifts = [];
+            new PerformanceObserver((list) => {
+                for (const entry of list.getEntries()) {
+                    if (entry.hadRecentInput) continue;
+                    const moved = entry.sources.map(({ node }) => node && (node.outerHTML || node.textContent));
+                    window.shifts.push({ value: entry.value, moved: moved.map((text) => String(text).slice(0, 120)) });
+                }
+            }).observe({ type: "layout-shift", buffered: true });
+            """;
+
+    /** What was observed is handed over with the next frame. */
+    private static final String SHIFTS =
+            "new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(window.shifts), 100)))";
 
     private final URI server;
     private final BrowserContext context;
@@ -49,6 +69,25 @@ final class Visitor implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    /** Notes what moves on the pages to come without the reader's doing. */
+    Visitor watchShifts() {
+        page.addInitScript(WATCH_SHIFTS);
+        return this;
+    }
+
+    /** What moved is told as browsers do: by how much of the window, times how far; up to 0.05 nobody minds. */
+    Visitor needsToHaveStoodStill() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForCondition(() -> page.locator("[aria-busy=true]").count() == 0);
+        Object shifts = page.evaluate(SHIFTS);
+        double sum = ((List<?>) shifts)
+                .stream()
+                        .mapToDouble(shift -> ((Number) ((Map<?, ?>) shift).get("value")).doubleValue())
+                        .sum();
+        assertThat(sum).as("what moved on %s: %s", page.url(), shifts).isLessThanOrEqualTo(MOST_SHIFT);
+        return this;
     }
 
     Visitor open(String path) {

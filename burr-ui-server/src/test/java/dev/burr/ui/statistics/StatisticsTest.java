@@ -8,6 +8,7 @@ import dev.burr.tracking.file.TrackingDirectory;
 import dev.burr.ui.fixture.RunFiles;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.insight.ModelPrices;
+import dev.burr.ui.insight.Usage;
 import dev.burr.ui.statistics.ProjectStatistics.ActionFigures;
 import dev.burr.ui.statistics.ProjectStatistics.DayFigures;
 import dev.burr.ui.storage.FileTrackingRepository;
@@ -20,6 +21,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +136,38 @@ final class StatisticsTest {
         assertThat(known.costliest().stream().map(ProjectStatistics.RunUsage::app))
                 .containsExactly("one", "two");
         assertThat(known.days().get(0).usage().calls()).isEqualTo(3);
+    }
+
+    @Test
+    void tellsWhatSomeRunsUsed() {
+        call(run("one"), 0, "gpt-4o", 1_000_000);
+        call(run("two"), 0, "nobody-knows", 7);
+        run("three").step(0, "ask", Map.of("n", 0));
+        call(run("four"), 0, "gpt-4o", 1);
+
+        Map<String, Usage> usages = statistics
+                .usageOf("p", Set.of("one", "two", "three", "nowhere"))
+                .orElseThrow();
+
+        assertThat(usages)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "one", new Usage(1, 1_000_000, 0, 0, 2.5, 0),
+                        "two", new Usage(1, 7, 0, 0, null, 1),
+                        "three", new Usage(0, 0, 0, 0, null, 0)));
+        assertThat(statistics.usageOf("nowhere", Set.of("one"))).isEmpty();
+    }
+
+    @Test
+    void tellsOfTheRunsThatWereReadWhenItsTimeIsUp() {
+        call(run("one"), 0, "gpt-4o", 10);
+        call(run("two"), 0, "gpt-4o", 10);
+        AtomicLong time = new AtomicLong();
+        statistics =
+                statistics(MUCH, () -> time.getAndAdd(Duration.ofMillis(900).toNanos()));
+        Set<String> both = Set.of("one", "two");
+
+        assertThat(statistics.usageOf("p", both).orElseThrow()).hasSize(1);
+        assertThat(statistics.usageOf("p", both).orElseThrow()).hasSize(2);
     }
 
     @Test

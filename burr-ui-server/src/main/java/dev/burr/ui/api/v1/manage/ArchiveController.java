@@ -1,6 +1,7 @@
 package dev.burr.ui.api.v1.manage;
 
 import dev.burr.ui.api.ApiException;
+import dev.burr.ui.api.WholeTexts;
 import dev.burr.ui.storage.ArchiveRefusal;
 import dev.burr.ui.storage.RunArchive;
 import dev.burr.ui.storage.RunArchive.OnConflict;

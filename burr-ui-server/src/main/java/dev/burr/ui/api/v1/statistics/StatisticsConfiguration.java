@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 
 /** Statistics, and the routes to them. */
 @Configuration(proxyBeanMethods = false)
-@Import(StatisticsController.class)
+@Import({StatisticsController.class, UsageController.class})
 public class StatisticsConfiguration {
 
     /** Short enough that whoever goes elsewhere leaves little behind that still reads. */

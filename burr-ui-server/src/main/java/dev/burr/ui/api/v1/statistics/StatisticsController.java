@@ -99,12 +99,14 @@ final class StatisticsController {
     }
 
     private ProjectStatistics of(String project, Days days) {
-        return statistics
-                .of(project, days)
-                .orElseThrow(() -> ApiException.notFound(
-                        "No such project",
-                        "Project " + ApiException.quoted(project)
-                                + " is not in the storage. Choose one of those that /api/v1/projects lists."));
+        return statistics.of(project, days).orElseThrow(() -> noSuchProject(project));
+    }
+
+    static ApiException noSuchProject(String project) {
+        return ApiException.notFound(
+                "No such project",
+                "Project " + ApiException.quoted(project)
+                        + " is not in the storage. Choose one of those that /api/v1/projects lists.");
     }
 
     private static Days days(@Nullable String from, @Nullable String to) {

@@ -46,6 +46,24 @@ final class StatisticsIT {
                 assertThat(action.get("longestMicros")).isEqualTo(ofRun.get("longestMicros"));
             }
             assertThat(project.get("usage")).isEqualTo(insight.get("usage"));
+            assertThat(server.json("/api/v1/usage?project=p&app=one").at("/runs/one"))
+                    .isEqualTo(insight.get("usage"));
+        }
+    }
+
+    @Test
+    void tellsTheUsageOfRunsWhateverTheirIds() {
+        run("a,b").step(0, "ask", Map.of("n", 0));
+        try (TestServer server = TestServer.on(storage)) {
+            JsonNode usage = server.json("/api/v1/usage?project=p&app=a,b");
+
+            assertThat(usage.get("currency").asString()).isEqualTo("USD");
+            assertThat(usage.get("runs").propertyNames()).containsExactly("a,b");
+            assertThat(server.get("/api/v1/usage?project=nowhere&app=a").statusCode())
+                    .isEqualTo(404);
+            assertThat(server.get("/api/v1/usage?project=p" + "&app=a".repeat(201))
+                            .statusCode())
+                    .isEqualTo(400);
         }
     }
 

@@ -1,9 +1,9 @@
-package dev.burr.ui.api.v1.manage;
+package dev.burr.ui.api;
 
 import java.beans.PropertyEditorSupport;
 
 /** Takes each parameter for one text, whatever is in it. Spring would split a single one at its commas. */
-final class WholeTexts extends PropertyEditorSupport {
+public final class WholeTexts extends PropertyEditorSupport {
 
     @Override
     public void setAsText(String text) {
