@@ -49,6 +49,11 @@ public interface TrackingClient extends StateLoader, AutoCloseable {
         return 0;
     }
 
+    /** How many bytes of steps were handed to where they are recorded; 0 for a client that does not count. */
+    default long writtenBytes() {
+        return 0;
+    }
+
     /** Lets go of what is open. Every step that was recorded is recorded already. */
     @Override
     void close();

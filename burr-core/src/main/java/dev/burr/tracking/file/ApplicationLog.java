@@ -122,6 +122,11 @@ final class ApplicationLog {
         return file.pending();
     }
 
+    /** How many bytes were written last. */
+    int lastLength() {
+        return encoder.length();
+    }
+
     /** An application was built that writes here from now on, whoever did before. */
     Finding handTo(ApplicationRecord application, long now) {
         writer = new WeakReference<>(application);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -33,6 +34,7 @@ final class FileTrackingSink implements TrackingSink {
     private final TrackingFailures failures;
     private final OpenLogs logs;
     private final LineBuffers buffers = new LineBuffers();
+    private final LongAdder writtenBytes = new LongAdder();
 
     FileTrackingSink(
             TrackingDirectory directory,
@@ -134,6 +136,7 @@ final class FileTrackingSink implements TrackingSink {
             log.open(now);
         }
         Pending written = log.write(events, encoding, now);
+        writtenBytes.add(log.lastLength());
         if (opens) {
             log.missing().addAll(documents.missing(log.files()));
         }
@@ -181,6 +184,11 @@ final class FileTrackingSink implements TrackingSink {
             return deletion.run();
         }
         return logs.whileClosed(appId, ticker.getAsLong() - Hindrances.QUIET_TIME.toNanos(), deletion);
+    }
+
+    /** How many bytes of lines the operating system has taken. */
+    long writtenBytes() {
+        return writtenBytes.sum();
     }
 
     private Path log(ApplicationRecord application) {

@@ -162,6 +162,11 @@ public final class LocalTrackingClient implements TrackingClient {
     }
 
     @Override
+    public long writtenBytes() {
+        return sink.writtenBytes();
+    }
+
+    @Override
     public void close() {
         if (retention != null) {
             retention.close();

@@ -90,6 +90,17 @@ final class LocalTrackingClientTest {
     final class Records {
 
         @Test
+        void countsWhatItWrites() throws IOException {
+            assertThat(client.writtenBytes()).isZero();
+            newCounter("a").step(Inputs.of("by", 1));
+            newCounter("b").step(Inputs.of("by", 5));
+
+            assertThat(client.writtenBytes())
+                    .isEqualTo(Files.size(storage.resolve("test/a/log.jsonl"))
+                            + Files.size(storage.resolve("test/b/log.jsonl")));
+        }
+
+        @Test
         void everyStepInTheWordsOfBurr() throws IOException {
             Application app = newCounter("a");
             app.step(Inputs.of("by", 1));

@@ -1,11 +1,12 @@
 package dev.burr.spring.autoconfigure;
 
 import dev.burr.tracking.TrackingClient;
-import dev.burr.tracking.file.LocalTrackingClient;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.config.MeterFilter;
 import java.util.function.ToDoubleFunction;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -16,9 +17,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Counts what tracking could not do, in a service with Micrometer's meters: {@code burr.tracking.failures},
- * {@code burr.tracking.lost.events} and {@code burr.tracking.other.writers}, labelled with the project. What steps take and how they
- * end is in the meters of their observations.
+ * Counts what tracking did and what it could not do, in a service with Micrometer's meters: {@code burr.tracking.written},
+ * {@code burr.tracking.failures}, {@code burr.tracking.lost.events} and {@code burr.tracking.other.writers}, labelled with the
+ * project. What steps take and how they end is in the meters of their observations, which get no more than 200 actions: any
+ * further ones are counted together, as {@code other}.
  */
 @AutoConfiguration(after = BurrAutoConfiguration.class)
 @ConditionalOnClass({MeterRegistry.class, MeterBinder.class})
@@ -32,6 +34,13 @@ public final class BurrMetricsAutoConfiguration {
         return registry -> clients.orderedStream().forEach(client -> bind(client, registry));
     }
 
+    /** A service may make up names of actions as it goes, and each would be a meter for ever. */
+    @Bean
+    @ConditionalOnMissingBean(name = "burrActionLimit")
+    MeterFilter burrActionLimit() {
+        return new ActionLimit("burr.step", "burr.action", 200);
+    }
+
     private static void bind(TrackingClient client, MeterRegistry registry) {
         count("failures", "How often recording failed.", client, TrackingClient::failures, registry);
         count("lost.events", "Events that were not recorded.", client, TrackingClient::lostEvents, registry);
@@ -41,6 +50,9 @@ public final class BurrMetricsAutoConfiguration {
                 client,
                 TrackingClient::otherWriters,
                 registry);
+        counter("written", "What was recorded.", client, TrackingClient::writtenBytes)
+                .baseUnit(BaseUnits.BYTES)
+                .register(registry);
     }
 
     private static void count(
@@ -49,10 +61,13 @@ public final class BurrMetricsAutoConfiguration {
             TrackingClient client,
             ToDoubleFunction<TrackingClient> value,
             MeterRegistry registry) {
-        String project = client instanceof LocalTrackingClient local ? local.project() : "none";
-        FunctionCounter.builder("burr.tracking." + name, client, value)
+        counter(name, description, client, value).register(registry);
+    }
+
+    private static FunctionCounter.Builder<TrackingClient> counter(
+            String name, String description, TrackingClient client, ToDoubleFunction<TrackingClient> value) {
+        return FunctionCounter.builder("burr.tracking." + name, client, value)
                 .description(description)
-                .tags(Tags.of("burr.project", project))
-                .register(registry);
+                .tags(Tags.of("burr.project", client.project()));
     }
 }

@@ -285,6 +285,43 @@ final class BurrMonitoringTest {
     }
 
     @Test
+    void countsWhatItRecords() {
+        service().run(context -> {
+            step(context);
+
+            assertThat(context.getBean(MeterRegistry.class)
+                            .get("burr.tracking.written")
+                            .tag("burr.project", "watched")
+                            .functionCounter())
+                    .satisfies(written -> {
+                        assertThat(written.count()).isGreaterThan(100);
+                        assertThat(written.getId().getBaseUnit()).isEqualTo("bytes");
+                    });
+        });
+    }
+
+    @Test
+    void timesNoMoreActionsThanAServiceHas() {
+        observed().run(context -> {
+            for (int i = 0; i < 210; i++) {
+                context.getBean(ApplicationBuilder.class)
+                        .withActions(action("made-up-" + i).run(state -> state))
+                        .withEntrypoint("made-up-" + i)
+                        .build()
+                        .step();
+            }
+
+            MeterRegistry meters = context.getBean(MeterRegistry.class);
+            assertThat(meters.find("burr.step").timers()).hasSize(201);
+            assertThat(meters.get("burr.step")
+                            .tag("burr.action", "other")
+                            .timer()
+                            .count())
+                    .isEqualTo(10);
+        });
+    }
+
+    @Test
     void isHealthyAndSaysWhereItRecords() {
         service().run(context -> {
             step(context);
