@@ -95,6 +95,7 @@ final class EmbeddedUi implements ApplicationListener<ApplicationReadyEvent>, Ap
         try {
             BurrUiServer started = BurrUiServer.startInside(settings);
             server = started;
+            tell(started.uri());
             LOG.info("Burr shows the runs in {} at {}", shown(), started.uri());
         } catch (RuntimeException refused) {
             LOG.warn(
@@ -111,6 +112,7 @@ final class EmbeddedUi implements ApplicationListener<ApplicationReadyEvent>, Ap
 
     private void leaveTo(PortUser other) {
         if (other.storage().filter(shown()::equals).isPresent()) {
+            tell(other.uri());
             LOG.info("Burr shows the runs in {} at {}, by a server that was there already", shown(), other.uri());
         } else {
             LOG.warn(
@@ -118,6 +120,12 @@ final class EmbeddedUi implements ApplicationListener<ApplicationReadyEvent>, Ap
                             + " any), or burr.ui.embedded to false.",
                     properties.port(),
                     other.description());
+        }
+    }
+
+    private void tell(URI address) {
+        if (service != null) {
+            LocalAddress.tell(service.getEnvironment(), address.toString().replaceAll("/$", ""));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.burr.ui;
 
 import dev.burr.ui.web.MountedRequest;
 import dev.burr.ui.web.ProblemResponse;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.EnvironmentAware;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.context.ServletContextAware;
 
 /**
  * The UI under a path of a host application. All of it lies behind one servlet, in an application context of its own that begins
  * with the first request: the host has no bean, filter, converter or handler of ours, and we have none of the host's. The filters
  * of the host stand before it, and so do its rules on who may do what. Safe for use by many threads.
  */
-final class MountedUi implements SmartLifecycle {
+final class MountedUi implements SmartLifecycle, EnvironmentAware, ServletContextAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(MountedUi.class);
 
@@ -32,6 +36,8 @@ final class MountedUi implements SmartLifecycle {
     private final Object lock = new Object();
     private @Nullable MountedContext context;
     private boolean running;
+    private @Nullable Environment environment;
+    private String contextPath = "";
 
     /**
      * @param path that is not the root
@@ -51,9 +57,22 @@ final class MountedUi implements SmartLifecycle {
     }
 
     @Override
+    public void setEnvironment(Environment host) {
+        environment = host;
+    }
+
+    @Override
+    public void setServletContext(ServletContext host) {
+        contextPath = host.getContextPath();
+    }
+
+    @Override
     public void start() {
         synchronized (lock) {
             running = true;
+        }
+        if (environment != null) {
+            LocalAddress.tell(environment, contextPath + path);
         }
         if (isGuarded) {
             LOG.info("Burr shows runs under {}; the security of this application says to whom", path);

@@ -101,6 +101,8 @@ final class EmbeddedUiIT {
                 assertThat(answer(port, "/api/v1/info")).contains("\"startedAt\"", storage.toString());
                 assertThat(service.context().getBeanNamesForType(BurrUiProperties.class))
                         .isEmpty();
+                assertThat(service.context().getEnvironment().getProperty("local.burr.ui.url"))
+                        .isEqualTo("http://localhost:" + port);
             }
             assertThat(isFree(port)).isTrue();
         }
@@ -137,6 +139,8 @@ final class EmbeddedUiIT {
                     .isEqualTo(
                             "INFO Burr shows the runs in %s at http://127.0.0.1:%d/, by a server that was there already"
                                     .formatted(HomePath.shown(storage), server.port()));
+            assertThat(service.context().getEnvironment().getProperty("local.burr.ui.url"))
+                    .isEqualTo("http://127.0.0.1:" + server.port());
             assertThat(service.context().isActive()).isTrue();
         }
     }
@@ -148,6 +152,8 @@ final class EmbeddedUiIT {
             assertThat(line(output, 1))
                     .startsWith("WARN Port %d is in use by another burr".formatted(server.port()))
                     .contains(elsewhere.toString(), "burr.ui.port", "burr.ui.embedded");
+            assertThat(service.context().getEnvironment().containsProperty("local.burr.ui.url"))
+                    .isFalse();
             assertThat(service.context().isActive()).isTrue();
         }
     }

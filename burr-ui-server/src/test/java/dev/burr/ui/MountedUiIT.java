@@ -103,6 +103,8 @@ final class MountedUiIT {
     void knowsAContextPathAndWhatAProxyTellsTheHost() {
         try (HostApplication other =
                 mounted("/burr", "--server.servlet.context-path=/app", "--server.forward-headers-strategy=framework")) {
+            assertThat(other.context().getEnvironment().getProperty("local.burr.ui.url"))
+                    .isEqualTo("/app/burr");
             assertThat(send(HttpRequest.newBuilder(other.uri("/app/burr/projects")))
                             .body())
                     .contains("<base href=\"/app/burr/\">");

@@ -6,6 +6,7 @@ import dev.burr.persistence.StatePersister;
 import dev.burr.serde.Serde;
 import dev.burr.serde.ValueCodec;
 import dev.burr.serde.ValueMask;
+import dev.burr.spring.actuate.UiLinks;
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.file.LocalTrackingClient;
@@ -90,15 +91,26 @@ public final class BurrAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        TrackingClient trackingClient(LocalTrackingClient.Builder builder) {
+        TrackingClient trackingClient(LocalTrackingClient.Builder builder, BurrProperties properties) {
             LocalTrackingClient client = builder.build();
             RecordingFolder.of(client)
                     .problem()
                     .ifPresentOrElse(
                             problem -> report(problem, client),
                             () -> log.info(
-                                    "Recording runs of project '{}' in {}", client.project(), client.storageDir()));
+                                    "Recording runs of project '{}' in {}{}",
+                                    client.project(),
+                                    client.storageDir(),
+                                    shown(client, properties)));
             return client;
+        }
+
+        /** A UI inside of the service is not there yet, and will say itself where it is. */
+        private static String shown(LocalTrackingClient client, BurrProperties properties) {
+            return UiLinks.to(properties.ui().url(), () -> null)
+                    .project(client.project())
+                    .map(page -> ", shown at " + page)
+                    .orElse("");
         }
 
         private static void report(String problem, LocalTrackingClient client) {

@@ -4,6 +4,7 @@ import dev.burr.persistence.jdbc.JdbcDialect;
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.StateRecording;
 import dev.burr.tracking.file.Durability;
+import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param observation What Micrometer sees of runs and steps.
  * @param health What the health of the service says of tracking.
  * @param web What the controllers of the service have of Burr.
+ * @param ui Where the runs are shown.
  */
 @ConfigurationProperties("burr")
 record BurrProperties(
@@ -34,7 +36,8 @@ record BurrProperties(
         @DefaultValue Persistence persistence,
         @DefaultValue Observed observation,
         @DefaultValue Health health,
-        @DefaultValue Web web) {
+        @DefaultValue Web web,
+        @DefaultValue Ui ui) {
 
     BurrProperties {
         project = blankToNull(project);
@@ -144,4 +147,12 @@ record BurrProperties(
          */
         record ProblemDetails(@DefaultValue("true") boolean enabled) {}
     }
+
+    /**
+     * The UI that links lead to.
+     *
+     * @param url Address of the UI that shows the runs of this service, which links lead to: in the log at the start, and in the
+     *     actuator. By default, that of the UI inside of this service, if it has one.
+     */
+    record Ui(@Nullable URI url) {}
 }
