@@ -2,6 +2,9 @@ package dev.burr.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -34,6 +37,22 @@ final class BurrUiAutoConfigurationTest {
         web.withPropertyValues("burr.enabled=false", "burr.ui.path=/burr").run(context -> assertThat(context)
                 .doesNotHaveBean(MountedUi.class)
                 .doesNotHaveBean(ServletRegistrationBean.class));
+    }
+
+    @Test
+    void leavesNoTraceWhereBurrIsDisabled() {
+        for (String where : List.of("burr.ui.embedded=true", "burr.ui.path=/burr")) {
+            web.withPropertyValues("burr.enabled=false", where).run(context -> {
+                assertThat(Arrays.stream(context.getBeanDefinitionNames())
+                                .map(context::getType)
+                                .filter(Objects::nonNull)
+                                .map(Class::getName))
+                        .isNotEmpty()
+                        .noneMatch(name -> name.startsWith("dev.burr."));
+                assertThat(context.getEnvironment().containsProperty("local.burr.ui.url"))
+                        .isFalse();
+            });
+        }
     }
 
     @Test

@@ -22,6 +22,16 @@ final class StarterArchitectureTest extends HouseRulesContract {
     }
 
     @Test
+    void nothingIsScanned() {
+        StarterRules.NOTHING_IS_SCANNED.check(MODULE);
+    }
+
+    @Test
+    void rejectsAScan() {
+        RuleProof.assertRejects(StarterRules.NOTHING_IS_SCANNED, OpenAutoConfiguration.class);
+    }
+
+    @Test
     void rejectsAnAutoConfigurationThatIsNotFinal() {
         RuleProof.assertRejects(StarterRules.AUTO_CONFIGURATIONS_ARE_FINAL, OpenAutoConfiguration.class);
     }

@@ -1,12 +1,14 @@
 package dev.burr.spring.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
 
 /** Rules that hold in burr-spring-boot-starter only. */
 final class StarterRules {
@@ -36,6 +38,11 @@ final class StarterRules {
             .bePublic()
             .because(NO_API)
             .allowEmptyShould(true);
+
+    static final ArchRule NOTHING_IS_SCANNED = noClasses()
+            .should()
+            .beMetaAnnotatedWith(ComponentScan.class)
+            .because("a scan of ours would find what a service did not ask for");
 
     private StarterRules() {}
 }
