@@ -87,6 +87,11 @@ public final class InMemoryTrackingClient implements TrackingClient {
                 .toList();
     }
 
+    /** Forgets all that was recorded. What runs meanwhile is recorded again once it is built anew. */
+    public void clear() {
+        sink.clear();
+    }
+
     /** Does nothing: what was recorded stays for the test to look at. */
     @Override
     public void close() {}

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What docs/testing.md shows. Its code is found in here, line by line. */
+/** What docs/testing.md shows. Its code is found in here and in the test of the Spring starter's slice, line by line. */
 final class TestingGuideTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -140,9 +140,12 @@ final class TestingGuideTest {
     @ParameterizedTest
     @ValueSource(strings = {"java", "json"})
     void isWhatTheGuideShows(String language) throws IOException {
-        List<String> shown = language.equals("java")
-                ? lines(ROOT.resolve("burr-test/src/test/java/dev/burr/test/TestingGuideTest.java"))
-                : lines(ROOT.resolve("burr-test/src/test/resources/traces/respond.json"));
+        List<String> shown = lines(
+                language.equals("java")
+                        ? List.of(
+                                "burr-test/src/test/java/dev/burr/test/TestingGuideTest.java",
+                                "burr-spring-boot-starter-test/src/test/java/dev/burr/spring/test/sample/ChatTest.java")
+                        : List.of("burr-test/src/test/resources/traces/respond.json"));
 
         List<List<String>> blocks = blocks(language);
 
@@ -154,7 +157,7 @@ final class TestingGuideTest {
     private static List<List<String>> blocks(String language) throws IOException {
         var blocks = new ArrayList<List<String>>();
         List<String> block = null;
-        for (String line : lines(ROOT.resolve("docs/testing.md"))) {
+        for (String line : lines(List.of("docs/testing.md"))) {
             if (line.equals("```" + language)) {
                 block = new ArrayList<>();
             } else if (line.equals("```") && block != null) {
@@ -167,10 +170,14 @@ final class TestingGuideTest {
         return blocks;
     }
 
-    private static List<String> lines(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
+    private static List<String> lines(List<String> files) throws IOException {
+        var lines = new ArrayList<String>();
+        for (String file : files) {
+            Files.readAllLines(ROOT.resolve(file)).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .forEach(lines::add);
+        }
+        return lines;
     }
 }

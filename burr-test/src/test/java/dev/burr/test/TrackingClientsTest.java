@@ -1,7 +1,12 @@
 package dev.burr.test;
 
+import static dev.burr.core.Action.action;
+import static dev.burr.core.Transition.from;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.burr.application.Application;
+import dev.burr.application.ApplicationBuilder;
 import dev.burr.test.contract.TrackingClientContract;
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.file.LocalTrackingClient;
@@ -22,6 +27,26 @@ final class TrackingClientsTest {
         @Override
         protected TrackingClient client() {
             return client;
+        }
+
+        @Test
+        void forgetsWhatItIsTold() {
+            InMemoryTrackingClient cleared = InMemoryTrackingClient.forProject("test");
+            Application running = new ApplicationBuilder()
+                    .withActions(action("count").writes("n").run(state -> state.increment("n")))
+                    .withTransitions(from("count").to("count"))
+                    .withEntrypoint("count")
+                    .withTracker(cleared)
+                    .withIdentifiers("counter")
+                    .build();
+            running.step();
+            assertThat(cleared.load("counter")).isPresent();
+
+            cleared.clear();
+            running.step();
+
+            assertThat(cleared.list()).isEmpty();
+            assertThat(running.hookFailures()).isZero();
         }
 
         @Test

@@ -1,0 +1,5 @@
+package dev.burr.spring.test.architecture;
+
+import dev.burr.architecture.HouseRulesContract;
+
+final class StarterTestArchitectureTest extends HouseRulesContract {}
