@@ -4,17 +4,15 @@ import dev.burr.application.Application;
 import dev.burr.core.ApplicationId;
 
 /**
- * Opens the application that a request is about, for parameters that are marked with {@link RequestedApplication}. Make it a bean:
+ * Opens the application that a request is about, for parameters that are marked with {@link RequestedApplication}, where the {@link
+ * dev.burr.spring.application.ApplicationFactory} of a graph does not do: to give each user another state to begin with, say. Make it
+ * a bean:
  *
  * <pre>{@code
  * @Bean
- * ApplicationSource chats(ObjectProvider<ApplicationBuilder> builders, Graph chat) {
- *     return id -> builders.getObject()
- *             .withGraph(chat)
- *             .withEntrypoint("prompt")
- *             .withPartitionKey(id.partitionKey())
- *             .resumeFrom(id.appId(), State.of("history", List.of()))
- *             .build();
+ * ApplicationSource chats(ApplicationFactory chats, Users users) {
+ *     return id -> chats.withState(State.of("language", users.languageOf(id.partitionKey())))
+ *             .application(id.appId(), id.partitionKey());
  * }
  * }</pre>
  */

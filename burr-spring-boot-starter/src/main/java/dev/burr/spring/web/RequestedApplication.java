@@ -19,7 +19,9 @@ import java.lang.annotation.Target;
  *
  * <p>Its id is that of a path variable, or one that belongs to the HTTP session and is made up with its first request: never
  * the session's own, which would let whoever reads a log take the session over. Its partition is the name of the signed-in user,
- * unless a {@link RequestPartition} bean says otherwise. An {@code Application} is opened by the {@link ApplicationSource} bean.
+ * unless a {@link RequestPartition} bean says otherwise. An {@code Application} comes from the {@link
+ * dev.burr.spring.application.ApplicationFactory} of the service's {@link dev.burr.core.Graph} bean, or from an {@link
+ * ApplicationSource} bean if there is one.
  *
  * <p>An application of another partition is answered like one that there is not, also where nobody is signed in.
  */
@@ -31,6 +33,6 @@ public @interface RequestedApplication {
     /** The path variable that is the id; that of the HTTP session when none is named. */
     String value() default "";
 
-    /** The name of the {@link ApplicationSource} bean, where there are several. */
+    /** The name of the {@link dev.burr.core.Graph} or {@link ApplicationSource} bean, where there are several. */
     String source() default "";
 }

@@ -24,11 +24,11 @@ final class RequestedApplicationResolver implements HandlerMethodArgumentResolve
 
     private static final String SESSION_ATTRIBUTE = "dev.burr.application.";
 
-    private final BeanFactory beans;
+    private final ApplicationSources sources;
     private final ObjectProvider<RequestPartition> partitions;
 
     RequestedApplicationResolver(BeanFactory beans, ObjectProvider<RequestPartition> partitions) {
-        this.beans = beans;
+        this.sources = new ApplicationSources(beans);
         this.partitions = partitions;
     }
 
@@ -52,7 +52,7 @@ final class RequestedApplicationResolver implements HandlerMethodArgumentResolve
                 ? ofSession(request, requested.source(), partition)
                 : ofPath(request, requested.value(), parameter);
         var id = new ApplicationId(appId, partition);
-        return parameter.getParameterType() == ApplicationId.class ? id : open(id, source(requested.source()));
+        return parameter.getParameterType() == ApplicationId.class ? id : open(id, sources.named(requested.source()));
     }
 
     private static String ofPath(NativeWebRequest request, String variable, MethodParameter parameter) {
@@ -101,10 +101,6 @@ final class RequestedApplicationResolver implements HandlerMethodArgumentResolve
         }
         Principal user = request.getUserPrincipal();
         return user == null ? null : user.getName();
-    }
-
-    private ApplicationSource source(String name) {
-        return name.isEmpty() ? beans.getBean(ApplicationSource.class) : beans.getBean(name, ApplicationSource.class);
     }
 
     /** A source may have forgotten the partition, and nobody signed in is nobody the builder can check. */
