@@ -3,6 +3,7 @@ package dev.burr.spring.application;
 import dev.burr.application.Application;
 import dev.burr.application.ApplicationBuilder;
 import dev.burr.core.Action;
+import dev.burr.core.ApplicationId;
 import dev.burr.core.Graph;
 import dev.burr.core.InvalidGraphException;
 import dev.burr.core.State;
@@ -117,6 +118,16 @@ public final class ApplicationFactory {
      */
     public Application application(String id, @Nullable String partitionKey) {
         return builder().resumeFrom(id, initial).withPartitionKey(partitionKey).build();
+    }
+
+    /**
+     * The application of this id and partition. As {@code chats::application} it is a {@link
+     * dev.burr.spring.web.ApplicationSource}.
+     *
+     * @throws dev.burr.persistence.WrongPartitionException when it is recorded, and belongs to somebody else
+     */
+    public Application application(ApplicationId id) {
+        return application(id.appId(), id.partitionKey());
     }
 
     /** An application that starts under an id of its own. */

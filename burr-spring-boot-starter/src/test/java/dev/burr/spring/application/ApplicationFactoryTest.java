@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.burr.application.ApplicationBuilder;
 import dev.burr.application.MaxStepsExceededException;
+import dev.burr.core.ApplicationId;
 import dev.burr.core.Graph;
 import dev.burr.core.Halt;
 import dev.burr.core.InvalidGraphException;
@@ -84,6 +85,8 @@ final class ApplicationFactoryTest {
         counters.application("e", "ann").step();
 
         assertThat(counters.application("e", "ann").state().getInt("n")).isEqualTo(11);
+        assertThat(counters.application(new ApplicationId("e", "ann")).state().getInt("n"))
+                .isEqualTo(11);
         assertThatExceptionOfType(WrongPartitionException.class).isThrownBy(() -> counters.application("e", "bob"));
     }
 

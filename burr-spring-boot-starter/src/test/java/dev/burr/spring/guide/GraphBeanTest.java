@@ -6,6 +6,7 @@ import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burr.application.Application;
+import dev.burr.core.ApplicationId;
 import dev.burr.core.BurrAction;
 import dev.burr.core.Graph;
 import dev.burr.core.Input;
@@ -13,6 +14,7 @@ import dev.burr.core.Inputs;
 import dev.burr.core.State;
 import dev.burr.spring.application.ApplicationFactory;
 import dev.burr.spring.autoconfigure.BurrAutoConfiguration;
+import dev.burr.spring.web.ApplicationSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,14 @@ final class GraphBeanTest {
         }
     }
 
+    @Configuration(proxyBeanMethods = false)
+    static class Sources {
+        @Bean
+        ApplicationSource chats(ApplicationFactory chat) {
+            return chat.withState(State.of("history", List.of()))::application;
+        }
+    }
+
     @Component
     static class ChatController {
 
@@ -100,7 +110,7 @@ final class GraphBeanTest {
     void goesOnWithTheConversationAtEachRequest(@TempDir Path storage) {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(BurrAutoConfiguration.class))
-                .withUserConfiguration(Graphs.class, ChatActions.class, ChatController.class)
+                .withUserConfiguration(Graphs.class, Sources.class, ChatActions.class, ChatController.class)
                 .withPropertyValues("burr.project=my-chatbot", "burr.tracking.storage-dir=" + storage)
                 .run(context -> {
                     ChatController chat = context.getBean(ChatController.class);
@@ -108,6 +118,10 @@ final class GraphBeanTest {
                     assertThat(chat.say("42", "Hello").content()).isEqualTo("That was message 1.");
                     assertThat(chat.say("42", "something unsafe").content()).isEqualTo("I can't help with that.");
                     assertThat(chat.say("42", "And again").content()).isEqualTo("That was message 3.");
+
+                    var source = context.getBean(ApplicationSource.class);
+                    assertThat(source.open(ApplicationId.of("42")).state().getString("prompt"))
+                            .isEqualTo("And again");
 
                     Application fork = chat.whatIf("42", 0, "unsafe after all");
                     assertThat(fork.run(after("respond", "reject")).action()).contains("reject");
