@@ -1,15 +1,9 @@
 package dev.burr.environment;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -57,7 +51,7 @@ public final class MariaDb {
             String user = "--user=" + System.getProperty("user.name");
             String data = "--datadir=" + folder.resolve("data");
             install(process(installer, "--auth-root-authentication-method=normal", "--skip-test-db", user, data));
-            int port = freePort();
+            int port = ServerProcess.freePort();
             Process running = process(
                     server,
                     "--bind-address=127.0.0.1",
@@ -67,8 +61,7 @@ public final class MariaDb {
                     "--innodb-flush-log-at-trx-commit=0",
                     user,
                     data);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, folder)));
-            awaitReady(running);
+            new ServerProcess(running, folder).awaitLine("ready for connections");
             return Optional.of("jdbc:mariadb://127.0.0.1:%d/mysql?user=root".formatted(port));
         } catch (IOException e) {
             log.warn("MariaDB did not start.", e);
@@ -86,50 +79,6 @@ public final class MariaDb {
         int code = installing.onExit().join().exitValue();
         if (code != 0) {
             throw new IOException("Making the data directory ended with code %d: %s".formatted(code, said));
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** What it says is read to the end, by another thread when it is ready: a full pipe would hold it. */
-    private static void awaitReady(Process server) throws IOException {
-        var lines = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
-        var said = new ArrayList<String>();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            said.add(line);
-            if (line.contains("ready for connections")) {
-                var reader = new Thread(() -> readOn(lines), "mariadb output");
-                reader.setDaemon(true);
-                reader.start();
-                return;
-            }
-        }
-        throw new IOException("The server ended: " + String.join("\n", said));
-    }
-
-    private static void readOn(BufferedReader lines) {
-        try {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                log.debug(line);
-            }
-        } catch (IOException e) {
-            log.debug("The server has ended.", e);
-        }
-    }
-
-    private static void end(Process server, Path folder) {
-        server.destroy();
-        server.onExit().join();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            log.warn("Folder {} is left behind.", folder, e);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.burr.core.Graph;
 import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.serde.ValueCodec;
 import dev.burr.serde.ValueMask;
+import dev.burr.spring.application.ApplicationFactory;
 import dev.burr.spring.autoconfigure.ApplicationBuilderCustomizer;
 import java.io.IOException;
 import java.util.Set;
@@ -24,7 +25,8 @@ final class BurrTypeExcludeFilter extends StandardAnnotationCustomizableTypeExcl
     private static final Set<Class<?>> COMPONENTS = Set.of(
             Action.class, ApplicationBuilderCustomizer.class, LifecycleHook.class, ValueCodec.class, ValueMask.class);
 
-    private static final Set<String> BEANS = Stream.concat(COMPONENTS.stream(), Stream.of(Graph.class))
+    private static final Set<String> BEANS = Stream.concat(
+                    COMPONENTS.stream(), Stream.of(Graph.class, ApplicationFactory.class))
             .map(Class::getName)
             .collect(Collectors.toUnmodifiableSet());
 

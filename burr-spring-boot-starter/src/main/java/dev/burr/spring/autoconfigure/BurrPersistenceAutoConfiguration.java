@@ -1,6 +1,8 @@
 package dev.burr.spring.autoconfigure;
 
 import dev.burr.persistence.StatePersister;
+import dev.burr.spring.persistence.MongoStatePersister;
+import dev.burr.spring.persistence.RedisStatePersister;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,6 +15,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
@@ -52,6 +56,68 @@ public final class BurrPersistenceAutoConfiguration {
         @SuppressWarnings("DoNotCallSuggester") // Spring calls it, and nobody else
         StatePersister statePersister() {
             throw PersistenceUnavailableException.withoutSpringJdbc();
+        }
+    }
+
+    /** In Redis. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "burr.persistence.type", havingValue = "redis")
+    @ConditionalOnClass(StringRedisTemplate.class)
+    @ConditionalOnMissingBean(StatePersister.class)
+    static final class Redis {
+
+        @Bean
+        StatePersister statePersister(BurrProperties properties, ObjectProvider<StringRedisTemplate> templates) {
+            return new SpringDataPersistence<>("redis", "StringRedisTemplate", templates)
+                    .persister(
+                            "burr.persistence.redis.key-prefix",
+                            properties.persistence().redis().keyPrefix(),
+                            RedisStatePersister::in);
+        }
+    }
+
+    /** In MongoDB. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "burr.persistence.type", havingValue = "mongo")
+    @ConditionalOnClass(MongoOperations.class)
+    @ConditionalOnMissingBean(StatePersister.class)
+    static final class Mongo {
+
+        @Bean
+        StatePersister statePersister(BurrProperties properties, ObjectProvider<MongoOperations> templates) {
+            return new SpringDataPersistence<>("mongo", "MongoTemplate", templates)
+                    .persister(
+                            "burr.persistence.mongo.collection",
+                            properties.persistence().mongo().collection(),
+                            MongoStatePersister::in);
+        }
+    }
+
+    /** As without JDBC. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "burr.persistence.type", havingValue = "redis")
+    @ConditionalOnMissingClass("org.springframework.data.redis.core.StringRedisTemplate")
+    @ConditionalOnMissingBean(StatePersister.class)
+    static final class WithoutRedis {
+
+        @Bean
+        @SuppressWarnings("DoNotCallSuggester") // Spring calls it, and nobody else
+        StatePersister statePersister() {
+            throw PersistenceUnavailableException.withoutLibrary("redis", "spring-data-redis");
+        }
+    }
+
+    /** As without JDBC. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "burr.persistence.type", havingValue = "mongo")
+    @ConditionalOnMissingClass("org.springframework.data.mongodb.core.MongoOperations")
+    @ConditionalOnMissingBean(StatePersister.class)
+    static final class WithoutMongo {
+
+        @Bean
+        @SuppressWarnings("DoNotCallSuggester") // Spring calls it, and nobody else
+        StatePersister statePersister() {
+            throw PersistenceUnavailableException.withoutLibrary("mongo", "spring-data-mongodb");
         }
     }
 }

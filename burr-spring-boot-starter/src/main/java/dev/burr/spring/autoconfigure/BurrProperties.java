@@ -95,13 +95,21 @@ record BurrProperties(
      *
      * @param type Where the state is saved after every step.
      * @param jdbc In a table of the database of the service.
+     * @param redis In the Redis of the service.
+     * @param mongo In the MongoDB of the service.
      */
-    record Persistence(@DefaultValue("none") Type type, @DefaultValue Jdbc jdbc) {
+    record Persistence(
+            @DefaultValue("none") Type type,
+            @DefaultValue Jdbc jdbc,
+            @DefaultValue Redis redis,
+            @DefaultValue Mongo mongo) {
 
         /** Where. */
         enum Type {
             NONE,
-            JDBC
+            JDBC,
+            REDIS,
+            MONGO
         }
 
         /**
@@ -115,6 +123,20 @@ record BurrProperties(
                 @DefaultValue("burr_state") String table,
                 @DefaultValue("true") boolean createSchema,
                 @Nullable JdbcDialect dialect) {}
+
+        /**
+         * In Redis.
+         *
+         * @param keyPrefix What keys begin with, between braces. Services that share a Redis each have one of their own.
+         */
+        record Redis(@DefaultValue("burr") String keyPrefix) {}
+
+        /**
+         * In MongoDB.
+         *
+         * @param collection Collection that states are saved in. It is made with its indexes when it is missing.
+         */
+        record Mongo(@DefaultValue("burr_state") String collection) {}
     }
 
     /**

@@ -44,6 +44,45 @@ final class PersistenceUnavailableException extends BurrException {
                 failure);
     }
 
+    /**
+     * The libraries for a store are not there.
+     *
+     * @param type the value of {@code burr.persistence.type}
+     * @param library what is not on the class path
+     */
+    static PersistenceUnavailableException withoutLibrary(String type, String library) {
+        return new PersistenceUnavailableException(
+                "burr.persistence.type is '%s', but %s is not on the class path.".formatted(type, library),
+                starter(type),
+                null);
+    }
+
+    /** There is not the one template that a store is reached by. */
+    static PersistenceUnavailableException withoutTemplate(String type, String template, long candidates) {
+        return candidates == 0
+                ? new PersistenceUnavailableException(
+                        "burr.persistence.type is '%s', but there is no %s.".formatted(type, template),
+                        starter(type),
+                        null)
+                : new PersistenceUnavailableException(
+                        "burr.persistence.type is '%s', but there are %d %s beans, and none of them is primary."
+                                .formatted(type, candidates, template),
+                        "Mark the one to save in as @Primary, or define a StatePersister bean.",
+                        null);
+    }
+
+    static PersistenceUnavailableException because(String type, PersistenceException failure) {
+        return new PersistenceUnavailableException(
+                "burr.persistence.type is '%s', but states can't be saved. %s".formatted(type, failure.getMessage()),
+                "Do what it says. Or take burr.persistence.type out, and nothing is saved.",
+                failure);
+    }
+
+    private static String starter(String type) {
+        return "Add spring-boot-starter-data-%s, and say where it is by spring.%s. Or take burr.persistence.type out, and nothing is saved."
+                .formatted(type.equals("mongo") ? "mongodb" : type, type.equals("mongo") ? "mongodb" : "data.redis");
+    }
+
     /** What to do. */
     String action() {
         return action;

@@ -12,7 +12,7 @@ import dev.burr.core.ApplicationId;
  * @Bean
  * ApplicationSource chats(ApplicationFactory chats, Users users) {
  *     return id -> chats.withState(State.of("language", users.languageOf(id.partitionKey())))
- *             .application(id.appId(), id.partitionKey());
+ *             .application(id);
  * }
  * }</pre>
  */

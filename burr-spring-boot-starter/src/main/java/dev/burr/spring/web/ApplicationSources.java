@@ -20,6 +20,6 @@ record ApplicationSources(BeanFactory beans) {
     }
 
     private static ApplicationSource from(ApplicationFactory factory) {
-        return id -> factory.application(id.appId(), id.partitionKey());
+        return factory::application;
     }
 }
