@@ -28,8 +28,11 @@ record ConfigurationMetadata(Map<String, Object> json) {
         return String.valueOf(item.get("name"));
     }
 
+    /** Ours: an actuator endpoint brings some of Spring Boot's, which Spring Boot describes. */
     List<Map<String, Object>> properties() {
-        return items(json, "properties");
+        return items(json, "properties").stream()
+                .filter(property -> !name(property).startsWith("management."))
+                .toList();
     }
 
     /** The values that hints suggest for a property, and what each means, in their order. */

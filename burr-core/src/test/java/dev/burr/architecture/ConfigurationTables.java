@@ -18,6 +18,7 @@ final class ConfigurationTables {
             "java.lang.String", "text",
             "java.util.List<java.lang.String>", "list",
             "java.time.Duration", "time, as in `30s`",
+            "java.net.URI", "address, as in `https://burr.example`",
             "org.springframework.util.unit.DataSize", "size, as in `2MB`");
 
     private ConfigurationTables() {}
