@@ -44,6 +44,10 @@ final class JacksonValues {
         this.writer = mapper.writer();
     }
 
+    void forgetTypes() {
+        mapper.clearCaches();
+    }
+
     void write(Object value, JsonGenerator out) {
         writer.writeValue(out, value);
     }

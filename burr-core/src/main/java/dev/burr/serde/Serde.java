@@ -36,6 +36,14 @@ public final class Serde {
         return STANDARD;
     }
 
+    /**
+     * Forgets of which classes it is known how they are written and read. For a process that throws classes away and loads
+     * them anew, as devtools of Spring Boot does: it would keep them for ever otherwise. What is used after this is found out again.
+     */
+    public static void forgetTypes() {
+        JacksonValues.STANDARD.forgetTypes();
+    }
+
     /** Starts one with settings of its own, for what a tracker writes. */
     public static SerdeBuilder builder() {
         return new SerdeBuilder();
