@@ -1,5 +1,6 @@
 package dev.burr.benchmarks.cli;
 
+import dev.burr.benchmarks.browser.BrowserScenarios;
 import dev.burr.benchmarks.probe.Commands;
 import dev.burr.benchmarks.probe.ProbeException;
 import dev.burr.benchmarks.probe.Probes;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Measures, prints the tables and writes the document; {@code benchmarks/run} starts it when everything is built. */
 final class Measurement {
@@ -55,7 +57,7 @@ final class Measurement {
             var probes = new ProcessProbes(new Commands(settings.peer(), Probe.class), scratch);
             List<String> versions = probes.peerVersions();
             double loadBefore = load();
-            List<ScenarioResult> scenarios = settings.part() == Part.SERVER ? List.of() : steps(probes);
+            List<ScenarioResult> scenarios = settings.part() == Part.ALL ? steps(probes) : List.of();
             List<ServerResult> servers = servers(scratch);
             return new Results(
                     Instant.now(),
@@ -81,9 +83,18 @@ final class Measurement {
     private List<ServerResult> servers(Path scratch) throws IOException, InterruptedException {
         Sizes sizes = Sizes.of(settings.effort());
         var rounds = new ServerRounds(settings.places(), scratch.toAbsolutePath(), sizes.rounds(), System.err::println);
-        return rounds.measure(ServerScenario.all(sizes)).stream()
-                .map(ServerResult::of)
-                .toList();
+        return rounds.measure(scenarios(sizes)).stream().map(ServerResult::of).toList();
+    }
+
+    private List<ServerScenario> scenarios(Sizes sizes) {
+        return switch (settings.part()) {
+            case SERVER -> ServerScenario.all(sizes);
+            case BROWSER -> BrowserScenarios.all(sizes);
+            case ALL ->
+                Stream.of(ServerScenario.all(sizes), BrowserScenarios.all(sizes))
+                        .flatMap(List::stream)
+                        .toList();
+        };
     }
 
     private static double load() {

@@ -5,10 +5,13 @@ import java.util.Locale;
 
 /** What is measured. */
 enum Part {
-    /** What steps cost, and what servers take. */
+    /** What steps cost, what servers take, and what our UI takes. */
     ALL,
     /** What servers take. */
-    SERVER;
+    SERVER,
+
+    /** What our UI takes in a browser. */
+    BROWSER;
 
     /** The one of a name, in small letters. */
     static Part named(String name) {
@@ -16,6 +19,6 @@ enum Part {
                 .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no part '%s'. Choose 'all' or 'server'.".formatted(name)));
+                        "There is no part '%s'. Choose 'all', 'server' or 'browser'.".formatted(name)));
     }
 }

@@ -114,8 +114,9 @@ public final class Report {
     private String notMeasured() {
         return results.servers().stream()
                 .flatMap(server -> server.notMeasured().stream()
-                        .map(figure -> "Not measured, for want of time or of the right to do so: %s, %s.\n"
-                                .formatted(server.title(), figure)))
+                        .map(figure ->
+                                "Not measured, for want of time, of a Chromium or of the right to do so: %s, %s.\n"
+                                        .formatted(server.title(), figure)))
                 .collect(Collectors.joining());
     }
 }

@@ -15,6 +15,13 @@ public enum Measure {
     FIRST_ROWS("first rows of the run"),
     NOTICE_MEDIAN("from a write to its notice, half of the writes"),
     NOTICE_P95("from a write to its notice, 95 % of the writes"),
+    ROWS_SHOWN("from the click on a run to its first rows"),
+    LONGEST_TASK_OPENING("longest task of the page while it opens, 0 if none is above 50"),
+    LONGEST_TASK_SCROLLING("longest task of the page while it scrolls, 0 if none is above 50"),
+    STATE_SHOWN("from the click on a run to its state"),
+    GRAPH_SHOWN("from the click on a run to its graph"),
+    PIXEL_MEDIAN("from a step to its row on the page, half of the steps"),
+    PIXEL_P95("from a step to its row on the page, 95 % of the steps"),
     HEAP("heap in use after a collection, at most", Unit.MEGABYTES),
     RESIDENT("memory of the process, at most", Unit.MEGABYTES);
 

@@ -3,11 +3,12 @@ package dev.burr.benchmarks.server;
 import java.util.Arrays;
 
 /** The value that a share of some values does not exceed. */
-final class Percentile {
+public final class Percentile {
 
     private final long[] sorted;
 
-    Percentile(long... values) {
+    /** Of these values, at least one. */
+    public Percentile(long... values) {
         if (values.length == 0) {
             throw new IllegalArgumentException("There is no value to take a percentile of.");
         }
@@ -15,8 +16,12 @@ final class Percentile {
         Arrays.sort(sorted);
     }
 
-    /** @param percent above 0, and at most 100 */
-    long at(int percent) {
+    /**
+     * The value that this share of them does not exceed.
+     *
+     * @param percent above 0, and at most 100
+     */
+    public long at(int percent) {
         return sorted[(int) Math.ceil(percent / 100.0 * sorted.length) - 1];
     }
 }

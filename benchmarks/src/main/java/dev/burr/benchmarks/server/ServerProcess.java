@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A server in a process of its own, from its first answer on. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     /** The original takes minutes for what ours takes a second for. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -88,6 +88,11 @@ final class ServerProcess implements AutoCloseable {
     /** How long it took from the start of the process. */
     long nanosToFirstAnswer() {
         return nanosToFirstAnswer;
+    }
+
+    /** Where it is served. */
+    public URI address() {
+        return address;
     }
 
     /** The first process; there may be others behind it. */

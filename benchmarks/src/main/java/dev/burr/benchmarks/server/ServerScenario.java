@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The same folder, served by several contenders. To add one: a class here that implements this, and its name in {@link #all}. */
-public sealed interface ServerScenario permits ServerStart, ListedRuns, LongRun, ManyRuns, LargeLog, LiveRun {
+/** The same folder, served by several contenders. To add one: a class that implements this, and its name in a list as {@link #all}. */
+public interface ServerScenario {
 
     /** How documents call it. */
     String id();
@@ -26,7 +26,7 @@ public sealed interface ServerScenario permits ServerStart, ListedRuns, LongRun,
     /** Starts a contender, measures it, and ends it. */
     Readings measure(Contender contender, Servers servers) throws IOException, InterruptedException;
 
-    /** All of them, in the order of the table. */
+    /** All that ask as programs do, in the order of the table. */
     static List<ServerScenario> all(Sizes sizes) {
         return List.of(
                 new ServerStart(),

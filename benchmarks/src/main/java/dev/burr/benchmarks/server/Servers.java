@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Starts servers on a storage, each on a free port, and with a folder of its own for what it keeps beside. */
-final class Servers {
+public final class Servers {
 
     /** What our server may have for its heap. */
     private static final String HEAP = "-Xmx256m";
@@ -28,7 +28,7 @@ final class Servers {
     }
 
     /** A server and what it left behind; ended and cleared away by {@link #close}. */
-    record Started(ServerProcess process, Path kept) implements AutoCloseable {
+    public record Started(ServerProcess process, Path kept) implements AutoCloseable {
 
         /** The log of the collections of garbage of its JVM. */
         HeapLog heap() throws IOException {
@@ -42,7 +42,8 @@ final class Servers {
         }
     }
 
-    Path storage() {
+    /** What is served. */
+    public Path storage() {
         return storage;
     }
 
@@ -55,7 +56,7 @@ final class Servers {
     }
 
     /** Our server as people start it. */
-    Started launched() throws IOException, InterruptedException {
+    public Started launched() throws IOException, InterruptedException {
         Path kept = Files.createTempDirectory(scratch, "launched");
         return start(oursOptions(new ArrayList<>(List.of(places.launcher().toString()))), kept, "/");
     }
