@@ -1,8 +1,9 @@
-import { useState, type KeyboardEvent } from "react";
+import { useRef, useState, type KeyboardEvent } from "react";
 import type { GraphView, StepSummary } from "../api/types";
 import { cx } from "../ui/cx";
 import { GraphNode } from "./GraphNode";
 import type { Box, DrawnEdge, Drawing, Tip } from "./geometry";
+import { KinLayer, type KinHandle } from "./KinLayer";
 import { LABEL_HEIGHT } from "./shape";
 import { textWidth, type SizedGraph } from "./sizes";
 import styles from "./StateMachineGraph.module.css";
@@ -38,6 +39,11 @@ export function GraphDrawing(props: GraphDrawingProps) {
   const [focused, setFocused] = useState(0);
   const selectedTone = selected === null ? null : toneOf(selected.status);
   const order = paintingOrder(walk, into);
+  const kin = useRef<KinHandle>(null);
+  const atHand = (target: Element) => {
+    const node = target.closest<SVGGElement>("[data-node]")?.dataset.node;
+    kin.current?.show(node === undefined ? null : Number(node));
+  };
 
   const move = (event: KeyboardEvent<SVGSVGElement>) => {
     const direction = directions[event.key as keyof typeof directions] as "up" | "down" | "left" | "right" | undefined;
@@ -49,7 +55,18 @@ export function GraphDrawing(props: GraphDrawingProps) {
   };
 
   return (
-    <svg ref={attachDrawing} className={styles.drawing} role="group" aria-label="State machine" onKeyDown={move}>
+    <svg
+      ref={attachDrawing}
+      className={styles.drawing}
+      role="group"
+      aria-label="State machine"
+      onKeyDown={move}
+      onPointerOver={({ target }) => atHand(target as Element)}
+      onPointerLeave={() => kin.current?.show(null)}
+      // A click leaves the focus behind, which is to mark nothing.
+      onFocus={({ target }) => target.matches(":focus-visible") && atHand(target)}
+      onBlur={() => kin.current?.show(null)}
+    >
       <g ref={attachLayer}>
         <g aria-hidden="true">
           {order.map((edge) => {
@@ -118,6 +135,7 @@ export function GraphDrawing(props: GraphDrawingProps) {
             />
           );
         })}
+        <KinLayer ref={kin} graph={graph} drawing={drawing} />
       </g>
     </svg>
   );

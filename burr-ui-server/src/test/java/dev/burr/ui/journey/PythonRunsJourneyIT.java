@@ -143,6 +143,22 @@ class PythonRunsJourneyIT {
         }
     }
 
+    @Test
+    void markWhatAnActionSharesItsKeysWith() {
+        try (Visitor visitor = desktop()) {
+            Page page = visitor.open(RUN + "?step=8").page();
+            Locator graph = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("State machine"));
+
+            graph.getByRole(AriaRole.BUTTON)
+                    .filter(new Locator.FilterOptions().setHasText("check_safety"))
+                    .hover();
+
+            assertThat(graph.getByText("writes prompt")).isVisible();
+            assertThat(graph.getByText("reads safe")).isVisible();
+            visitor.isAccessible().heardNoComplaint();
+        }
+    }
+
     /** Everything that moves without the reader's doing counts, from the first paint on. */
     @ParameterizedTest
     @ValueSource(
