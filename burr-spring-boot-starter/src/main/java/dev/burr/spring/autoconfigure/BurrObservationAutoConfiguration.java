@@ -10,7 +10,9 @@ import dev.burr.spring.observation.StepSpanHandler;
 import dev.burr.spring.observation.TraceIds;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Span;
+import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -66,12 +68,14 @@ public final class BurrObservationAutoConfiguration {
             return () -> {
                 Tracer tracer = tracers.getIfAvailable();
                 Span span = tracer == null ? null : tracer.currentSpan();
-                // Of a trace that is not kept there is nothing to look at.
-                boolean kept =
-                        span != null && !Boolean.FALSE.equals(span.context().sampled());
-                String trace = kept ? span.context().traceId() : null;
-                return trace == null || trace.isEmpty() ? null : trace;
+                return span == null ? null : idOf(span.context());
             };
+        }
+
+        /** Of a trace that is not kept there is nothing to look at. */
+        private static @Nullable String idOf(TraceContext context) {
+            String id = context.traceId();
+            return id.isEmpty() || Boolean.FALSE.equals(context.sampled()) ? null : id;
         }
     }
 }

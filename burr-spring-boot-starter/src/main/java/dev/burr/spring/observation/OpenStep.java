@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The observation of a step that runs, and its scope on the thread of the step. */
 final class OpenStep {
 
+    private final OpenSteps owner;
     private final StepKey key;
     private final Observation observation;
     private final Observation.Scope scope;
@@ -17,17 +18,20 @@ final class OpenStep {
     /**
      * Puts this thread into the scope of the observation.
      *
+     * @param owner to whom its end will be told
      * @param outer the one that this thread is in already, whose action runs this step
      */
-    OpenStep(StepKey key, Observation observation, @Nullable OpenStep outer) {
+    OpenStep(OpenSteps owner, StepKey key, Observation observation, @Nullable OpenStep outer) {
+        this.owner = owner;
         this.key = key;
         this.observation = observation;
         this.scope = observation.openScope();
         this.outer = outer;
     }
 
-    StepKey key() {
-        return key;
+    /** Whether it is that step, and not the same one as another hook sees it. */
+    boolean isOf(OpenSteps steps, StepKey other) {
+        return owner == steps && key.equals(other);
     }
 
     Observation observation() {

@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenSteps {
 
+    private static final ThreadLocal<@Nullable OpenStep> INNERMOST = new ThreadLocal<>();
+
     private final OpenObservations<StepKey, OpenStep> all = new OpenObservations<>(forgotten -> {});
-    private final ThreadLocal<@Nullable OpenStep> ofThread = new ThreadLocal<>();
 
     /** Puts this thread into an observation that has begun. */
     void begin(StepKey key, Observation observation) {
         leaveEnded();
-        OpenStep step = new OpenStep(key, observation, ofThread.get());
-        ofThread.set(step);
+        OpenStep step = new OpenStep(this, key, observation, INNERMOST.get());
+        INNERMOST.set(step);
         all.begin(key, step);
     }
 
@@ -43,24 +44,24 @@ final class OpenSteps {
 
     /** Leaves the scopes of steps whose end was told on another thread. */
     void leaveEnded() {
-        OpenStep innermost = ofThread.get();
+        OpenStep innermost = INNERMOST.get();
         while (innermost != null && innermost.hasEnded()) {
             leave(innermost);
-            innermost = ofThread.get();
+            innermost = INNERMOST.get();
         }
     }
 
     private @Nullable OpenStep ofThisThread(StepKey key) {
-        OpenStep step = ofThread.get();
-        while (step != null && !step.key().equals(key)) {
+        OpenStep step = INNERMOST.get();
+        while (step != null && !step.isOf(this, key)) {
             step = step.outer();
         }
         return step;
     }
 
     /** With those within it, which nobody has told the end of. */
-    private void leave(OpenStep step) {
-        OpenStep innermost = ofThread.get();
+    private static void leave(OpenStep step) {
+        OpenStep innermost = INNERMOST.get();
         while (innermost != null) {
             innermost.leave();
             OpenStep left = innermost;
@@ -70,9 +71,9 @@ final class OpenSteps {
             }
         }
         if (innermost == null) {
-            ofThread.remove();
+            INNERMOST.remove();
         } else {
-            ofThread.set(innermost);
+            INNERMOST.set(innermost);
         }
     }
 }

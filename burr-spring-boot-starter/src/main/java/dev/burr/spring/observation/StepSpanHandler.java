@@ -10,6 +10,7 @@ import io.micrometer.observation.ObservationHandler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +27,11 @@ public final class StepSpanHandler implements ObservationHandler<Observation.Con
 
     private static final Logger log = LoggerFactory.getLogger(StepSpanHandler.class);
 
+    private static final ThreadLocal<@Nullable OpenScope> SCOPES = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Thread> RECORDING = new ThreadLocal<>();
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,18}");
+
     private final List<SpanDetails> details;
-    private final ThreadLocal<@Nullable OpenScope> scopes = new ThreadLocal<>();
-    private final ThreadLocal<@Nullable Thread> recording = new ThreadLocal<>();
 
     /** @param details tell more of some observations */
     public StepSpanHandler(List<? extends SpanDetails> details) {
@@ -44,7 +47,9 @@ public final class StepSpanHandler implements ObservationHandler<Observation.Con
 
     @Override
     public void onStart(Observation.Context context) {
-        SpanPlace place = recording.get() == null ? SpanPlace.within(context.getParentObservation()) : null;
+        SpanPlace place = RECORDING.get() == null && !context.containsKey(RecordedSpan.class)
+                ? SpanPlace.within(context.getParentObservation())
+                : null;
         if (place != null) {
             record(() -> context.put(RecordedSpan.class, new RecordedSpan(place.step(), open(place, context))));
         }
@@ -84,35 +89,27 @@ public final class StepSpanHandler implements ObservationHandler<Observation.Con
     public void onScopeOpened(Observation.Context context) {
         RecordedSpan recorded = context.get(RecordedSpan.class);
         if (recorded != null && recorded.span() != null) {
-            scopes.set(new OpenScope(context, SpanScope.open(recorded.span()), scopes.get()));
+            SCOPES.set(new OpenScope(context, SpanScope.open(recorded.span()), SCOPES.get()));
         }
     }
 
     @Override
     public void onScopeClosed(Observation.Context context) {
-        OpenScope open = scopes.get();
+        OpenScope open = SCOPES.get();
         while (open != null && open.context != context) {
             open = open.outer;
         }
         if (open != null) {
             open.scope.close();
-            keep(open.outer);
+            leaveTo(open.outer);
         }
     }
 
-    @Override
-    public void onScopeReset(Observation.Context context) {
-        for (OpenScope open = scopes.get(); open != null; open = open.outer) {
-            open.scope.close();
-        }
-        keep(null);
-    }
-
-    private void keep(@Nullable OpenScope innermost) {
-        if (innermost == null) {
-            scopes.remove();
+    private static void leaveTo(@Nullable OpenScope outer) {
+        if (outer == null) {
+            SCOPES.remove();
         } else {
-            scopes.set(innermost);
+            SCOPES.set(outer);
         }
     }
 
@@ -142,7 +139,7 @@ public final class StepSpanHandler implements ObservationHandler<Observation.Con
         for (KeyValue keyValue : context.getAllKeyValues()) {
             // What stands for "there is none", as all observations of a name must have the same keys.
             if (!keyValue.getValue().equals(KeyValue.NONE_VALUE)) {
-                attributes.put(keyValue.getKey(), keyValue.getValue());
+                attributes.put(keyValue.getKey(), value(keyValue));
             }
         }
         Throwable failure = context.getError();
@@ -153,13 +150,22 @@ public final class StepSpanHandler implements ObservationHandler<Observation.Con
         return attributes;
     }
 
+    /** Key values are texts. Tokens are to be added up. */
+    private static Object value(KeyValue keyValue) {
+        String text = keyValue.getValue();
+        return keyValue.getKey().startsWith("gen_ai.usage.")
+                        && COUNT.matcher(text).matches()
+                ? Long.valueOf(text)
+                : text;
+    }
+
     /** What hooks do that hear of a span, such as writing to a database, is not of the step, and must not begin a span itself. */
-    private void record(Runnable trace) {
-        recording.set(Thread.currentThread());
+    private static void record(Runnable trace) {
+        RECORDING.set(Thread.currentThread());
         try {
             trace.run();
         } finally {
-            recording.remove();
+            RECORDING.remove();
         }
     }
 }

@@ -287,15 +287,22 @@ final class StepSpanHandlerTest {
     }
 
     @Test
-    void leavesNothingOnTheThread() {
+    void passesOverAScopeThatNobodyHasClosed() {
         answering(context -> {
-                    Observation.Scope abandoned = observation("call").start().openScope();
-                    assertThat(abandoned).isNotNull();
-                    abandoned.reset();
+                    Observation outer = observation("outer").start();
+                    try (Observation.Scope around = outer.openScope()) {
+                        assertThat(around).isNotNull();
+                        Observation call = observation("call").start();
+                        call.openScope();
+                        call.stop();
+                        context.tracer().span("within").close();
+                    }
                     context.tracer().span("behind").close();
+                    outer.stop();
                 })
                 .step();
 
-        assertThat(spans.started()).containsExactly("answer/call", "answer/behind");
+        assertThat(spans.started())
+                .containsExactly("answer/outer", "answer/outer/call", "answer/outer/within", "answer/behind");
     }
 }
