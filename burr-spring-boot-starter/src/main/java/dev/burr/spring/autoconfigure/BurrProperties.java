@@ -24,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param tracking Recording of every step.
  * @param persistence Keeping of states, for applications to go on from.
  * @param observation What Micrometer sees of runs and steps.
+ * @param ai What spans tell of calls of language models.
  * @param health What the health of the service says of tracking.
  * @param web What the controllers of the service have of Burr.
  * @param ui Where the runs are shown.
@@ -35,6 +36,7 @@ record BurrProperties(
         @DefaultValue Tracking tracking,
         @DefaultValue Persistence persistence,
         @DefaultValue Observed observation,
+        @DefaultValue Ai ai,
         @DefaultValue Health health,
         @DefaultValue Web web,
         @DefaultValue Ui ui) {
@@ -147,6 +149,14 @@ record BurrProperties(
      *     spans of its step.
      */
     record Observed(@DefaultValue("true") boolean enabled, @DefaultValue("true") boolean spans) {}
+
+    /**
+     * Calls of language models by Spring AI, in a service that is observed. Model and tokens are always told.
+     *
+     * @param includePrompts Whether spans tell what models and tools are given. It may be personal.
+     * @param includeCompletions Whether spans tell what models and tools answer. It may be personal.
+     */
+    record Ai(@DefaultValue("false") boolean includePrompts, @DefaultValue("false") boolean includeCompletions) {}
 
     /**
      * The contributor 'burr', in a service with Spring Boot's actuator.
