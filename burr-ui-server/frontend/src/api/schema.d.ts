@@ -1197,6 +1197,7 @@ export interface components {
             samples: boolean;
             /** Format: date-time */
             startedAt: string;
+            traceLinkTemplate: string | null;
         };
         Insight: {
             run: components["schemas"]["RunInsight"];

@@ -5,6 +5,7 @@ import { ErrorPanel } from "../../ui/ErrorPanel";
 import { Note } from "../../ui/Note";
 import { LongWait, Skeleton } from "../../ui/Skeleton";
 import { AttributeTable, withoutTransition } from "../Attributes";
+import { TraceLink, traceIdOf } from "./TraceLink";
 import { traceRows, type Bar, type SpanRow, type StreamRow, type TraceRow } from "./rows";
 import styles from "./SpansTab.module.css";
 import { useStepTrace } from "./useStepTrace";
@@ -50,6 +51,7 @@ function Trace({ trace, step, chosen, onSpan }: TraceProps) {
   const { rows, totalMicros } = traceRows(trace, step);
   const selected = trace.spans.find(({ id }) => id === chosen) ?? null;
   const attributes = withoutTransition(selected === null ? trace.attributes : selected.attributes);
+  const traceId = traceIdOf(trace.attributes);
   return (
     <>
       {rows.length === 0 ? (
@@ -81,6 +83,7 @@ function Trace({ trace, step, chosen, onSpan }: TraceProps) {
         {selected !== null && selected.dependencies.length > 0 && (
           <p className={styles.waits}>began behind {selected.dependencies.join(", ")}</p>
         )}
+        {selected === null && traceId !== null && <TraceLink traceId={traceId} />}
         {attributes.length > 0 && <AttributeTable attributes={attributes} />}
       </section>
     </>

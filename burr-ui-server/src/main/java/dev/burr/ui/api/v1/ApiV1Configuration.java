@@ -7,12 +7,14 @@ import dev.burr.ui.insight.InsightConfiguration;
 import dev.burr.ui.reproduce.Reproductions;
 import dev.burr.ui.storage.TrackingRepository;
 import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The controllers of this version of the API. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TraceProperties.class)
 @Import({
     InfoController.class,
     ProjectsController.class,

@@ -14,8 +14,9 @@ final class InfoController {
 
     private final Info info;
 
-    InfoController(TrackingRepository repository, ServerFacts facts) {
-        this.info = new Info(facts.version(), repository.location(), facts.samples(), Instant.now());
+    InfoController(TrackingRepository repository, ServerFacts facts, TraceProperties traces) {
+        this.info =
+                new Info(facts.version(), repository.location(), facts.samples(), Instant.now(), traces.linkTemplate());
     }
 
     @GetMapping("/info")
