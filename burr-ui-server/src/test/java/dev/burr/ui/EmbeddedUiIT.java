@@ -13,14 +13,19 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 final class EmbeddedUiIT {
 
     private static final Pattern LINE = Pattern.compile("\\S+ +(INFO|WARN) .*EmbeddedUi +: (.*)");
+
+    private static final Pattern SERVER_THREAD = Pattern.compile("burr|http-nio|tomcat|Catalina|container");
 
     @TempDir
     private Path storage;
@@ -106,6 +113,37 @@ final class EmbeddedUiIT {
             }
             assertThat(isFree(port)).isTrue();
         }
+    }
+
+    /** Devtools gives a service a class loader for each start, and throws the old ones away. */
+    @Test
+    void itsThreadsHoldNoClassOfTheServiceAndEndWithIt(CapturedOutput output) throws Exception {
+        Set<Thread> before = threadsOfServers();
+        Thread caller = Thread.currentThread();
+        ClassLoader usual = caller.getContextClassLoader();
+        Set<Thread> its;
+        try (URLClassLoader restarted = new URLClassLoader(new URL[0], usual)) {
+            caller.setContextClassLoader(restarted);
+            try (HostApplication service = service(freePort())) {
+                line(output, 1);
+                its = threadsOfServers();
+                its.removeAll(before);
+
+                assertThat(service.context().isActive()).isTrue();
+                assertThat(its).isNotEmpty();
+                assertThat(its).extracting(Thread::getContextClassLoader).doesNotContain(restarted);
+            } finally {
+                caller.setContextClassLoader(usual);
+            }
+        }
+        await().untilAsserted(() -> assertThat(its).noneMatch(Thread::isAlive));
+    }
+
+    /** Of Tomcat, and ours; the JVM has others, which it shares among all. */
+    private static Set<Thread> threadsOfServers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> SERVER_THREAD.matcher(thread.getName()).find())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     @Test
