@@ -30,7 +30,9 @@ final class ApplicationSourcesTest {
     }
 
     private static Application open(ApplicationContext context, String name) {
-        return new ApplicationSources(context).named(name).open(ID);
+        return new ApplicationSources(context.getAutowireCapableBeanFactory())
+                .named(name)
+                .open(ID);
     }
 
     @Configuration(proxyBeanMethods = false)
