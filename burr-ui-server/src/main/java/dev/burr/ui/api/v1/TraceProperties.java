@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Settings of links to what another tool has of the same requests.
  *
- * @param linkTemplate address of a trace in the tool that collects the traces of your services, with {traceId} in the place of its
- *     id, as in https://traces.example/trace/{traceId}; by default, traces are no links
+ * @param linkTemplate Address of a trace in the tool that collects the traces of your services, as in
+ *     https://traces.example/trace/{traceId}. By default, traces are no links.
  */
 @ConfigurationProperties("burr.ui.trace")
 public record TraceProperties(@Nullable String linkTemplate) {
