@@ -194,7 +194,7 @@ final class RunProblemAdviceTest {
 
         MvcTestResult answer = get(() -> refusing.run(after("refuse")));
 
-        assertThat(answer).hasStatus(HttpStatus.I_AM_A_TEAPOT);
+        assertThat(answer).hasStatus(HttpStatus.TOO_MANY_REQUESTS);
         assertThat(answer).bodyJson().extractingPath("$.detail").isEqualTo("No coffee here.");
     }
 
@@ -204,7 +204,7 @@ final class RunProblemAdviceTest {
 
         @Override
         public HttpStatusCode getStatusCode() {
-            return HttpStatus.I_AM_A_TEAPOT;
+            return HttpStatus.TOO_MANY_REQUESTS;
         }
 
         @Override

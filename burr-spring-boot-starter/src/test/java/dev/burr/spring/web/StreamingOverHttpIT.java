@@ -250,9 +250,9 @@ final class StreamingOverHttpIT {
                 ending);
 
         StreamedRun run = StreamedRun.of(app, after("tell")).timeout(Duration.ofMillis(1));
-        try (InputStream open = get("sse", run).body()) {
-            assertThat(ending.await().exception()).isInstanceOf(RunCancelledException.class);
-        }
+        HttpResponse<InputStream> open = get("sse", run);
+        assertThat(ending.await().exception()).isInstanceOf(RunCancelledException.class);
+        open.body().close();
     }
 
     @Test
