@@ -79,7 +79,7 @@ final class TestReports {
             problems.add("Test '%s' of module '%s' was skipped: %s".formatted(name, module, reason));
         } else if (has(test, "failure") || has(test, "error")) {
             failed++;
-            problems.add("Test '%s' of module '%s' failed:%n%s".formatted(name, module, firstLinesOfFailure(test)));
+            problems.add("Test '%s' of module '%s' failed.%s".formatted(name, module, firstLinesOfFailure(test)));
         } else {
             passed++;
         }
@@ -91,8 +91,8 @@ final class TestReports {
                 .flatMap(kind -> children(test, kind).stream())
                 .flatMap(failure -> failure.getTextContent().lines())
                 .limit(LINES_OF_FAILURE)
-                .map(line -> "    " + line)
-                .collect(Collectors.joining(System.lineSeparator()));
+                .map(line -> System.lineSeparator() + "    " + line)
+                .collect(Collectors.joining());
     }
 
     private int conclude() {

@@ -80,6 +80,19 @@ final class TestReportsTest {
     }
 
     @Test
+    void saysWhyATestFailed() throws Exception {
+        report("one", "surefire", PASSED);
+        report(
+                "two",
+                "surefire",
+                "<testcase classname='FooTest' name='fails'><failure>Expected 1\n  but was 2</failure></testcase>");
+
+        assertThat(run().output())
+                .containsSubsequence(
+                        "Test 'FooTest.fails' of module 'two' failed.", "    Expected 1", "      but was 2");
+    }
+
+    @Test
     void countsTheModulesOfAProfileThatWasBuilt() throws Exception {
         report("one", "surefire", PASSED);
         report("two", "surefire", PASSED);
