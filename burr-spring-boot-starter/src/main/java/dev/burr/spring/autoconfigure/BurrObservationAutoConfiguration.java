@@ -2,6 +2,7 @@ package dev.burr.spring.autoconfigure;
 
 import dev.burr.spring.observation.DefaultRunObservationConvention;
 import dev.burr.spring.observation.DefaultStepObservationConvention;
+import dev.burr.spring.observation.HttpCallSpans;
 import dev.burr.spring.observation.ObservationHook;
 import dev.burr.spring.observation.RunObservationConvention;
 import dev.burr.spring.observation.SpanDetails;
@@ -21,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpRequest;
 
 /**
  * Observes the applications of a service that has an {@link ObservationRegistry}, as one with Spring Boot's actuator has: calls
@@ -55,6 +57,19 @@ public final class BurrObservationAutoConfiguration {
     @ConditionalOnBooleanProperty(name = "burr.observation.spans", matchIfMissing = true)
     StepSpanHandler stepSpanHandler(ObjectProvider<SpanDetails> details) {
         return new StepSpanHandler(details.orderedStream().toList());
+    }
+
+    /** Names calls of other services. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HttpRequest.class)
+    @ConditionalOnBooleanProperty(name = "burr.observation.spans", matchIfMissing = true)
+    static final class Http {
+
+        @Bean
+        @ConditionalOnMissingBean
+        HttpCallSpans httpCallSpans() {
+            return new HttpCallSpans();
+        }
     }
 
     /** Names the trace that a step is part of, in a service that is traced. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import dev.burr.application.ApplicationBuilder;
 import dev.burr.core.State;
 import dev.burr.spring.observation.DefaultStepObservationConvention;
+import dev.burr.spring.observation.HttpCallSpans;
 import dev.burr.spring.observation.ObservationHook;
 import dev.burr.spring.observation.StepObservationContext;
 import dev.burr.spring.observation.StepObservationConvention;
@@ -185,7 +186,10 @@ final class BurrMonitoringTest {
         observedByBoot().withPropertyValues("burr.observation.spans=false").run(context -> {
             stepThatCalls(context);
 
-            assertThat(context).doesNotHaveBean(StepSpanHandler.class).hasSingleBean(ObservationHook.class);
+            assertThat(context)
+                    .doesNotHaveBean(StepSpanHandler.class)
+                    .doesNotHaveBean(HttpCallSpans.class)
+                    .hasSingleBean(ObservationHook.class);
             assertThat(log()).doesNotContain("span");
         });
         observedByBoot().withPropertyValues("burr.observation.enabled=false").run(context -> assertThat(context)
@@ -194,6 +198,15 @@ final class BurrMonitoringTest {
         observedByBoot().withPropertyValues("burr.enabled=false").run(context -> assertThat(context)
                 .doesNotHaveBean(StepSpanHandler.class)
                 .doesNotHaveBean(TraceIds.class));
+    }
+
+    @Test
+    void namesCallsOfOtherServicesWhereThereAreSome() {
+        observedByBoot().run(context -> assertThat(context).hasSingleBean(HttpCallSpans.class));
+        observedByBoot()
+                .withClassLoader(new FilteredClassLoader("org.springframework.http"))
+                .run(context ->
+                        assertThat(context).hasSingleBean(StepSpanHandler.class).doesNotHaveBean(HttpCallSpans.class));
     }
 
     @Test
