@@ -33,6 +33,8 @@ export default defineConfig(({ command, mode }) => ({
     environment: "jsdom",
     restoreMocks: true,
     unstubGlobals: true,
+    setupFiles: ["src/testSetup.ts"],
+    testTimeout: 30_000,
     include: ["src/**/*.test.{ts,tsx}", "dev/**/*.test.ts"],
   },
 }));
