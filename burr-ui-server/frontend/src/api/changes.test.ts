@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ChangeStream, querySink, type ChangesSink, type EventSourceLike } from "./changes";
+import { leaveRun } from "./leaving";
 import type { ChangeNotice } from "./types";
 
 class FakeSource implements EventSourceLike {
@@ -268,6 +269,14 @@ describe("querySink", () => {
     const stale = fetched.filter((key) => client.getQueryState(key)?.isInvalidated === true);
     return { stale };
   };
+
+  it("leaves an application alone that this tab is about to delete", () => {
+    const stay = leaveRun("p", "a");
+    const { stale } = staleAfter((sink) => sink.changed([{ ...notice("a"), annotations: true }]));
+    expect(stale).toEqual([["projects"], ["applications-head", "p", {}], ["annotations", "p", {}]]);
+    stay();
+    expect(staleAfter((sink) => sink.changed([notice("a")])).stale).toContainEqual(["steps", "p", "a"]);
+  });
 
   it("makes stale what shows the changed application, and never the rows of a list", () => {
     const { stale } = staleAfter((sink) => sink.changed([notice("a")]));

@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { isLeaving } from "./leaving";
 import { keys } from "./queries";
 import type { ChangeNotice } from "./types";
 
@@ -266,10 +267,9 @@ export function querySink(client: QueryClient): ChangesSink {
         refresh(keys.applicationsHead(project));
       }
       for (const { project, app, annotations } of notices) {
-        if (annotations) {
-          refresh(keys.annotations(project));
-          refresh(keys.runAnnotations(project, app));
-        }
+        if (annotations) refresh(keys.annotations(project));
+        if (isLeaving(project, app)) continue;
+        if (annotations) refresh(keys.runAnnotations(project, app));
         refresh(keys.application(project, app));
         // Not what single steps did: a step that has ended stays as it is, and the list tells which one goes on.
         refresh(keys.steps(project, app));

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { leaveRun } from "../api/leaving";
 import type { ApplicationSummary, StepSummary } from "../api/types";
 import { exportAddress } from "../applications/exportAddress";
 import { CompareButton } from "../compare/CompareButton";
@@ -26,14 +27,23 @@ export function RunActions({ project, run, step }: RunActionsProps) {
   const [asking, setAsking] = useState<"fork" | "delete" | null>(null);
   const trash = useTrashActions(project);
   const close = () => setAsking(null);
+  const { appId } = run;
+  const stay = useRef<() => void>(() => undefined);
+  useEffect(() => () => stay.current(), []);
   const remove = async () => {
-    const report = await trash.remove([run.appId]);
-    const refusal = report.refused[0];
-    if (refusal !== undefined) throw new Error(refusal.reason);
-    tellDeleted(project, report);
-    navigate(projectHref(project));
+    stay.current = leaveRun(project, appId);
+    try {
+      const report = await trash.remove([appId]);
+      const refusal = report.refused[0];
+      if (refusal !== undefined) throw new Error(refusal.reason);
+      tellDeleted(project, report);
+      navigate(projectHref(project));
+    } catch (error) {
+      stay.current();
+      throw error;
+    }
   };
-  const href = exportAddress(project, [run.appId]);
+  const href = exportAddress(project, [appId]);
   return (
     <span className={styles.group}>
       {step !== null && (
@@ -60,12 +70,12 @@ export function RunActions({ project, run, step }: RunActionsProps) {
       )}
       {asking === "fork" && step !== null && (
         <Suspense fallback={null}>
-          <ForkDialog project={project} app={run.appId} step={step} onClose={close} />
+          <ForkDialog project={project} app={appId} step={step} onClose={close} />
         </Suspense>
       )}
       {asking === "delete" && (
         <ConfirmDialog title="Delete this run?" word="Delete" onConfirm={remove} onClose={close}>
-          <FirstIds ids={[run.appId]} />
+          <FirstIds ids={[appId]} />
           <p>It goes to the trash with its annotations, and can be restored from there until it is emptied.</p>
         </ConfirmDialog>
       )}
