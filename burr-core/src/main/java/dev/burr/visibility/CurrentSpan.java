@@ -23,7 +23,7 @@ public final class CurrentSpan {
 
     /** The one of this thread, which may be none. */
     public static CurrentSpan ofThisThread() {
-        return new CurrentSpan(SpanScope.innermost(INNERMOST.get()));
+        return new CurrentSpan(SpanScope.innermost(open(INNERMOST.get()), null));
     }
 
     /** The one that this thread has opened or {@link #enter entered}, whatever {@link SpanScope scopes} it is in besides. */

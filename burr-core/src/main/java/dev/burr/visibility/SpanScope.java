@@ -49,19 +49,11 @@ public final class SpanScope implements AutoCloseable {
         return open != null;
     }
 
-    /** What this thread is in: what it has entered, or what a scope has put it in. */
-    static @Nullable StepSpan innermost(@Nullable StepSpan entered) {
-        StepSpan open = entered;
-        while (open != null && open.isClosed()) {
-            open = open.outer;
-        }
-        return innermost(open, null);
-    }
-
     /**
-     * The deeper one of what this thread has entered and what a scope has put it in; where neither is in the other, what came
-     * last.
+     * What this thread is in: the deeper one of what it has entered and what a scope has put it in; where neither is in the other,
+     * what came last.
      *
+     * @param entered that is open; null for none
      * @param trace the step that it is to be of; null for any
      */
     static @Nullable StepSpan innermost(@Nullable StepSpan entered, @Nullable StepTrace trace) {

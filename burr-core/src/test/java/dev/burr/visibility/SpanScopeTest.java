@@ -152,11 +152,16 @@ final class SpanScopeTest {
         Span call = opened("call");
         assertThat(StepTrace.isListening(call)).isTrue();
 
-        trace.end();
+        try (SpanScope scope = SpanScope.open(call)) {
+            assertThat(scope).isNotNull();
+            assertThat(CurrentSpan.ofThisThread().isWithin(call)).isTrue();
 
+            trace.end();
+
+            assertThat(CurrentSpan.ofThisThread().isWithin(call)).isFalse();
+        }
         assertThat(StepTrace.isListening(trace)).isFalse();
         assertThat(StepTrace.isListening(call)).isFalse();
         assertThat(StepTrace.isListening(Tracer.none())).isFalse();
-        assertThat(CurrentSpan.enteredByThisThread().isWithin(call)).isFalse();
     }
 }

@@ -76,7 +76,9 @@ public final class ObservationHook implements LifecycleHook {
     public void runFinished(RunFinished event) {
         Observation run = openRuns.end(event.application());
         if (run != null) {
-            end(run, event.exception());
+            if (event.exception() != null) {
+                run.error(event.exception());
+            }
             run.stop();
         }
     }
@@ -108,11 +110,5 @@ public final class ObservationHook implements LifecycleHook {
 
     private static StepKey key(ApplicationId application, long sequenceId) {
         return new StepKey(application.appId(), sequenceId);
-    }
-
-    private static void end(Observation observation, @Nullable Throwable failure) {
-        if (failure != null) {
-            observation.error(failure);
-        }
     }
 }

@@ -28,7 +28,7 @@ public final class StepSpanHandler implements ObservationHandler<Observation.Con
     private static final Logger log = LoggerFactory.getLogger(StepSpanHandler.class);
 
     private static final ThreadLocal<@Nullable OpenScope> SCOPES = new ThreadLocal<>();
-    private static final ThreadLocal<@Nullable Thread> RECORDING = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Boolean> RECORDING = new ThreadLocal<>();
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,18}");
 
     private final List<SpanDetails> details;
@@ -161,7 +161,7 @@ public final class StepSpanHandler implements ObservationHandler<Observation.Con
 
     /** What hooks do that hear of a span, such as writing to a database, is not of the step, and must not begin a span itself. */
     private static void record(Runnable trace) {
-        RECORDING.set(Thread.currentThread());
+        RECORDING.set(true);
         try {
             trace.run();
         } finally {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.burr.application.Application;
@@ -164,7 +165,8 @@ class CompareJourneyIT {
 
             // The first rows are there at once; that all 10,000 pairs are takes as long as the machine has other things
             // to do.
-            assertThat(page.getByText("1 differs, 9,999 same")).isVisible();
+            assertThat(page.getByText("1 differs, 9,999 same"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
             assertThat(page.getByText("State after #6000 count")).isVisible();
             assertThat(row(page, "different").first()).isInViewport();
             assertThat(page.locator("[data-pair]").count()).isLessThan(80);
