@@ -55,7 +55,7 @@ public final class BurrPersistenceAutoConfiguration {
         @Bean
         @SuppressWarnings("DoNotCallSuggester") // Spring calls it, and nobody else
         StatePersister statePersister() {
-            throw PersistenceUnavailableException.withoutSpringJdbc();
+            throw PersistenceUnavailableException.withoutLibrary("jdbc", "spring-jdbc");
         }
     }
 

@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** What the properties mean for a persister. It takes part in the transactions that Spring manages. */
 final class JdbcPersistence {
 
+    private static final String TYPE = "jdbc";
     private static final String TABLE = "burr.persistence.jdbc.table";
 
     private final BurrProperties.Persistence.Jdbc properties;
@@ -29,14 +30,14 @@ final class JdbcPersistence {
     JdbcStatePersister persister(ObjectProvider<DataSource> dataSources) {
         DataSource dataSource = dataSources.getIfUnique();
         if (dataSource == null) {
-            throw PersistenceUnavailableException.withoutDataSource(
-                    dataSources.stream().count());
+            throw PersistenceUnavailableException.withoutBean(
+                    TYPE, "DataSource", dataSources.stream().count());
         }
         JdbcStatePersister.Builder builder = builder(new TransactionAwareDataSourceProxy(dataSource));
         try {
             return builder.build();
         } catch (PersistenceException e) {
-            throw PersistenceUnavailableException.because(e);
+            throw PersistenceUnavailableException.because(TYPE, e);
         }
     }
 

@@ -9,39 +9,13 @@ final class PersistenceUnavailableException extends BurrException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String STARTER =
-            "Add spring-boot-starter-jdbc and the driver of your database, and set spring.datasource.url. "
-                    + "Or take burr.persistence.type out, and nothing is saved.";
+    private static final String OR_DO_WITHOUT = " Or take burr.persistence.type out, and nothing is saved.";
 
     private final String action;
 
     private PersistenceUnavailableException(String description, String action, @Nullable Throwable cause) {
         super(description, cause);
         this.action = action;
-    }
-
-    static PersistenceUnavailableException withoutSpringJdbc() {
-        return new PersistenceUnavailableException(
-                "burr.persistence.type is 'jdbc', but spring-jdbc is not on the class path.", STARTER, null);
-    }
-
-    static PersistenceUnavailableException withoutDataSource(long candidates) {
-        return candidates == 0
-                ? new PersistenceUnavailableException(
-                        "burr.persistence.type is 'jdbc', but there is no DataSource.", STARTER, null)
-                : new PersistenceUnavailableException(
-                        "burr.persistence.type is 'jdbc', but there are %d DataSource beans, and none of them is primary."
-                                .formatted(candidates),
-                        "Mark the one to save in as @Primary, or define a StatePersister bean with JdbcStatePersister.builder(…).",
-                        null);
-    }
-
-    static PersistenceUnavailableException because(PersistenceException failure) {
-        return new PersistenceUnavailableException(
-                "burr.persistence.type is 'jdbc', but states can't be saved. " + failure.getMessage(),
-                "Do what it says. Of the settings that it names, burr.persistence.jdbc.table, "
-                        + "burr.persistence.jdbc.create-schema and burr.persistence.jdbc.dialect are the properties.",
-                failure);
     }
 
     /**
@@ -53,20 +27,24 @@ final class PersistenceUnavailableException extends BurrException {
     static PersistenceUnavailableException withoutLibrary(String type, String library) {
         return new PersistenceUnavailableException(
                 "burr.persistence.type is '%s', but %s is not on the class path.".formatted(type, library),
-                starter(type),
+                whatToAdd(type) + OR_DO_WITHOUT,
                 null);
     }
 
-    /** There is not the one template that a store is reached by. */
-    static PersistenceUnavailableException withoutTemplate(String type, String template, long candidates) {
+    /**
+     * There is not the one bean that a store is reached by.
+     *
+     * @param bean what it is called in messages
+     */
+    static PersistenceUnavailableException withoutBean(String type, String bean, long candidates) {
         return candidates == 0
                 ? new PersistenceUnavailableException(
-                        "burr.persistence.type is '%s', but there is no %s.".formatted(type, template),
-                        starter(type),
+                        "burr.persistence.type is '%s', but there is no %s.".formatted(type, bean),
+                        whatToAdd(type) + OR_DO_WITHOUT,
                         null)
                 : new PersistenceUnavailableException(
                         "burr.persistence.type is '%s', but there are %d %s beans, and none of them is primary."
-                                .formatted(type, candidates, template),
+                                .formatted(type, candidates, bean),
                         "Mark the one to save in as @Primary, or define a StatePersister bean.",
                         null);
     }
@@ -74,13 +52,25 @@ final class PersistenceUnavailableException extends BurrException {
     static PersistenceUnavailableException because(String type, PersistenceException failure) {
         return new PersistenceUnavailableException(
                 "burr.persistence.type is '%s', but states can't be saved. %s".formatted(type, failure.getMessage()),
-                "Do what it says. Or take burr.persistence.type out, and nothing is saved.",
+                "Do what it says." + whatItMeans(type) + OR_DO_WITHOUT,
                 failure);
     }
 
-    private static String starter(String type) {
-        return "Add spring-boot-starter-data-%s, and say where it is by spring.%s. Or take burr.persistence.type out, and nothing is saved."
-                .formatted(type.equals("mongo") ? "mongodb" : type, type.equals("mongo") ? "mongodb" : "data.redis");
+    private static String whatToAdd(String type) {
+        return switch (type) {
+            case "jdbc" ->
+                "Add spring-boot-starter-jdbc and the driver of your database, and set spring.datasource.url.";
+            case "redis" -> "Add spring-boot-starter-data-redis, and say where it is by spring.data.redis.";
+            default -> "Add spring-boot-starter-data-mongodb, and say where it is by spring.mongodb.";
+        };
+    }
+
+    /** The builder of this store has settings, and its messages name them. */
+    private static String whatItMeans(String type) {
+        return type.equals("jdbc")
+                ? " Of the settings that it names, burr.persistence.jdbc.table, burr.persistence.jdbc.create-schema and"
+                        + " burr.persistence.jdbc.dialect are the properties."
+                : "";
     }
 
     /** What to do. */

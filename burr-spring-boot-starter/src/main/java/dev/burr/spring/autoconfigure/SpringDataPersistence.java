@@ -25,7 +25,7 @@ record SpringDataPersistence<T>(String type, String template, ObjectProvider<T> 
     StatePersister persister(String property, String value, BiFunction<T, String, StatePersister> make) {
         T found = templates.getIfUnique();
         if (found == null) {
-            throw PersistenceUnavailableException.withoutTemplate(
+            throw PersistenceUnavailableException.withoutBean(
                     type, template, templates.stream().count());
         }
         try {

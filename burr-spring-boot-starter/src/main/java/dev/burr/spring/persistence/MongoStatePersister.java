@@ -179,11 +179,10 @@ public final class MongoStatePersister implements StatePersister {
     }
 
     private PersistenceException failed(String what, DataAccessException failure) {
-        String message = Objects.requireNonNullElse(
-                failure.getMostSpecificCause().getMessage(), failure.getClass().getSimpleName());
-        return new PersistenceException(
-                "State can't be %s in collection '%s' of MongoDB: %s Check that it runs, who may use it, and spring.mongodb."
-                        .formatted(what, collection, message.endsWith(".") ? message : message + "."),
+        return StoreFailure.of(
+                what,
+                "in collection '%s' of MongoDB".formatted(collection),
+                "who may use it, and spring.mongodb",
                 failure);
     }
 }

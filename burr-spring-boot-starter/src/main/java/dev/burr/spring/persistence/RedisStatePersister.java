@@ -7,7 +7,6 @@ import dev.burr.persistence.PersistenceException;
 import dev.burr.persistence.StatePersister;
 import dev.burr.persistence.StepAlreadySavedException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -186,16 +185,7 @@ public final class RedisStatePersister implements StatePersister {
         try {
             return command.get();
         } catch (DataAccessException e) {
-            throw new PersistenceException(
-                    "State can't be %s in Redis: %s Check that it runs, that it takes writes, and spring.data.redis."
-                            .formatted(what, sentence(e)),
-                    e);
+            throw StoreFailure.of(what, "in Redis", "that it takes writes, and spring.data.redis", e);
         }
-    }
-
-    private static String sentence(DataAccessException failure) {
-        String message = Objects.requireNonNullElse(
-                failure.getMostSpecificCause().getMessage(), failure.getClass().getSimpleName());
-        return message.endsWith(".") ? message : message + ".";
     }
 }
