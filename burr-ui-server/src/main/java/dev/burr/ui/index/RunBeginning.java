@@ -15,12 +15,17 @@ public record RunBeginning(List<StepSummary> steps, int total, String version) {
         steps = List.copyOf(steps);
     }
 
-    /** @param listed number of steps in the list of runs, 0 if it does not know */
-    static RunBeginning of(Run read, boolean isWhole, int listed) {
-        if (isWhole) {
-            return new RunBeginning(read.steps(-1, read.total()), read.total(), read.version());
-        }
-        // What follows the last one may belong to it.
+    /** Of a run that was read to its end. */
+    static RunBeginning whole(Run run, int most) {
+        return new RunBeginning(run.steps(-1, most), run.total(), run.version());
+    }
+
+    /**
+     * Of a run that was not. What follows the last step may belong to it, and so it is left out.
+     *
+     * @param listed number of steps in the list of runs, 0 if it does not know
+     */
+    static RunBeginning part(Run read, int listed) {
         int settled = Math.max(0, read.total() - 1);
         return new RunBeginning(read.steps(-1, settled), Math.max(listed, settled + 1), read.version());
     }

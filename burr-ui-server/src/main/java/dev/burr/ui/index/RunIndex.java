@@ -37,6 +37,9 @@ public final class RunIndex implements AutoCloseable {
     /** Forks of forks of forks: how far to look back for the state that a run began with. */
     private static final int LONGEST_LINE = 32;
 
+    /** In bytes: a log that is read in a moment anyway is read once, for all that is asked of its run. */
+    private static final long SHORT_LOG = 64 << 10;
+
     /** To wait for what there is to be read; it ends when the index is closed. */
     private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(1);
 
@@ -131,20 +134,25 @@ public final class RunIndex implements AutoCloseable {
      * @param most number of steps; there may be less of long ones, and none if the first is too long
      */
     public Optional<RunBeginning> beginning(ApplicationKey key, int most) {
-        return repository.application(key).map(stored -> {
-            RunDocuments documents = RunDocuments.read(key, repository);
-            RunFold fold = new RunFold(key, repository, null);
-            boolean isWhole = fold.readBeginning(most);
-            FoldedLog log = fold.folded();
-            RunOverview listed = catalogues.of(key.project()).slot(key.app()).overview();
-            Run read = new Run(
-                    RunOverview.of(stored, documents, LogFacts.of(log)),
-                    documents,
-                    log,
-                    new RunPayloads(key, repository, Optional::empty),
-                    liveness);
-            return RunBeginning.of(read, isWhole, listed == null ? 0 : listed.steps());
-        });
+        StoredApplication stored = repository.application(key).orElse(null);
+        if (stored == null || stored.stamp().logBytes() <= SHORT_LOG) {
+            return run(key).map(run -> RunBeginning.whole(run, most));
+        }
+        RunDocuments documents = RunDocuments.read(key, repository);
+        RunFold fold = new RunFold(key, repository, null);
+        boolean isWhole = fold.readBeginning(most);
+        FoldedLog log = fold.folded();
+        RunOverview listed = catalogues.of(key.project()).slot(key.app()).overview();
+        Run read = new Run(
+                RunOverview.of(stored, documents, LogFacts.of(log)),
+                documents,
+                log,
+                new RunPayloads(key, repository, Optional::empty),
+                liveness);
+        return Optional.of(
+                isWhole
+                        ? RunBeginning.whole(read, most)
+                        : RunBeginning.part(read, listed == null ? 0 : listed.steps()));
     }
 
     /** The applications of a project with the facts that Burr's own API shows, in no particular order. */
