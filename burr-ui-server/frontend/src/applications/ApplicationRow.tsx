@@ -80,7 +80,8 @@ export function ApplicationRow({ project, row, usage, selected, onSelect, onFold
 
 function Facts({ application, used }: { application: ApplicationSummary; used: RunUsage | undefined }) {
   const tokens = tokensText(used);
-  const cost = used === undefined ? "" : formatCost(used.usage, used.currency);
+  const isUnpriced = used !== undefined && used.usage.calls > 0 && used.usage.cost === null;
+  const cost = used === undefined || isUnpriced ? "" : formatCost(used.usage, used.currency);
   const { partitionKey, firstActivity, lastActivity } = application;
   return (
     <>
@@ -104,7 +105,7 @@ function Facts({ application, used }: { application: ApplicationSummary; used: R
         {tokens}
       </div>
       <div role="cell" className={cx(table.cell, table.num, table.wide, styles.used)}>
-        {cost === "–" ? <Unpriced /> : cost}
+        {isUnpriced ? <Unpriced /> : cost}
       </div>
       <div role="cell" className={cx(table.cell, table.num, table.second, table.wide, styles.optional)}>
         {firstActivity !== null && <RelativeTime time={firstActivity} />}
@@ -118,7 +119,7 @@ function Facts({ application, used }: { application: ApplicationSummary; used: R
         {lastActivity !== null && ", "}
         {lastActivity !== null && <RelativeTime time={lastActivity} />}
         {tokens !== "" && `, ${tokens} tokens`}
-        {cost !== "" && cost !== "–" && `, ${cost}`}
+        {cost !== "" && `, ${cost}`}
       </div>
     </>
   );
