@@ -1,5 +1,7 @@
 package com.example.assistant;
 
+import static org.awaitility.Awaitility.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,21 +40,22 @@ final class Service implements AutoCloseable {
                 log);
     }
 
-    Site site() throws IOException, InterruptedException {
+    Site site() throws IOException {
         return new Site("http://localhost:" + port());
     }
 
-    private String port() throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end && process.isAlive()) {
-            String said = Files.readString(log);
-            Matcher port = STARTED.matcher(said);
-            if (port.find() && READY.matcher(said).find()) {
-                return port.group(1);
-            }
-            Thread.sleep(100);
+    private String port() throws IOException {
+        await().atMost(PATIENCE)
+                .until(() -> !process.isAlive() || READY.matcher(said()).find());
+        Matcher port = STARTED.matcher(said());
+        if (!process.isAlive() || !port.find()) {
+            throw new IOException("The service did not start:\n" + said());
         }
-        throw new IOException("The service did not start:\n" + Files.readString(log));
+        return port.group(1);
+    }
+
+    private String said() throws IOException {
+        return Files.readString(log);
     }
 
     /** As a machine that loses its power does. */
