@@ -10,6 +10,9 @@ final class Indexing {
 
     private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(500);
 
+    /** Until the newest are there, which is to be told more exactly. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
     private final ServerProcess server;
 
     Indexing(ServerProcess server) {
@@ -39,7 +42,9 @@ final class Indexing {
                 return readings.withNanos(Measure.FIRST_INDEX, now - start)
                         .withNanos(Measure.LIST_WHILE_INDEXING_P95, new Percentile(nanos).at(95));
             }
-            Thread.sleep(BETWEEN_REQUESTS.toMillis());
+            boolean isWaited =
+                    !newest.isEmpty() && readings.of(Measure.NEWEST_LISTED).isEmpty();
+            Thread.sleep((isWaited ? BETWEEN_LOOKS : BETWEEN_REQUESTS).toMillis());
         }
     }
 

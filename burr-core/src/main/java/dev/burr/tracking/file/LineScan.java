@@ -15,6 +15,8 @@ final class LineScan {
     private final int longestLine;
     private final TrackingLogReader.RawLines lines;
 
+    private final long size;
+
     private byte[] buffer;
     /** The place in the file of the first byte of the buffer. */
     private long base;
@@ -23,10 +25,11 @@ final class LineScan {
     /** Bytes in the buffer. */
     private int filled;
 
-    /** @param size of the file; it may grow meanwhile. Of many small files, each would otherwise take a large buffer. */
+    /** @param size of the file. What it grows by meanwhile is left for the next time. */
     LineScan(FileChannel file, long from, long size, int longestLine, TrackingLogReader.RawLines lines) {
         this.file = file;
-        this.buffer = new byte[(int) Math.min(BLOCK, Math.max(SMALL_BLOCK, size - from + 1))];
+        this.size = size;
+        this.buffer = new byte[(int) Math.min(BLOCK, Math.max(SMALL_BLOCK, size - from))];
         this.base = from;
         this.lineStart = from;
         this.longestLine = longestLine;
@@ -56,8 +59,14 @@ final class LineScan {
         return at;
     }
 
+    /** Not beyond the size: to learn that there is no more costs as much as to read a short log. */
     private boolean fill() throws IOException {
-        int read = file.read(ByteBuffer.wrap(buffer, filled, buffer.length - filled), base + filled);
+        long left = size - base - filled;
+        if (left <= 0) {
+            return false;
+        }
+        int read =
+                file.read(ByteBuffer.wrap(buffer, filled, (int) Math.min(left, buffer.length - filled)), base + filled);
         if (read <= 0) {
             return false;
         }

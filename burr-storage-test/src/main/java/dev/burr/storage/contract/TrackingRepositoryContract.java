@@ -80,6 +80,14 @@ public abstract class TrackingRepositoryContract {
         return entries;
     }
 
+    private static ChildLink spawned(String name) {
+        return new ChildLink(
+                new Pointer(name, null, null),
+                LogTime.of(Instant.parse("2026-11-23T10:00:00Z")),
+                ChildLink.Kind.SPAWN,
+                1L);
+    }
+
     private Stamp stamp() {
         return repository().application(RUN).orElseThrow().stamp();
     }
@@ -159,11 +167,7 @@ public abstract class TrackingRepositoryContract {
     void readsChildrenInTheOrderInWhichTheyCame() {
         create(RUN);
         List<ChildLink> children = Stream.of("b", "a", "c")
-                .map(name -> new ChildLink(
-                        new Pointer(name, null, null),
-                        LogTime.of(Instant.parse("2026-11-23T10:00:00Z")),
-                        ChildLink.Kind.SPAWN,
-                        1L))
+                .map(TrackingRepositoryContract::spawned)
                 .toList();
         Stamp before = stamp();
 
@@ -323,6 +327,25 @@ public abstract class TrackingRepositoryContract {
         assertThat(headings).containsExactly("begin_entry 0", "end_entry 0", "begin_entry 1", "end_entry 1");
         assertThat(read.position())
                 .isEqualTo(repository().readLog(RUN, 0, new ReadEntries()).position());
+    }
+
+    @Test
+    void readsTheSameOfAnApplicationThatWasFoundAMomentAgo() {
+        create(RUN);
+        StoredApplication empty = repository().application(RUN).orElseThrow();
+        assertThat(repository().documents(empty)).isEqualTo(repository().documents(RUN));
+        assertThat(repository().readHeadings(empty, 0, new ReadEntries()))
+                .isEqualTo(repository().readHeadings(RUN, 0, new ReadEntries()));
+
+        recorder().append(RUN, step(0, "yes"));
+        recorder().link(RUN, spawned("child"));
+        StoredApplication found = repository().application(RUN).orElseThrow();
+        ReadEntries entries = new ReadEntries();
+        LogRead read = repository().readHeadings(found, 0, entries);
+
+        assertThat(repository().documents(found)).isEqualTo(repository().documents(RUN));
+        assertThat(entries.lines()).isEqualTo(read(RUN).lines());
+        assertThat(read).isEqualTo(repository().readHeadings(RUN, 0, new ReadEntries()));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.burr.ui.index;
 
-import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.Stamp;
 import dev.burr.ui.storage.StoredApplication;
 import dev.burr.ui.storage.TrackingRepository;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** One run of which the log and the documents are followed. Not thread-safe. */
 final class FollowedRun {
 
-    private final ApplicationKey key;
     private final TrackingRepository repository;
     private final LogFold fold;
     private final Supplier<LogFacts> facts;
@@ -27,7 +25,6 @@ final class FollowedRun {
             TrackingRepository repository,
             LogFold fold,
             Supplier<LogFacts> facts) {
-        this.key = stored.key();
         this.repository = repository;
         this.fold = fold;
         this.facts = facts;
@@ -52,9 +49,9 @@ final class FollowedRun {
 
     void refresh(StoredApplication now) {
         if (!documents.stillHold(stored.stamp(), now.stamp())) {
-            documents = RunDocuments.read(key, repository);
+            documents = RunDocuments.read(now, repository);
         }
-        boolean readMore = !fold.isAt(now.stamp().logBytes()) && fold.readOn();
+        boolean readMore = !fold.isAt(now.stamp().logBytes()) && fold.readOn(now);
         LogFacts current = known == null || readMore ? facts.get() : known;
         known = current;
         stored = now;

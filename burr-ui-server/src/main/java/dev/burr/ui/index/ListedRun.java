@@ -12,7 +12,7 @@ final class ListedRun {
 
     ListedRun(StoredApplication stored, TrackingRepository repository) {
         this.fold = new OverviewFold(stored.key(), repository);
-        this.run = new FollowedRun(stored, RunDocuments.read(stored.key(), repository), repository, fold, fold::facts);
+        this.run = new FollowedRun(stored, RunDocuments.read(stored, repository), repository, fold, fold::facts);
     }
 
     boolean continues(Stamp now) {

@@ -15,6 +15,7 @@ import dev.burr.ui.index.RunOverview.Outcome;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.Line;
 import dev.burr.ui.storage.LogReader;
+import dev.burr.ui.storage.StoredApplication;
 import dev.burr.ui.storage.TrackingRepository;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OverviewFold implements LogReader, LogFold {
 
-    private final ApplicationKey key;
     private final TrackingRepository repository;
     private final TreeMap<Long, Step> steps = new TreeMap<>();
     private final RunSigns signs = new RunSigns();
@@ -37,7 +37,6 @@ final class OverviewFold implements LogReader, LogFold {
     private int unreadable;
 
     OverviewFold(ApplicationKey key, TrackingRepository repository) {
-        this.key = key;
         this.repository = repository;
         this.cursor = new LogCursor(key, repository);
     }
@@ -74,8 +73,8 @@ final class OverviewFold implements LogReader, LogFold {
     }
 
     @Override
-    public boolean readOn() {
-        return cursor.readOn(position -> repository.readHeadings(key, position, this));
+    public boolean readOn(StoredApplication found) {
+        return cursor.readOn(position -> repository.readHeadings(found, position, this));
     }
 
     @Override

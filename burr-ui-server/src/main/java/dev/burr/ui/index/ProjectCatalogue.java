@@ -141,8 +141,11 @@ final class ProjectCatalogue {
         }
     }
 
-    /** Looks at a run, and has it read if it changed. */
+    /** Looks at a run, and has it read if it changed. One of which nothing is known yet waits for its turn among all that are new. */
     void compare(RunSlot slot) {
+        if (slot.overview() == null && reading.pending() > 0) {
+            return;
+        }
         StoredApplication now = shelf.repository().application(slot.key()).orElse(null);
         if (now == null) {
             forget(slot);

@@ -7,17 +7,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Does the reading for the index, in as many threads as there are processors: first what changed, then what was written last.
+ * Does the reading for the index, in as many threads as there are processors, or a few more: first what changed, then what was written last.
  * The threads end when there is nothing to read. Safe for use by many threads.
  */
 final class ReadingPool implements AutoCloseable {
 
+    /** A disk takes several requests at a time, and what is not in memory is had the sooner for that. */
+    private static final int LEAST_THREADS = 4;
+
     private final ThreadPoolExecutor threads;
 
     ReadingPool() {
-        int processors = Math.max(2, Runtime.getRuntime().availableProcessors());
-        this.threads = new ThreadPoolExecutor(
-                processors, processors, 5, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), new Threads());
+        int most = Math.max(LEAST_THREADS, Runtime.getRuntime().availableProcessors());
+        this.threads =
+                new ThreadPoolExecutor(most, most, 5, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), new Threads());
         threads.allowCoreThreadTimeOut(true);
         threads.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }

@@ -6,6 +6,7 @@ import dev.burr.tracking.MetadataDocument;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.Document;
 import dev.burr.ui.storage.Stamp;
+import dev.burr.ui.storage.StoredApplication;
 import dev.burr.ui.storage.StoredDocuments;
 import dev.burr.ui.storage.TrackingRepository;
 import java.util.List;
@@ -17,7 +18,14 @@ record RunDocuments(
         Document<GraphDocument> graph, Document<MetadataDocument> metadata, Document<List<ChildLink>> children) {
 
     static RunDocuments read(ApplicationKey key, TrackingRepository repository) {
-        StoredDocuments stored = repository.documents(key);
+        return of(repository.documents(key));
+    }
+
+    static RunDocuments read(StoredApplication found, TrackingRepository repository) {
+        return of(repository.documents(found));
+    }
+
+    private static RunDocuments of(StoredDocuments stored) {
         return new RunDocuments(stored.graph(), stored.metadata(), stored.children());
     }
 

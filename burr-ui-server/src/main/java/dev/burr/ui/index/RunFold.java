@@ -16,6 +16,7 @@ import dev.burr.ui.storage.EntryFilter;
 import dev.burr.ui.storage.Line;
 import dev.burr.ui.storage.LogRead;
 import dev.burr.ui.storage.LogReader;
+import dev.burr.ui.storage.StoredApplication;
 import dev.burr.ui.storage.TrackingRepository;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class RunFold implements LogReader, LogFold {
     }
 
     @Override
-    public boolean readOn() {
+    public boolean readOn(StoredApplication found) {
         return cursor.readOn(position -> readLog(() -> repository.readLog(key, position, this)));
     }
 

@@ -138,7 +138,7 @@ public final class RunIndex implements AutoCloseable {
         if (stored == null || stored.stamp().logBytes() <= SHORT_LOG) {
             return run(key).map(run -> RunBeginning.whole(run, most));
         }
-        RunDocuments documents = RunDocuments.read(key, repository);
+        RunDocuments documents = RunDocuments.read(stored, repository);
         RunFold fold = new RunFold(key, repository, null);
         boolean isWhole = fold.readBeginning(most);
         FoldedLog log = fold.folded();
@@ -275,7 +275,7 @@ public final class RunIndex implements AutoCloseable {
     }
 
     private IndexedRun blank(StoredApplication stored, int line) {
-        RunDocuments documents = RunDocuments.read(stored.key(), repository);
+        RunDocuments documents = RunDocuments.read(stored, repository);
         Map<String, Long> initialState = initialState(stored.key(), documents, line)
                 .map(KeyChanges::fingerprints)
                 .orElse(null);

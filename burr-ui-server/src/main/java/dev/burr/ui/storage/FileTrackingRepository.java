@@ -108,8 +108,9 @@ public final class FileTrackingRepository implements TrackingRepository {
     public Optional<Instant> lastWritten(ApplicationKey key) {
         return directory
                 .findApplication(key.project(), key.app())
-                .flatMap(application -> files.link(application.log()))
-                .map(log -> log.lastModifiedTime().toInstant());
+                .map(application -> application.log().toFile().lastModified())
+                .filter(millis -> millis > 0)
+                .map(Instant::ofEpochMilli);
     }
 
     @Override
@@ -161,6 +162,18 @@ public final class FileTrackingRepository implements TrackingRepository {
     }
 
     @Override
+    public StoredDocuments documents(StoredApplication found) {
+        ApplicationKey key = found.key();
+        return directory
+                .findApplication(key.project(), key.app())
+                .map(application -> new StoredDocuments(
+                        graph(application),
+                        metadata(application),
+                        found.stamp().childBytes() == 0 ? Document.missing() : children(application)))
+                .orElse(StoredDocuments.MISSING);
+    }
+
+    @Override
     public LogRead readLog(ApplicationKey key, long position, LogReader reader) {
         return readLog(key, position, EVERYTHING, reader);
     }
@@ -172,8 +185,21 @@ public final class FileTrackingRepository implements TrackingRepository {
 
     @Override
     public LogRead readHeadings(ApplicationKey key, long position, LogReader reader) {
-        return read(
-                key, position, log -> new LogDelivery(log, EVERYTHING, reader, longestEntry).headingsFrom(position));
+        return read(key, position, log -> headings(log, position, reader));
+    }
+
+    @Override
+    public LogRead readHeadings(StoredApplication found, long position, LogReader reader) {
+        ApplicationKey key = found.key();
+        return directory
+                .findApplication(key.project(), key.app())
+                .filter(application -> found.stamp().logBytes() > 0)
+                .map(application -> headings(application.log(), position, reader))
+                .orElseGet(() -> readHeadings(key, position, reader));
+    }
+
+    private LogRead headings(Path log, long position, LogReader reader) {
+        return new LogDelivery(log, EVERYTHING, reader, longestEntry).headingsFrom(position);
     }
 
     private LogRead read(ApplicationKey key, long position, Function<Path, LogRead> read) {
@@ -292,11 +318,15 @@ public final class FileTrackingRepository implements TrackingRepository {
                 file == null ? 0 : file.size(),
                 file == null ? String.valueOf(log.problem()) : String.valueOf(file.fileKey()),
                 file == null ? modified : file.lastModifiedTime().toInstant(),
-                files.file(application.children())
-                        .readable()
-                        .map(BasicFileAttributes::size)
-                        .orElse(0L),
+                childBytes(files.file(application.children())),
                 modified);
+    }
+
+    /** Zero means that there is nothing to be read, and nothing to be said. */
+    private static long childBytes(Document<BasicFileAttributes> children) {
+        return children.content() == null
+                ? (children.problem() == null ? 0 : -1)
+                : children.content().size();
     }
 
     private <T> Document<T> document(Path file, Function<byte[], Decoded<T>> decode) {
@@ -308,7 +338,7 @@ public final class FileTrackingRepository implements TrackingRepository {
             return Document.unreadable(FileProblem.unreadable(file, "It has " + size + " bytes."));
         }
         try {
-            Decoded<T> decoded = decode.apply(Files.readAllBytes(file));
+            Decoded<T> decoded = decode.apply(StorageRoot.content(file, (int) size));
             return decoded instanceof Decoded.Rejected<T> unreadable
                     ? Document.unreadable(FileProblem.unreadable(file, unreadable.reason()))
                     : Document.of(decoded.value().orElseThrow());

@@ -61,6 +61,11 @@ public interface TrackingRepository {
         return new StoredDocuments(graph(key), metadata(key), children(key));
     }
 
+    /** The same of an application that was found a moment ago, so that there is no need to look for it once more. */
+    default StoredDocuments documents(StoredApplication found) {
+        return documents(found.key());
+    }
+
     /**
      * How many bytes an entry may have that is held whole. Of a longer one all that is said of entries here holds for what it says of
      * itself: in the places of its values stand empty ones of their kind.
@@ -91,6 +96,11 @@ public interface TrackingRepository {
      */
     default LogRead readHeadings(ApplicationKey key, long position, LogReader reader) {
         return readLog(key, position, reader);
+    }
+
+    /** The same of an application that was found a moment ago, so that there is no need to look for it once more. */
+    default LogRead readHeadings(StoredApplication found, long position, LogReader reader) {
+        return readHeadings(found.key(), position, reader);
     }
 
     /** Reads one entry again; empty if it is not there any more. */

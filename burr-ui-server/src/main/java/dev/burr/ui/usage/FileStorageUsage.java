@@ -68,7 +68,7 @@ final class FileStorageUsage implements StorageUsage {
         return new RunUsage(
                 application.key().app(),
                 application.stamp().logBytes(),
-                application.stamp().childBytes() + documents);
+                Math.max(0, application.stamp().childBytes()) + documents);
     }
 
     private long annotations(String project) {

@@ -8,6 +8,7 @@ import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.LogRead;
 import dev.burr.ui.storage.LogReader;
 import dev.burr.ui.storage.StoredApplication;
+import dev.burr.ui.storage.StoredProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,16 +173,40 @@ final class LargeProjectTest {
         assertThat(index.projectsSoon().indexing()).isNull();
     }
 
+    /** Or the newest would wait for those that the round comes by first. */
+    @Test
+    void leavesNewRunsToTheirTurnWhileARoundGoesOn() throws InterruptedException {
+        repository.permits.drainPermits();
+        repository.isHeld = true;
+        try (ChangeSubscription subscription = index.subscribe(key -> true)) {
+            assertThat(subscription.take(Duration.ZERO, Duration.ZERO).notices())
+                    .isEmpty();
+            await().until(() -> repository.permits.getQueueLength() > 1);
+            int rounds = repository.rounds.get();
+
+            await().until(() -> repository.rounds.get() > rounds + 5);
+
+            assertThat(repository.looks.get()).isLessThan(RUNS / 10);
+        }
+    }
+
     /** Counts looks at single runs, and lets so many logs be read. */
     private static final class CountedLooks extends ForwardingRepository {
 
         private final AtomicInteger looks = new AtomicInteger();
+        private final AtomicInteger rounds = new AtomicInteger();
         private final Semaphore permits = new Semaphore(0);
         private final List<String> read = Collections.synchronizedList(new ArrayList<>());
         private volatile boolean isHeld;
 
         CountedLooks(Path storage) {
             super(storage);
+        }
+
+        @Override
+        public List<StoredProject> projects() {
+            rounds.incrementAndGet();
+            return super.projects();
         }
 
         @Override

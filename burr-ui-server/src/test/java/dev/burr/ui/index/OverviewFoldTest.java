@@ -11,6 +11,7 @@ import dev.burr.tracking.file.TrackingDirectory;
 import dev.burr.ui.fixture.RunFiles;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.FileTrackingRepository;
+import dev.burr.ui.storage.StoredApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,15 +61,19 @@ final class OverviewFoldTest {
                 .end(8, "ended only", Map.of());
     }
 
+    private StoredApplication found() {
+        return repository.application(RUN).orElseThrow();
+    }
+
     private LogFacts byHeadings() {
         OverviewFold fold = new OverviewFold(RUN, repository);
-        fold.readOn();
+        fold.readOn(found());
         return fold.facts();
     }
 
     private LogFacts byEntries() {
         RunFold fold = new RunFold(RUN, repository, null);
-        fold.readOn();
+        fold.readOn(found());
         return LogFacts.of(fold.folded());
     }
 
@@ -100,13 +105,13 @@ final class OverviewFoldTest {
     @Test
     void goesOnWhereItStopped() {
         OverviewFold fold = new OverviewFold(RUN, repository);
-        fold.readOn();
+        fold.readOn(found());
         long position = fold.position();
 
-        assertThat(fold.readOn()).isFalse();
+        assertThat(fold.readOn(found())).isFalse();
         files.step(20, "more", Map.of("n", 1));
 
-        assertThat(fold.readOn()).isTrue();
+        assertThat(fold.readOn(found())).isTrue();
         assertThat(fold.position()).isGreaterThan(position);
         assertThat(fold.facts()).isEqualTo(byEntries());
     }
@@ -114,14 +119,14 @@ final class OverviewFoldTest {
     @Test
     void tellsWhetherTheLogIsStillTheSameOnceItIsToRememberIt() {
         OverviewFold fold = new OverviewFold(RUN, repository);
-        fold.readOn();
+        fold.readOn(found());
         assertThat(fold.stillHolds()).isFalse();
 
         fold.remember();
         assertThat(fold.stillHolds()).isTrue();
 
         files.step(20, "more", Map.of("n", 1));
-        fold.readOn();
+        fold.readOn(found());
         fold.remember();
         assertThat(fold.stillHolds()).isTrue();
     }
@@ -129,7 +134,7 @@ final class OverviewFoldTest {
     @Test
     void noticesAnotherEntryInThePlaceOfTheLastOne() throws IOException {
         OverviewFold fold = new OverviewFold(RUN, repository);
-        fold.readOn();
+        fold.readOn(found());
         fold.remember();
 
         String log = Files.readString(files.files().log());
@@ -144,7 +149,7 @@ final class OverviewFoldTest {
                 + "\"exception\":null,\"chain\":\"c\",\"place\":1,\"changes\":{},\"sequence_id\":9}\n");
         OverviewFold fold = new OverviewFold(RUN, repository);
 
-        fold.readOn();
+        fold.readOn(found());
 
         assertThat(fold.hasChanges()).isTrue();
         assertThat(byEntries().unreadable()).isEqualTo(2);
