@@ -10,8 +10,11 @@ import dev.burr.application.ApplicationBuilder;
 import dev.burr.test.contract.TrackingClientContract;
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.file.LocalTrackingClient;
+import dev.burr.tracking.http.FakeBurrServer;
+import dev.burr.tracking.http.RemoteTrackingClient;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +77,33 @@ final class TrackingClientsTest {
                         .build();
             }
             return client;
+        }
+    }
+
+    @Nested
+    final class Remote extends TrackingClientContract {
+
+        @TempDir
+        private Path storage;
+
+        private @Nullable FakeBurrServer server;
+        private @Nullable TrackingClient client;
+
+        @Override
+        protected TrackingClient client() {
+            if (client == null) {
+                server = FakeBurrServer.on(storage);
+                client = RemoteTrackingClient.to(server.uri()).project("test").build();
+            }
+            return client;
+        }
+
+        @AfterEach
+        void stop() {
+            if (client != null && server != null) {
+                client.close();
+                server.close();
+            }
         }
     }
 }

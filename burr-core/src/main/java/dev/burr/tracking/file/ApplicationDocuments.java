@@ -1,8 +1,10 @@
 package dev.burr.tracking.file;
 
+import dev.burr.core.ApplicationId;
 import dev.burr.serde.JsonWriter;
 import dev.burr.tracking.ApplicationRecord;
 import dev.burr.tracking.ChildLink;
+import dev.burr.tracking.LogTime;
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.Pointer;
 import dev.burr.tracking.TrackingCodec;
@@ -26,10 +28,11 @@ final class ApplicationDocuments {
     /** File locks are per process, so that its threads need a lock of their own. Links are rare: one will do. */
     private static final ReentrantLock LINKING = new ReentrantLock();
 
+    private static final TrackingCodec CODEC = TrackingCodec.standard();
+
     private final TrackingDirectory directory;
     private final String project;
     private final Disk disk;
-    private final TrackingCodec codec = TrackingCodec.standard();
 
     ApplicationDocuments(TrackingDirectory directory, String project, Disk disk) {
         this.directory = directory;
@@ -69,20 +72,40 @@ final class ApplicationDocuments {
         return missing;
     }
 
+    /**
+     * What is to be written of an application.
+     *
+     * @param graph the content of its file, asked for only where it is written
+     * @param metadataJson the same
+     */
+    record Contents(
+            ApplicationId id,
+            LogTime createdAt,
+            MetadataDocument metadata,
+            Supplier<byte[]> graph,
+            Supplier<byte[]> metadataJson) {
+
+        static Contents of(ApplicationRecord application) {
+            MetadataDocument metadata = application.metadata();
+            return new Contents(
+                    application.id(),
+                    application.createdAt(),
+                    metadata,
+                    () -> CODEC.encode(application.graph().get()),
+                    () -> CODEC.encode(metadata));
+        }
+    }
+
     /** How to write that, in parts: what one fails with must not keep the others from being written. */
-    List<Part> parts(Set<Kind> kinds, ApplicationFiles files, ApplicationRecord application) {
-        MetadataDocument metadata = application.metadata();
+    List<Part> parts(Set<Kind> kinds, ApplicationFiles files, Contents contents) {
+        MetadataDocument metadata = contents.metadata();
         var parts = new ArrayList<Part>();
         for (Kind kind : kinds) {
             switch (kind) {
-                case GRAPH ->
-                    parts.add(document(
-                            kind,
-                            files.graph(),
-                            () -> codec.encode(application.graph().get())));
-                case FORK -> addLink(parts, kind, application, metadata.parent());
-                case SPAWN -> addLink(parts, kind, application, metadata.spawningParent());
-                case METADATA -> parts.add(document(kind, files.metadata(), () -> codec.encode(metadata)));
+                case GRAPH -> parts.add(document(kind, files.graph(), contents.graph()));
+                case FORK -> addLink(parts, kind, contents, metadata.parent());
+                case SPAWN -> addLink(parts, kind, contents, metadata.spawningParent());
+                case METADATA -> parts.add(document(kind, files.metadata(), contents.metadataJson()));
             }
         }
         return parts;
@@ -101,7 +124,7 @@ final class ApplicationDocuments {
      * The application's line among the children of its parent. A parent that is not recorded here gets no folder for that:
      * Burr's server can't read one that has no log.
      */
-    private void addLink(List<Part> parts, Kind kind, ApplicationRecord application, @Nullable Pointer parent) {
+    private void addLink(List<Part> parts, Kind kind, Contents application, @Nullable Pointer parent) {
         if (parent == null) {
             return;
         }
@@ -115,10 +138,10 @@ final class ApplicationDocuments {
                         () -> appendLocked(files, line(application, link, parent.sequenceId())))));
     }
 
-    private JsonWriter line(ApplicationRecord application, ChildLink.Kind kind, @Nullable Long sequenceId) {
+    private static JsonWriter line(Contents application, ChildLink.Kind kind, @Nullable Long sequenceId) {
         var child = new Pointer(application.id().appId(), null, application.id().partitionKey());
         var line = new JsonWriter();
-        codec.encode(new ChildLink(child, application.createdAt(), kind, sequenceId), line);
+        CODEC.encode(new ChildLink(child, application.createdAt(), kind, sequenceId), line);
         return line;
     }
 

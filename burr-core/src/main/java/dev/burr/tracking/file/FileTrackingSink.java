@@ -2,12 +2,14 @@ package dev.burr.tracking.file;
 
 import dev.burr.tracking.ApplicationRecord;
 import dev.burr.tracking.EncodingBuffers;
+import dev.burr.tracking.LineBuffers;
 import dev.burr.tracking.LineEncoder;
 import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
 import dev.burr.tracking.TrackingException;
 import dev.burr.tracking.TrackingSink;
 import dev.burr.tracking.WriterIdentity;
+import dev.burr.tracking.file.ApplicationDocuments.Contents;
 import dev.burr.tracking.file.ApplicationDocuments.Part;
 import dev.burr.tracking.file.LogWatch.Finding;
 import java.io.IOException;
@@ -155,7 +157,7 @@ final class FileTrackingSink implements TrackingSink {
             return;
         }
         var failed = new LinkedHashMap<Path, Exception>();
-        List<Part> parts = documents.parts(log.missing(), log.files(), application);
+        List<Part> parts = documents.parts(log.missing(), log.files(), Contents.of(application));
         log.missing().clear();
         for (Part part : parts) {
             try {

@@ -1,11 +1,11 @@
 package dev.burr.tracking.file;
 
-import dev.burr.core.Inputs;
-import dev.burr.core.State;
+import dev.burr.core.ApplicationId;
 import dev.burr.persistence.PersistedState;
 import dev.burr.serde.Serde;
 import dev.burr.tracking.GraphDocument;
 import dev.burr.tracking.MetadataDocument;
+import dev.burr.tracking.RecordedStep;
 import dev.burr.tracking.TrackingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ final class RecordedApplications {
     }
 
     private interface Search {
-        Optional<PersistedState> in(RecordedSteps steps) throws IOException;
+        Optional<RecordedStep> in(RecordedSteps steps) throws IOException;
     }
 
     private Optional<PersistedState> find(String appId, Search search) {
@@ -49,7 +49,8 @@ final class RecordedApplications {
             return Optional.empty();
         }
         try {
-            return search.in(new RecordedSteps(appId, files.get())).map(this::restored);
+            var steps = new RecordedSteps(appId, files.get());
+            return search.in(steps).map(step -> step.persisted(new ApplicationId(appId, steps.partitionKey()), serde));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -61,12 +62,6 @@ final class RecordedApplications {
                             .formatted(files.get().log(), e.getMessage()),
                     e);
         }
-    }
-
-    /** With what the codecs of keys make of their values. */
-    private PersistedState restored(PersistedState read) {
-        return read.withState(State.ofLogged(serde.restored(read.state().logged()), serde))
-                .withInputs(Inputs.copyOf(serde.restored(read.inputs().asMap())));
     }
 
     /** Where a file is in place of a folder nothing is recorded, and nothing can be. */

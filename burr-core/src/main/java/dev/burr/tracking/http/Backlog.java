@@ -1,0 +1,114 @@
+package dev.burr.tracking.http;
+
+import dev.burr.tracking.ApplicationRecord;
+import dev.burr.tracking.LogReceipt;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of one application that wait to be sent, and what is known of its log on the server. Needs the lock of the {@link Outbox}. */
+final class Backlog {
+
+    final String appId;
+    final Deque<Chunk> chunks = new ArrayDeque<>();
+
+    /** Whether the graph can't be told, so that it is no use to try for as long as it is not there. */
+    boolean graphFails;
+
+    /** Whether the server refused some chunks of which only one may be the cause, so that they are sent one by one. */
+    boolean apart;
+
+    /** Whether graph and metadata are on the server, as far as is known. */
+    private boolean documented;
+
+    /** What to make graph and metadata of; null when they are there, or nothing was recorded since they are known not to be. */
+    private @Nullable ApplicationRecord application;
+
+    /** How many bytes the log on the server has, as far as is known: 0 until it has answered once. */
+    private long at;
+
+    private boolean known;
+
+    /** How often in a row the server could not write it. */
+    private int attempts;
+
+    /** When to try again after that. */
+    private long notBefore;
+
+    Backlog(String appId) {
+        this.appId = appId;
+    }
+
+    /**
+     * What was recorded in one go.
+     *
+     * @param events how many lines it has
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody else has it
+    record Chunk(byte[] lines, int events) {
+
+        /** Roughly what an array and its place in the queue take besides. */
+        private static final int OVERHEAD = 64;
+
+        int size() {
+            return lines.length + OVERHEAD;
+        }
+    }
+
+    /** The first lines, as many as there is room for. One chunk at least if nothing else is sent, however long that is. */
+    Parcel parcel(int room, boolean isFirst) {
+        var lines = new ByteArrayOutputStream();
+        var first = new ArrayList<Chunk>();
+        for (Chunk chunk : chunks) {
+            boolean fits = lines.size() + chunk.lines().length <= room || (isFirst && first.isEmpty());
+            if (!fits || (apart && !first.isEmpty())) {
+                break;
+            }
+            lines.writeBytes(chunk.lines());
+            first.add(chunk);
+        }
+        return new Parcel(this, first, lines.toByteArray(), at, documented ? null : application);
+    }
+
+    /** Keeps what graph and metadata are made of while they may be missing: of the first, if several are built under one id. */
+    void describe(ApplicationRecord recorded) {
+        if (!documented && application == null) {
+            application = recorded;
+        }
+    }
+
+    void learn(LogReceipt receipt) {
+        at = receipt.length();
+        known = true;
+        attempts = 0;
+        documented = receipt.documented() || graphFails;
+        if (documented) {
+            application = null;
+        }
+    }
+
+    /** Whether the server has said how long the log is. */
+    boolean isKnown() {
+        return known;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    void postpone(long until) {
+        attempts++;
+        notBefore = until;
+    }
+
+    void hurry() {
+        attempts = 0;
+    }
+
+    /** How long it is to be left alone. */
+    long restAt(long now) {
+        return attempts == 0 ? 0 : Math.max(0, notBefore - now);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.burr.tracking.http;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that sends, which is there while there is something to send. It is a daemon: what still waits when the process ends is
+ * sent by a shutdown hook, as far as there is time.
+ */
+final class Courier {
+
+    private static final Logger log = LoggerFactory.getLogger(RemoteTrackingClient.class);
+    private static final long IDLE_SECONDS = 10;
+
+    private final Outbox outbox;
+    private final Delivery delivery;
+    private final RemoteFailures failures;
+    private final Duration flushTimeout;
+    private final Thread atTheEnd = new Thread(this::finish, "burr-remote-tracking-end");
+    private final AtomicBoolean running = new AtomicBoolean();
+    private boolean guarded;
+    private volatile boolean closed;
+
+    Courier(Outbox outbox, Delivery delivery, RemoteFailures failures, Duration flushTimeout) {
+        this.outbox = outbox;
+        this.delivery = delivery;
+        this.failures = failures;
+        this.flushTimeout = flushTimeout;
+    }
+
+    /** Sees to it that what was put into the outbox is sent. Where the client is closed, waits for that, if the server answers. */
+    void collect() {
+        start();
+        if (closed && failures.problem().isEmpty()) {
+            flush(null);
+        }
+    }
+
+    /** Has the server asked whether it takes events, in the background. */
+    void ask() {
+        outbox.ask();
+        start();
+    }
+
+    /**
+     * Waits until all is sent, or all of one application, for as long as a client may.
+     *
+     * @return whether it is
+     */
+    boolean flush(@Nullable Backlog backlog) {
+        start();
+        outbox.hurry();
+        return outbox.awaitSent(backlog, flushTimeout.toNanos());
+    }
+
+    /** Sends what waits, as far as there is time. What comes later is sent too. */
+    void close() {
+        closed = true;
+        finish();
+        outbox.close();
+        unguard();
+    }
+
+    private void finish() {
+        if (outbox.events() > 0 && !flush(null)) {
+            long dropped = outbox.clear();
+            if (dropped > 0) {
+                failures.leftBehind(dropped);
+            }
+        }
+    }
+
+    private void start() {
+        if (running.get() || !running.compareAndSet(false, true)) {
+            return;
+        }
+        guard();
+        var thread = new Thread(this::run, "burr-remote-tracking");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private synchronized void guard() {
+        if (guarded || closed) {
+            return;
+        }
+        try {
+            Runtime.getRuntime().addShutdownHook(atTheEnd);
+            guarded = true;
+        } catch (IllegalStateException e) {
+            log.debug("The process ends already: nothing waits for what is recorded now.", e);
+        }
+    }
+
+    private synchronized void unguard() {
+        if (!guarded) {
+            return;
+        }
+        guarded = false;
+        try {
+            Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        } catch (IllegalStateException e) {
+            log.debug("The process ends already, and has sent what it could.", e);
+        }
+    }
+
+    private void run() {
+        try {
+            boolean work = true;
+            while (work) {
+                work = work();
+            }
+        } catch (InterruptedException e) {
+            log.debug("Somebody wants the thread that sends to end. It begins again with the next event.", e);
+        } finally {
+            running.set(false);
+            if (outbox.hasWork()) {
+                start(); // put in after it was looked for, when this thread still counted as running
+            }
+        }
+    }
+
+    private boolean work() throws InterruptedException {
+        long rest = round();
+        if (rest == Delivery.NOTHING_WAITS) {
+            return outbox.awaitWork(IDLE_SECONDS);
+        }
+        if (rest > 0 && outbox.rest(rest)) {
+            delivery.startAnew();
+        }
+        return true;
+    }
+
+    /** Nothing may end this thread while something waits to be sent. */
+    private long round() throws InterruptedException {
+        try {
+            return delivery.round();
+        } catch (RuntimeException e) {
+            log.error("Sending events failed for a reason that is a defect. They are sent again in a while.", e);
+            return TimeUnit.SECONDS.toNanos(30);
+        }
+    }
+}

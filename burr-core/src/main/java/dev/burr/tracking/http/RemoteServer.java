@@ -1,0 +1,270 @@
+package dev.burr.tracking.http;
+
+import dev.burr.serde.Serde;
+import dev.burr.tracking.LogPart;
+import dev.burr.tracking.LogParts;
+import dev.burr.tracking.LogReceipt;
+import dev.burr.tracking.http.ServerFailure.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The routes of a Burr UI server that take what is recorded and give it back. Redirects are not followed: they would take the key along. */
+final class RemoteServer {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+    private static final int LONGEST_DETAIL = 300;
+    private static final int NOT_WORTH_IT = 1 << 10;
+
+    private final String base;
+    private final String project;
+    private final @Nullable String apiKey;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT)
+            .build();
+
+    /** @param apiKey null for a server that asks for none */
+    RemoteServer(URI address, String project, @Nullable String apiKey) {
+        this.base = address.toString().replaceAll("/+$", "");
+        this.project = project;
+        this.apiKey = apiKey;
+    }
+
+    /** Its address, as it was given. */
+    String address() {
+        return base;
+    }
+
+    /** Hands parts over; none of them only to ask whether any would be taken. */
+    List<LogReceipt> send(List<LogPart> parts) throws ServerFailure, InterruptedException {
+        byte[] body = body(parts);
+        HttpRequest.Builder request =
+                request("/api/v1/ingest?project=" + encoded(project)).header("Content-Type", LogParts.MEDIA_TYPE);
+        if (body.length > NOT_WORTH_IT) {
+            request.header("Content-Encoding", "gzip").POST(BodyPublishers.ofByteArray(zipped(body)));
+        } else {
+            request.POST(BodyPublishers.ofByteArray(body));
+        }
+        HttpResponse<byte[]> response = exchange(request.build());
+        if (response.statusCode() != 200) {
+            throw failure(response);
+        }
+        try {
+            return LogParts.decode(response.body());
+        } catch (IllegalArgumentException e) {
+            throw stranger("an answer that makes no sense", e);
+        }
+    }
+
+    /** The lines of a step and the metadata of its application; empty when there is none. */
+    Optional<LogPart> step(String appId, OptionalLong sequenceId) throws ServerFailure, InterruptedException {
+        String step = sequenceId.isPresent() ? "&sequenceId=" + sequenceId.getAsLong() : "";
+        return part("/api/v1/recorded/step?project=" + encoded(project) + "&app=" + encoded(appId) + step);
+    }
+
+    /** The graph and metadata of an application; empty when it is not recorded. */
+    Optional<LogPart> documents(String appId) throws ServerFailure, InterruptedException {
+        return part("/api/v1/recorded/documents?project=" + encoded(project) + "&app=" + encoded(appId));
+    }
+
+    /** @param filter parameters of the query, each with its ampersand */
+    List<String> applications(String filter) throws ServerFailure, InterruptedException {
+        HttpResponse<byte[]> response =
+                exchange(request("/api/v1/recorded/applications?project=" + encoded(project) + filter)
+                        .build());
+        if (response.statusCode() != 200) {
+            throw failure(response);
+        }
+        Object json = parsed(response.body());
+        if (json instanceof Map<?, ?> answer && answer.get("apps") instanceof List<?> apps) {
+            return apps.stream().map(String::valueOf).collect(Collectors.toList());
+        }
+        throw stranger("an answer that makes no sense", null);
+    }
+
+    private Optional<LogPart> part(String path) throws ServerFailure, InterruptedException {
+        HttpResponse<byte[]> response = exchange(request(path).build());
+        if (response.statusCode() == 404 && isProblem(response)) {
+            return Optional.empty();
+        }
+        if (response.statusCode() != 200) {
+            throw failure(response);
+        }
+        try {
+            var parts = new LogParts.Reader(new ByteArrayInputStream(response.body()));
+            return Optional.of(parts.part(parts.heading().orElseThrow(() -> new IOException("It is empty."))));
+        } catch (IOException | IllegalArgumentException e) {
+            throw stranger("an answer that makes no sense", e);
+        }
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(ANSWER);
+        return apiKey == null ? request : request.header("Authorization", "Bearer " + apiKey);
+    }
+
+    /** With a limit for the whole answer: that of the client ends when the answer begins. */
+    private HttpResponse<byte[]> exchange(HttpRequest request) throws ServerFailure, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, BodyHandlers.ofByteArray());
+        try {
+            return answer.get(ANSWER.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw unreachable(cause == null ? e : cause);
+        } catch (TimeoutException e) {
+            throw unreachable(e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private ServerFailure unreachable(Throwable cause) {
+        return new ServerFailure(
+                Kind.AWAY,
+                "Server %s can't be reached: %s. Check that it runs, and its address.".formatted(base, reason(cause)),
+                cause,
+                null);
+    }
+
+    /** Many of these come without a message, and none names the address in the same way. */
+    private static String reason(Throwable failure) {
+        if (failure instanceof HttpTimeoutException || failure instanceof TimeoutException) {
+            return "it does not answer in time";
+        }
+        if (failure instanceof ConnectException) {
+            return "nobody listens there, or its name is not known";
+        }
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+
+    private ServerFailure failure(HttpResponse<byte[]> response) {
+        int status = response.statusCode();
+        Duration rest = retryAfter(response);
+        return switch (status) {
+            case 401 ->
+                new ServerFailure(
+                        Kind.AWAY,
+                        apiKey == null
+                                ? "Server %s wants an API key, and none is set. Make one there: ./burr keys create --scope ingest,read."
+                                        .formatted(base)
+                                : "Server %s does not know the API key. Make one there: ./burr keys create --scope ingest,read."
+                                        .formatted(base),
+                        null,
+                        rest);
+            case 403 ->
+                new ServerFailure(
+                        Kind.AWAY, "Server %s does not allow it. %s".formatted(base, detail(response)), null, rest);
+            case 413 ->
+                new ServerFailure(Kind.TOO_LARGE, "Server %s takes no so large requests.".formatted(base), null, rest);
+            case 400, 415, 422 ->
+                new ServerFailure(
+                        Kind.REFUSED, "Server %s refuses it. %s".formatted(base, detail(response)), null, rest);
+            default ->
+                isProblem(response)
+                        ? new ServerFailure(
+                                Kind.AWAY,
+                                "Server %s answers with status %d. %s".formatted(base, status, detail(response)),
+                                null,
+                                rest)
+                        : stranger("status " + status, null);
+        };
+    }
+
+    private ServerFailure stranger(String answer, @Nullable Throwable cause) {
+        return new ServerFailure(
+                Kind.AWAY,
+                "What is at %s gives %s, which a Burr UI server does not. Check the address.".formatted(base, answer),
+                cause,
+                null);
+    }
+
+    private static boolean isProblem(HttpResponse<byte[]> response) {
+        return response.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("application/problem+json"))
+                .isPresent();
+    }
+
+    private static String detail(HttpResponse<byte[]> response) {
+        Object json = isProblem(response) ? parsed(response.body()) : null;
+        String detail = json instanceof Map<?, ?> problem ? String.valueOf(problem.get("detail")) : "";
+        return detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL) + "…";
+    }
+
+    private static @Nullable Object parsed(byte[] json) {
+        try {
+            return Serde.standard().parse(json);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Duration retryAfter(HttpResponse<byte[]> response) {
+        try {
+            return response.headers()
+                    .firstValue("Retry-After")
+                    .map(Long::parseLong)
+                    .map(Duration::ofSeconds)
+                    .filter(rest -> !rest.isNegative())
+                    .map(rest -> rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest)
+                    .orElse(null);
+        } catch (NumberFormatException e) { // a date
+            return null;
+        }
+    }
+
+    private static byte[] body(List<LogPart> parts) {
+        var body = new ByteArrayOutputStream();
+        try {
+            for (LogPart part : parts) {
+                LogParts.write(part, body);
+            }
+            return body.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] zipped(byte[] body) {
+        var zipped = new ByteArrayOutputStream(body.length / 4);
+        try (OutputStream out = new GZIPOutputStream(zipped)) {
+            out.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return zipped.toByteArray();
+    }
+}

@@ -1,0 +1,389 @@
+package dev.burr.tracking.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.burr.core.ApplicationId;
+import dev.burr.tracking.ApplicationRecord;
+import dev.burr.tracking.GraphDocument;
+import dev.burr.tracking.LogPart;
+import dev.burr.tracking.LogReceipt;
+import dev.burr.tracking.LogReceipt.Outcome;
+import dev.burr.tracking.LogTime;
+import dev.burr.tracking.MetadataDocument;
+import dev.burr.tracking.OnFailure;
+import dev.burr.tracking.http.Backlog.Chunk;
+import dev.burr.tracking.http.ServerFailure.Kind;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class DeliveryTest {
+
+    private static final long PLENTY = 1 << 20;
+
+    private final Map<String, ApplicationRecord> applications = new HashMap<>();
+    private final Outbox outbox = new Outbox(PLENTY);
+    private final RemoteFailures failures = new RemoteFailures(OnFailure.WARN, "http://burr.example");
+    private final FakeServer server = new FakeServer();
+    private long now = 1;
+    private final Delivery delivery = new Delivery(outbox, server, failures, new Backoff(() -> 0), () -> now);
+
+    @Test
+    void hasNothingToSendAtFirst() throws InterruptedException {
+        assertThat(delivery.round()).isEqualTo(Delivery.NOTHING_WAITS);
+        assertThat(server.requests).isEmpty();
+    }
+
+    @Test
+    void asksWithoutSendingAnything() throws InterruptedException {
+        outbox.ask();
+
+        assertThat(delivery.round()).isZero();
+        assertThat(delivery.round()).isEqualTo(Delivery.NOTHING_WAITS);
+        assertThat(server.requests).containsExactly(List.of());
+    }
+
+    @Test
+    void asksUntilThereIsAnAnswer() throws InterruptedException {
+        server.next.add(away());
+        server.next.add(away());
+        outbox.ask();
+
+        delivery.round();
+        assertThat(failures.problem()).isPresent();
+        delivery.round();
+        delivery.round();
+
+        assertThat(failures.problem()).isEmpty();
+        assertThat(delivery.round()).isEqualTo(Delivery.NOTHING_WAITS);
+        assertThat(server.requests).hasSize(3);
+    }
+
+    @Test
+    void asksNobodyOnceItIsClosed() throws InterruptedException {
+        outbox.ask();
+        outbox.close();
+        outbox.ask();
+
+        assertThat(delivery.round()).isEqualTo(Delivery.NOTHING_WAITS);
+        assertThat(outbox.awaitWork(Long.MAX_VALUE >> 32)).isFalse();
+        assertThat(outbox.rest(Long.MAX_VALUE)).isFalse();
+    }
+
+    @Test
+    void sendsWhatWaitsOfAllApplicationsInOneRequest() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        Backlog b = new Backlog("b");
+        put(a, "1");
+        put(b, "2");
+        put(a, "3");
+
+        delivery.round();
+
+        assertThat(server.requests).hasSize(1);
+        assertThat(server.logs).isEqualTo(Map.of("a", "1\n3\n", "b", "2\n"));
+        assertThat(outbox.events()).isZero();
+        assertThat(outbox.bytes()).isZero();
+    }
+
+    @Test
+    void sendsDocumentsUntilTheServerHasThem() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        put(a, "1");
+        delivery.round();
+        put(a, "2");
+        delivery.round();
+
+        assertThat(server.requests.get(0)).singleElement().satisfies(part -> {
+            assertThat(part.metadata()).isNotEmpty();
+            assertThat(part.graph()).isNotEmpty();
+        });
+        assertThat(server.requests.get(1)).singleElement().satisfies(part -> assertThat(part.metadata())
+                .isEmpty());
+    }
+
+    @Test
+    void sendsAgainWhatWasNotTaken() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        put(a, "1");
+        server.next.add(away());
+
+        long rest = delivery.round();
+        put(a, "2");
+        delivery.round();
+
+        assertThat(rest).isEqualTo(TimeUnit.MILLISECONDS.toNanos(250));
+        assertThat(server.logs).isEqualTo(Map.of("a", "1\n2\n"));
+        assertThat(failures.lost()).isZero();
+        assertThat(failures.problem()).isEmpty();
+    }
+
+    @Test
+    void leavesAServerThatIsAwayAloneForLongerEachTime() throws InterruptedException {
+        put(new Backlog("a"), "1");
+        List<Long> millis = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            server.next.add(away());
+            millis.add(TimeUnit.NANOSECONDS.toMillis(delivery.round()));
+        }
+
+        assertThat(millis).containsExactly(250L, 500L, 1000L, 2000L, 4000L, 8000L, 16000L, 30000L, 30000L, 30000L);
+        assertThat(failures.failures()).isEqualTo(10);
+        assertThat(failures.problem()).contains("It is away.");
+        assertThat(outbox.events()).isEqualTo(1);
+    }
+
+    @Test
+    void beginsWithShortRestsOnceTheServerHasAnswered() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        put(a, "1");
+        server.next.add(away());
+        server.next.add(away());
+        delivery.round();
+        delivery.round();
+        delivery.round();
+        put(a, "2");
+        server.next.add(away());
+
+        assertThat(delivery.round()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(250));
+    }
+
+    @Test
+    void comesBackWhenTheServerSays() throws InterruptedException {
+        put(new Backlog("a"), "1");
+        server.next.add(new ServerFailure(Kind.AWAY, "It is busy.", null, Duration.ofSeconds(7)));
+
+        assertThat(delivery.round()).isEqualTo(Duration.ofSeconds(7).toNanos());
+    }
+
+    @Test
+    void sendsToWhereALogThatIsThereEnds() throws InterruptedException {
+        server.logs.put("a", "before\n");
+        put(new Backlog("a"), "1");
+
+        delivery.round();
+        delivery.round();
+
+        assertThat(server.logs).isEqualTo(Map.of("a", "before\n1\n"));
+        assertThat(failures.shared()).isZero();
+    }
+
+    @Test
+    void noticesAnotherWriter() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        put(a, "1");
+        delivery.round();
+        server.logs.merge("a", "other\n", String::concat);
+        put(a, "2");
+
+        delivery.round();
+        delivery.round();
+
+        assertThat(server.logs).isEqualTo(Map.of("a", "1\nother\n2\n"));
+        assertThat(failures.shared()).isEqualTo(1);
+    }
+
+    @Test
+    void beginsALogAnewThatIsGone() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        put(a, "1");
+        delivery.round();
+        server.logs.clear();
+        server.documented.clear();
+        put(a, "2");
+
+        delivery.round();
+        delivery.round();
+
+        assertThat(server.logs).isEqualTo(Map.of("a", "2\n"));
+        assertThat(failures.shared()).isZero();
+    }
+
+    @Test
+    void losesNoMoreThanWhatIsRefused() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        Backlog b = new Backlog("b");
+        server.refused.add("bad\n");
+        put(a, "1");
+        put(a, "bad");
+        put(a, "2");
+        put(b, "3");
+
+        while (delivery.round() == 0) {
+            assertThat(server.requests).hasSizeLessThan(10);
+        }
+
+        assertThat(server.logs).isEqualTo(Map.of("a", "1\n2\n", "b", "3\n"));
+        assertThat(failures.lost()).isEqualTo(1);
+    }
+
+    @Test
+    void holdsUpNobodyElseWhereOneLogCanNotBeWritten() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        Backlog b = new Backlog("b");
+        server.failing.add("a");
+        put(a, "1");
+        put(b, "2");
+        delivery.round();
+        put(b, "3");
+        delivery.round();
+        long rest = delivery.round();
+
+        assertThat(server.logs).isEqualTo(Map.of("b", "2\n3\n"));
+        assertThat(rest).isEqualTo(TimeUnit.MILLISECONDS.toNanos(250));
+
+        server.failing.clear();
+        now += rest;
+        delivery.round();
+
+        assertThat(server.logs).containsEntry("a", "1\n");
+        assertThat(failures.lost()).isZero();
+    }
+
+    @Test
+    void sendsSmallerRequestsWhereOnesOfSuchASizeAreRefused() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        server.largest = 20_000;
+        for (int i = 0; i < 50; i++) {
+            put(a, "x".repeat(2_000));
+        }
+
+        while (delivery.round() == 0) {
+            assertThat(server.requests).hasSizeLessThan(50);
+        }
+
+        assertThat(server.logs.get("a")).hasSize(50 * 2_001);
+        assertThat(failures.lost()).isZero();
+    }
+
+    @Test
+    void losesASingleChunkThatIsTooLarge() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        server.largest = 100;
+        put(a, "x".repeat(200));
+        put(a, "1");
+
+        while (delivery.round() == 0) {
+            assertThat(server.requests).hasSizeLessThan(20);
+        }
+
+        assertThat(server.logs).isEqualTo(Map.of("a", "1\n"));
+        assertThat(failures.lost()).isEqualTo(1);
+    }
+
+    @Test
+    void losesARequestThatIsRefused() throws InterruptedException {
+        put(new Backlog("a"), "1");
+        server.next.add(new ServerFailure(Kind.REFUSED, "It is refused.", null, null));
+
+        assertThat(delivery.round()).isZero();
+
+        assertThat(failures.lost()).isEqualTo(1);
+        assertThat(outbox.events()).isZero();
+    }
+
+    @Test
+    void triesAgainWhereTheAnswerDoesNotTell() throws InterruptedException {
+        put(new Backlog("a"), "1");
+        server.silent = true;
+        delivery.round();
+        server.silent = false;
+        now += TimeUnit.SECONDS.toNanos(1);
+        delivery.round();
+
+        assertThat(server.logs).isEqualTo(Map.of("a", "1\n"));
+        assertThat(outbox.events()).isZero();
+    }
+
+    @Test
+    void keepsNoMoreThanThereIsRoomFor() {
+        Backlog a = new Backlog("a");
+        byte[] half = new byte[(int) PLENTY / 2];
+
+        assertThat(outbox.offer(a, new Chunk(half, 3), record("a"))).isTrue();
+        assertThat(outbox.offer(a, new Chunk(half, 2), record("a"))).isFalse();
+        assertThat(outbox.offer(a, new Chunk(new byte[10], 1), record("a"))).isTrue();
+        assertThat(outbox.events()).isEqualTo(4);
+
+        assertThat(outbox.clear()).isEqualTo(4);
+        assertThat(outbox.bytes()).isZero();
+    }
+
+    private void put(Backlog backlog, String line) {
+        byte[] lines = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        assertThat(outbox.offer(backlog, new Chunk(lines, 1), record(backlog.appId)))
+                .isTrue();
+    }
+
+    private ApplicationRecord record(String appId) {
+        return applications.computeIfAbsent(
+                appId,
+                id -> new ApplicationRecord(
+                        ApplicationId.of(id),
+                        () -> new GraphDocument("count", List.of(), List.of()),
+                        new MetadataDocument(null, null, null, null),
+                        LogTime.of(Instant.EPOCH)));
+    }
+
+    private static ServerFailure away() {
+        return new ServerFailure(Kind.AWAY, "It is away.", null, null);
+    }
+
+    /** Keeps lines as a server does. */
+    private static final class FakeServer implements Delivery.Post {
+
+        private final List<List<LogPart>> requests = new ArrayList<>();
+        private final Queue<ServerFailure> next = new ArrayDeque<>();
+        private final Map<String, String> logs = new HashMap<>();
+        private final List<String> documented = new ArrayList<>();
+        private final List<String> refused = new ArrayList<>();
+        private final List<String> failing = new ArrayList<>();
+        private int largest = Integer.MAX_VALUE;
+        private boolean silent;
+
+        @Override
+        public List<LogReceipt> send(List<LogPart> parts) throws ServerFailure {
+            requests.add(parts);
+            if (!next.isEmpty()) {
+                throw next.remove();
+            }
+            if (parts.stream().mapToInt(part -> part.lines().length).sum() > largest) {
+                throw new ServerFailure(Kind.TOO_LARGE, "It is too large.", null, null);
+            }
+            return silent ? List.of() : parts.stream().map(this::receipt).toList();
+        }
+
+        private LogReceipt receipt(LogPart part) {
+            String app = part.appId();
+            String lines = new String(part.lines(), StandardCharsets.UTF_8);
+            String log = logs.getOrDefault(app, "");
+            if (failing.contains(app)) {
+                return new LogReceipt(app, Outcome.FAILED, 0, false, "The disk is full.");
+            }
+            if (refused.stream().anyMatch(lines::contains)) {
+                return new LogReceipt(app, Outcome.REFUSED, 0, false, "It is bad.");
+            }
+            boolean fits = part.at() == log.length();
+            if (fits) {
+                logs.put(app, log + lines);
+                if (part.metadata().length > 0) {
+                    documented.add(app);
+                }
+            }
+            return new LogReceipt(
+                    app,
+                    fits ? Outcome.STORED : Outcome.MOVED,
+                    logs.getOrDefault(app, "").length(),
+                    documented.contains(app),
+                    null);
+        }
+    }
+}
