@@ -9,6 +9,7 @@ import dev.burr.ui.api.v1.manage.ManageConfiguration;
 import dev.burr.ui.archive.ArchiveConfiguration;
 import dev.burr.ui.folders.UserFolders;
 import dev.burr.ui.index.RunIndex;
+import dev.burr.ui.ingest.IngestConfiguration;
 import dev.burr.ui.samples.SampleRuns;
 import dev.burr.ui.storage.AnnotationStore;
 import dev.burr.ui.storage.FileAnnotations;
@@ -70,6 +71,7 @@ import tools.jackson.databind.type.LogicalType;
     ManageConfiguration.class,
     TrashConfiguration.class,
     ArchiveConfiguration.class,
+    IngestConfiguration.class,
     UsageConfiguration.class,
     ViewsConfiguration.class
 })

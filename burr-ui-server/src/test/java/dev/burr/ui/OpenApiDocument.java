@@ -1,6 +1,7 @@
 package dev.burr.ui;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.burr.tracking.LogParts;
 import dev.burr.ui.index.ChangeNotice;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class OpenApiDocument {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String ZIP = "application/zip";
     private static final String PROBLEM = "application/problem+json";
 
     private final ObjectNode document;
@@ -57,7 +59,7 @@ final class OpenApiDocument {
         operation.put("operationId", ours ? id : "v0" + Character.toUpperCase(id.charAt(0)) + id.substring(1));
         operation.putArray("tags").add(ours ? "v1" : "v0");
         ObjectNode responses = (ObjectNode) operation.get("responses");
-        describeArchive(path, operation);
+        describeStream(path, operation);
         ObjectNode content = (ObjectNode) responses.get("200").get("content");
         if (content.has("*/*")) {
             content.set("application/json", content.remove("*/*"));
@@ -78,19 +80,27 @@ final class OpenApiDocument {
                 .put("$ref", "#/components/schemas/ProblemDetail");
     }
 
-    /** Archives are streams, of which no type tells. */
-    private static void describeArchive(String path, ObjectNode operation) {
+    /** Archives and events are streams, of which no type tells. */
+    private static void describeStream(String path, ObjectNode operation) {
         if (path.equals("/api/v1/export")) {
-            describeZip(operation.withObject("responses").withObject("200"));
+            describeBinary(ZIP, operation.withObject("responses").withObject("200"));
+        }
+        if (path.equals("/api/v1/recorded/step") || path.equals("/api/v1/recorded/documents")) {
+            describeBinary(
+                    LogParts.MEDIA_TYPE, operation.withObject("responses").withObject("200"));
         }
         if (path.equals("/api/v1/import")) {
-            describeZip(operation.putObject("requestBody").put("required", true));
+            describeBinary(ZIP, operation.putObject("requestBody").put("required", true));
+        }
+        if (path.equals("/api/v1/ingest")) {
+            describeBinary(
+                    LogParts.MEDIA_TYPE, operation.putObject("requestBody").put("required", true));
         }
     }
 
-    private static void describeZip(ObjectNode body) {
+    private static void describeBinary(String type, ObjectNode body) {
         body.putObject("content")
-                .putObject("application/zip")
+                .putObject(type)
                 .putObject("schema")
                 .put("type", "string")
                 .put("format", "binary");

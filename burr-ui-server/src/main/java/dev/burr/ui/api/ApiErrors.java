@@ -1,8 +1,10 @@
 package dev.burr.ui.api;
 
+import dev.burr.tracking.LogParts;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,8 @@ import tools.jackson.databind.DatabindException;
 public final class ApiErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
-    private static final MediaType ZIP = new MediaType("application", "zip");
+    private static final List<MediaType> NOT_JSON =
+            List.of(new MediaType("application", "zip"), MediaType.parseMediaType(LogParts.MEDIA_TYPE));
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ApiException refused) {
@@ -113,7 +116,11 @@ public final class ApiErrors {
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                 "Unsupported media type",
                 "The body of the request is not said to be what this path takes. Send it with 'Content-Type: "
-                        + (wrong.getSupportedMediaTypes().contains(ZIP) ? ZIP : MediaType.APPLICATION_JSON) + "'.");
+                        + NOT_JSON.stream()
+                                .filter(wrong.getSupportedMediaTypes()::contains)
+                                .findFirst()
+                                .orElse(MediaType.APPLICATION_JSON)
+                        + "'.");
     }
 
     /** What is wrong and where, without the names of types in which Jackson says it. */

@@ -201,7 +201,8 @@ final class Catalogues implements RunSlot.Listener, ProjectCatalogue.SlotReading
         feed.publish(new ChangeNotice(slot.key().project(), slot.key().app(), ""));
     }
 
-    private void changed(ApplicationKey key) {
+    /** Counts a run among those that are likely to change. */
+    void changed(ApplicationKey key) {
         synchronized (lively) {
             lively.remove(key);
             lively.add(key);

@@ -123,6 +123,15 @@ public final class RunIndex implements AutoCloseable {
         return catalogue.sorted().runs() != before;
     }
 
+    /** Takes note that a run was written to: whoever listens is told soon, and the next list has it. */
+    public void changed(ApplicationKey key) {
+        catalogues.changed(key);
+        if (feed.hasListeners()) {
+            ProjectCatalogue catalogue = catalogues.of(key.project());
+            catalogue.look(List.of(catalogue.slot(key.app())));
+        }
+    }
+
     /** One run, as it is now. */
     public Optional<Run> run(ApplicationKey key) {
         return run(key, LONGEST_LINE);

@@ -27,7 +27,8 @@ final class AccessRules {
             Rule.of("PUT", "/api/v0/{project}/{annotation}/update_annotations"),
             Rule.of("POST", "/api/v1/annotations"),
             Rule.of("PUT", "/api/v1/annotations"),
-            Rule.of("POST", "/api/v1/import"));
+            Rule.of("POST", "/api/v1/import"),
+            Rule.of("POST", "/api/v1/ingest"));
 
     private AccessRules() {}
 

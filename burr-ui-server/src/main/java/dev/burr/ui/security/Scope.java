@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public enum Scope {
     /** See runs, in the UI and through the API. */
     READ,
-    /** Add to what is stored: annotations, imported runs. Reading is not part of it. */
+    /** Add to what is stored: annotations, imported runs, what services send. Reading is not part of it. */
     INGEST,
     /** Everything, deleting included. */
     ADMIN;

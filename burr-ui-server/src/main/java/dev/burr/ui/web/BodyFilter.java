@@ -1,5 +1,6 @@
 package dev.burr.ui.web;
 
+import dev.burr.tracking.LogParts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,13 +16,15 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies under {@code /api} that say to be something else than JSON or an archive, or that are too long or compressed. Every
+ * Refuses bodies under {@code /api} that say to be something else than JSON, an archive or events, or that are too long or compressed,
+ * as events only may be. Every
  * write needs the right type, even one without a body: a form of another site's page cannot send it.
  */
 final class BodyFilter extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final MediaType ARCHIVE = MediaType.parseMediaType("application/zip");
+    private static final MediaType EVENTS = MediaType.parseMediaType(LogParts.MEDIA_TYPE);
 
     private final RequestLimits limits;
 
@@ -35,15 +38,15 @@ final class BodyFilter extends OncePerRequestFilter {
         long longest = limits.body().toBytes();
         MediaType type = typeOf(request.getContentType());
         boolean json = isJson(type);
-        if (!json && !ARCHIVE.equalsTypeAndSubtype(type) && needsType(request)) {
+        boolean archive = ARCHIVE.equalsTypeAndSubtype(type);
+        boolean events = EVENTS.equalsTypeAndSubtype(type);
+        if (!json && !archive && !events && needsType(request)) {
             ProblemResponse.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type")
                     .detail(
-                            "The body of the request is not said to be what this path takes. Send it with 'Content-Type:"
-                                    + (request.getRequestURI().endsWith("/import")
-                                            ? " application/zip'."
-                                            : " application/json'."))
+                            "The body of the request is not said to be what this path takes. Send it with 'Content-Type: "
+                                    + wantedBy(request.getRequestURI()) + "'.")
                     .writeTo(request, response);
-        } else if (isCompressed(request)) {
+        } else if (isCompressed(request, events)) {
             response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
             ProblemResponse.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported encoding")
                     .detail(
@@ -56,7 +59,7 @@ final class BodyFilter extends OncePerRequestFilter {
                                     .formatted(request.getContentLengthLong(), longest))
                     .writeTo(request, response);
         } else {
-            chain.doFilter(new TimedRequest(request, json ? limits.upload() : limits.archive()), response);
+            chain.doFilter(new TimedRequest(request, archive ? limits.archive() : limits.upload()), response);
         }
     }
 
@@ -71,9 +74,15 @@ final class BodyFilter extends OncePerRequestFilter {
                 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
-    private static boolean isCompressed(HttpServletRequest request) {
-        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        return encoding != null && !encoding.trim().toLowerCase(Locale.ROOT).equals("identity");
+    private static MediaType wantedBy(String path) {
+        return path.endsWith("/import") ? ARCHIVE : path.endsWith("/ingest") ? EVENTS : MediaType.APPLICATION_JSON;
+    }
+
+    /** Whether it is in a way that is not read. What reads events bounds what they are when they are unpacked. */
+    private static boolean isCompressed(HttpServletRequest request, boolean events) {
+        String header = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        String encoding = header == null ? "identity" : header.trim().toLowerCase(Locale.ROOT);
+        return !encoding.equals("identity") && !(events && encoding.equals("gzip"));
     }
 
     private static boolean isJson(@Nullable MediaType type) {

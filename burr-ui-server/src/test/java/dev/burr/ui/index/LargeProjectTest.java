@@ -115,6 +115,17 @@ final class LargeProjectTest {
     }
 
     @Test
+    void showsARunThatWasQuietForLongWhenItIsToldThatItChanged() {
+        listed();
+        run("run-3").at(RunFiles.START.plusSeconds(9_000)).step(1, "count", Map.of());
+        assertThat(listed("run-3").steps()).isEqualTo(1);
+
+        index.changed(new ApplicationKey("project", "run-3"));
+
+        assertThat(listed("run-3").steps()).isEqualTo(2);
+    }
+
+    @Test
     void followsARunThatIsLively() {
         listed();
         RunFiles live = run("run-3").step(1, "count", Map.of());
