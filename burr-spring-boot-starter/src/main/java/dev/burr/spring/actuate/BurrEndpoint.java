@@ -2,6 +2,7 @@ package dev.burr.spring.actuate;
 
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.file.LocalTrackingClient;
+import dev.burr.tracking.http.RemoteTrackingClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +64,15 @@ public final class BurrEndpoint {
     private BurrReport.Project project(TrackingClient client) {
         return new BurrReport.Project(
                 client.project(),
-                client instanceof LocalTrackingClient local ? local.storageDir().toString() : null,
+                storage(client),
                 links.project(client.project()).orElse(null));
+    }
+
+    private static @Nullable String storage(TrackingClient client) {
+        if (client instanceof RemoteTrackingClient remote) {
+            return remote.server().toString();
+        }
+        return client instanceof LocalTrackingClient local ? local.storageDir().toString() : null;
     }
 
     private BurrReport.Application linked(BurrReport.Application application) {

@@ -3,6 +3,7 @@ package dev.burr.spring.actuate;
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.WriterIdentity;
 import dev.burr.tracking.file.LocalTrackingClient;
+import dev.burr.tracking.http.RemoteTrackingClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ public final class BurrInfoContributor implements InfoContributor {
         details.put("name", client.project());
         if (client instanceof LocalTrackingClient local) {
             details.put("storage", local.storageDir().toString());
+        } else if (client instanceof RemoteTrackingClient remote) {
+            details.put("server", remote.server().toString());
         }
         links.project(client.project()).ifPresent(page -> details.put("ui", page));
         return details;

@@ -47,7 +47,7 @@ public record BurrReport(
     /**
      * A project.
      *
-     * @param storage the directory that it lies in; null where that is none
+     * @param storage the directory that it lies in, or the address of the server that it is sent to; null where that is none
      * @param ui the page that shows it; null while none is known
      */
     public record Project(String name, @Nullable String storage, @Nullable String ui) {}

@@ -5,6 +5,9 @@ import dev.burr.spring.actuate.BurrInfoContributor;
 import dev.burr.spring.actuate.RecentApplications;
 import dev.burr.spring.actuate.UiLinks;
 import dev.burr.tracking.TrackingClient;
+import dev.burr.tracking.http.RemoteTrackingClient;
+import java.net.URI;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.info.ConditionalOnEnabledInfoContributor;
@@ -34,11 +37,20 @@ public final class BurrActuatorAutoConfiguration {
     @ConditionalOnMissingBean(name = "burrInfoContributor")
     InfoContributor burrInfoContributor(
             ObjectProvider<TrackingClient> clients, BurrProperties properties, Environment environment) {
-        return new BurrInfoContributor(clients.orderedStream().toList(), links(properties, environment));
+        List<TrackingClient> all = clients.orderedStream().toList();
+        return new BurrInfoContributor(all, links(all, properties, environment));
     }
 
-    private static UiLinks links(BurrProperties properties, Environment environment) {
-        return UiLinks.to(properties.ui().url(), () -> environment.getProperty(UiLinks.LOCAL));
+    /** A server that runs are sent to shows them, too. */
+    private static UiLinks links(List<TrackingClient> clients, BurrProperties properties, Environment environment) {
+        URI configured = properties.ui().url();
+        URI server = clients.stream()
+                .filter(RemoteTrackingClient.class::isInstance)
+                .map(RemoteTrackingClient.class::cast)
+                .map(RemoteTrackingClient::server)
+                .findFirst()
+                .orElse(null);
+        return UiLinks.to(configured == null ? server : configured, () -> environment.getProperty(UiLinks.LOCAL));
     }
 
     /** Together: what is remembered for the endpoint is of no use without it. */
@@ -59,7 +71,8 @@ public final class BurrActuatorAutoConfiguration {
                 ObjectProvider<TrackingClient> clients,
                 BurrProperties properties,
                 Environment environment) {
-            return new BurrEndpoint(seen, clients.orderedStream().toList(), links(properties, environment));
+            List<TrackingClient> all = clients.orderedStream().toList();
+            return new BurrEndpoint(seen, all, links(all, properties, environment));
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.burr.spring.autoconfigure;
 
 import dev.burr.tracking.TrackingClient;
+import dev.burr.tracking.http.RemoteTrackingClient;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.BaseUnits;
@@ -19,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 /**
  * Counts what tracking did and what it could not do, in a service with Micrometer's meters: {@code burr.tracking.written},
  * {@code burr.tracking.failures}, {@code burr.tracking.lost.events} and {@code burr.tracking.other.writers}, labelled with the
- * project. What steps take and how they end is in the meters of their observations, which get no more than 200 actions: any
+ * project; where runs are sent to a server, also {@code burr.tracking.waiting} and {@code burr.tracking.waiting.events}. What steps take and how they end is in the meters of their observations, which get no more than 200 actions: any
  * further ones are counted together, as {@code other}.
  */
 @AutoConfiguration(after = BurrAutoConfiguration.class)
@@ -51,6 +53,21 @@ public final class BurrMetricsAutoConfiguration {
                 TrackingClient::otherWriters,
                 registry);
         counter("written", "What was recorded.", client, TrackingClient::writtenBytes)
+                .baseUnit(BaseUnits.BYTES)
+                .register(registry);
+        if (client instanceof RemoteTrackingClient remote) {
+            bindWaiting(remote, registry);
+        }
+    }
+
+    private static void bindWaiting(RemoteTrackingClient client, MeterRegistry registry) {
+        Gauge.builder("burr.tracking.waiting.events", client, RemoteTrackingClient::waitingEvents)
+                .description("Events that wait to be sent.")
+                .tags(Tags.of("burr.project", client.project()))
+                .register(registry);
+        Gauge.builder("burr.tracking.waiting", client, RemoteTrackingClient::waitingBytes)
+                .description("What waits to be sent.")
+                .tags(Tags.of("burr.project", client.project()))
                 .baseUnit(BaseUnits.BYTES)
                 .register(registry);
     }

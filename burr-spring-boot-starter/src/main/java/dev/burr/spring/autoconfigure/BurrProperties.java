@@ -59,6 +59,7 @@ record BurrProperties(
      * @param durability What recorded steps survive.
      * @param onFailure What happens to a run when a step can't be recorded.
      * @param retention How much of the project is kept.
+     * @param remote Recording on a Burr UI server, in place of files on this machine.
      * @param mask Keys whose values are not recorded, such as '*password*', where '*' stands for any text and case does not
      *     matter. By default, none.
      * @param maxValueBytes How large a single text or array may be; of a larger one, only the beginning is recorded.
@@ -70,6 +71,7 @@ record BurrProperties(
             @DefaultValue("os") Durability durability,
             @DefaultValue("warn") OnFailure onFailure,
             @DefaultValue Kept retention,
+            @DefaultValue Remote remote,
             @Nullable List<String> mask,
             @DefaultValue("2MB") DataSize maxValueBytes) {
 
@@ -90,6 +92,36 @@ record BurrProperties(
                 @DurationUnit(ChronoUnit.DAYS) @Nullable Duration maxAge,
                 @Nullable Integer maxRuns,
                 @Nullable DataSize maxBytes) {}
+
+        /**
+         * A server that runs are sent to.
+         *
+         * @param url Address of the Burr UI server that runs are sent to, such as 'https://burr.example'. By default, none: runs
+         *     are recorded in files.
+         * @param apiKey Key of that server with scope 'ingest', and with scope 'read' where applications go on from what is recorded.
+         *     By default, none.
+         * @param required Whether the service starts only if the server takes its events at that time.
+         * @param queueSize How much may wait to be sent, in memory; what does not fit is lost, and counted.
+         * @param flushTimeout How long the end of the service, and reading back, wait for events to be sent.
+         */
+        record Remote(
+                @Nullable URI url,
+                @Nullable String apiKey,
+                @DefaultValue("false") boolean required,
+                @DefaultValue("64MB") DataSize queueSize,
+                @DefaultValue("5s") Duration flushTimeout) {
+
+            Remote {
+                apiKey = blankToNull(apiKey);
+            }
+
+            /** Without the key. */
+            @Override
+            public String toString() {
+                return "Remote[required=%s, queueSize=%s, flushTimeout=%s]"
+                        .formatted(required, queueSize, flushTimeout);
+            }
+        }
     }
 
     /**
@@ -184,7 +216,7 @@ record BurrProperties(
      * The UI that links lead to.
      *
      * @param url Address of the UI that shows the runs of this service, which links lead to: in the log at the start, and in the
-     *     actuator. By default, that of the UI inside of this service, if it has one.
+     *     actuator. By default, that of the server that runs are sent to, or of the UI inside of this service, if it has one.
      */
     record Ui(@Nullable URI url) {}
 }

@@ -2,6 +2,7 @@ package dev.burr.spring.autoconfigure;
 
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.file.LocalTrackingClient;
+import dev.burr.tracking.http.RemoteTrackingClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
-/** Tells where runs are recorded, whether that is possible now, and what was lost. Writes nothing to find out. */
+/** Tells where runs are recorded, whether that is possible now, and what was lost. Writes nothing to find out, and asks no server. */
 final class TrackingHealthIndicator extends AbstractHealthIndicator {
 
     private final List<TrackingClient> clients;
@@ -37,12 +38,15 @@ final class TrackingHealthIndicator extends AbstractHealthIndicator {
     }
 
     private static String name(TrackingClient client) {
-        return client instanceof LocalTrackingClient local
-                ? local.project()
+        return client instanceof LocalTrackingClient || client instanceof RemoteTrackingClient
+                ? client.project()
                 : client.getClass().getSimpleName();
     }
 
     private static boolean isWritable(TrackingClient client, Map<String, Object> details) {
+        if (client instanceof RemoteTrackingClient remote) {
+            return isReached(remote, details);
+        }
         if (!(client instanceof LocalTrackingClient local)) {
             return true;
         }
@@ -50,5 +54,13 @@ final class TrackingHealthIndicator extends AbstractHealthIndicator {
         details.put("directory", local.storageDir().toString());
         details.put("writable", writable);
         return writable;
+    }
+
+    private static boolean isReached(RemoteTrackingClient remote, Map<String, Object> details) {
+        details.put("server", remote.server().toString());
+        details.put("waitingEvents", remote.waitingEvents());
+        details.put("waitingBytes", remote.waitingBytes());
+        remote.lastProblem().ifPresent(problem -> details.put("problem", problem));
+        return remote.lastProblem().isEmpty();
     }
 }

@@ -44,7 +44,12 @@ final class TrackingSettings {
         return storageDir == null ? builder : builder.storageDir(directory(storageDir));
     }
 
-    private String project() {
+    /**
+     * The project that is recorded under.
+     *
+     * @throws InvalidConfigurationPropertyValueException when the property has a value that can't be one
+     */
+    String project() {
         String project = properties.project();
         if (project == null) {
             return safe(environment.getProperty("spring.application.name", ""));

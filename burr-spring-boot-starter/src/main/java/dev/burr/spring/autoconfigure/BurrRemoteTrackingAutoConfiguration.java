@@ -1,0 +1,89 @@
+package dev.burr.spring.autoconfigure;
+
+import dev.burr.serde.Serde;
+import dev.burr.spring.actuate.UiLinks;
+import dev.burr.tracking.TrackingClient;
+import dev.burr.tracking.http.RemoteTrackingClient;
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Scope;
+import org.springframework.core.env.Environment;
+
+/** Recording on a Burr UI server, in place of files on this machine, in a service that knows of one. */
+@AutoConfiguration(
+        before = BurrAutoConfiguration.class,
+        afterName = "dev.burr.spring.test.InMemoryTrackingAutoConfiguration")
+@ConditionalOnBooleanProperty(
+        name = {"burr.enabled", "burr.tracking.enabled"},
+        matchIfMissing = true)
+@Conditional(RemoteTrackingCondition.class)
+@EnableConfigurationProperties(BurrProperties.class)
+public final class BurrRemoteTrackingAutoConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(BurrRemoteTrackingAutoConfiguration.class);
+
+    @Bean
+    @ConditionalOnMissingBean
+    BurrConnectionDetails burrConnectionDetails(BurrProperties properties) {
+        return new PropertiesConnectionDetails(properties.tracking().remote());
+    }
+
+    /** Carries the settings, for services that record several projects and so define the clients themselves. */
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    @ConditionalOnMissingBean
+    RemoteTrackingClient.Builder remoteTrackingClientBuilder(
+            BurrConnectionDetails server, BurrProperties properties, Environment environment, Serde serde) {
+        return new RemoteSettings(properties.tracking())
+                .builder(server, new TrackingSettings(properties, environment).project(), serde);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(TrackingClient.class)
+    RemoteTrackingClient trackingClient(RemoteTrackingClient.Builder builder, BurrProperties properties) {
+        RemoteTrackingClient client = builder.build();
+        if (properties.tracking().remote().required()) {
+            client.findProblem().ifPresent(problem -> {
+                client.close();
+                throw new RemoteServerUnavailableException(client.project(), problem);
+            });
+        } else {
+            client.checkSoon();
+        }
+        log.info(
+                "Sending runs of project '{}' to {}, shown at {}",
+                client.project(),
+                client.server(),
+                page(client, properties.ui().url()));
+        return client;
+    }
+
+    private static String page(RemoteTrackingClient client, @Nullable URI ui) {
+        return UiLinks.to(Objects.requireNonNullElse(ui, client.server()), () -> null)
+                .project(client.project())
+                .orElseThrow();
+    }
+
+    private record PropertiesConnectionDetails(BurrProperties.Tracking.Remote remote) implements BurrConnectionDetails {
+
+        @Override
+        public URI url() {
+            return Objects.requireNonNull(remote.url(), "burr.tracking.remote.url");
+        }
+
+        @Override
+        public @Nullable String apiKey() {
+            return remote.apiKey();
+        }
+    }
+}
