@@ -35,7 +35,7 @@ public final class FolderNames {
      *
      * @throws IllegalArgumentException the message says what can
      */
-    void requireProject(String project) {
+    public void requireProject(String project) {
         check("Project", project, PROJECT, "letters, digits, '_', '-' and ':'");
     }
 

@@ -1,9 +1,9 @@
 package dev.burr.spring.autoconfigure;
 
 import dev.burr.serde.Serde;
+import dev.burr.tracking.file.FolderNames;
 import dev.burr.tracking.file.LocalTrackingClient;
 import dev.burr.tracking.file.Retention;
-import dev.burr.tracking.file.TrackingDirectory;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
@@ -69,7 +69,7 @@ final class TrackingSettings {
 
     private static @Nullable String problem(String project) {
         try {
-            TrackingDirectory.standard().project(project);
+            FolderNames.ofThisSystem().requireProject(project);
             return null;
         } catch (IllegalArgumentException e) {
             return e.getMessage();

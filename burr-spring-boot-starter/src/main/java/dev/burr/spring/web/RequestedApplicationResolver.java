@@ -3,7 +3,7 @@ package dev.burr.spring.web;
 import dev.burr.application.Application;
 import dev.burr.core.ApplicationId;
 import dev.burr.persistence.UnknownApplicationException;
-import dev.burr.tracking.file.TrackingDirectory;
+import dev.burr.tracking.file.FolderNames;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +70,7 @@ final class RequestedApplicationResolver implements HandlerMethodArgumentResolve
     /** What can't be the name of a folder is not recorded, and so can't be known. */
     private static String requireSafe(String appId) {
         try {
-            TrackingDirectory.standard().application("requested", appId);
+            FolderNames.ofThisSystem().requireAppId(appId);
             return appId;
         } catch (IllegalArgumentException e) {
             var unknown = new UnknownApplicationException(
