@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.burr.application.ApplicationBuilder;
+import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
 
 /** Single methods of an object as actions. */
@@ -70,8 +71,23 @@ final class OneBeanActionTest {
         assertThatExceptionOfType(InvalidGraphException.class)
                 .isThrownBy(() -> Action.of("text", "length"))
                 .withMessage("This graph has 1 problem:\n 1. "
-                        + "Object of type java.lang.String has no action 'length' (actions: none)."
-                        + " Name one of them, or annotate the method with @BurrAction.");
+                        + "Object of type java.lang.String has no method that is annotated with @BurrAction."
+                        + " Annotate its action methods.");
+    }
+
+    @Test
+    void isNotFoundInAClassOrAProxyThatShowsInterfacesOnly() {
+        var proxy = Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Runnable.class}, (self, method, arguments) -> null);
+
+        assertThatExceptionOfType(InvalidGraphException.class)
+                .isThrownBy(() -> Action.of(Texts.class, "longer"))
+                .withMessage("This graph has 1 problem:\n 1. "
+                        + "Action.of was given the class Texts, not an object. Give it an object of that class.");
+        assertThatExceptionOfType(InvalidGraphException.class)
+                .isThrownBy(() -> Action.of(proxy, "run"))
+                .withMessageContaining("is a JDK proxy: it shows interfaces only")
+                .withMessageContaining("proxyTargetClass = true");
     }
 
     @Test

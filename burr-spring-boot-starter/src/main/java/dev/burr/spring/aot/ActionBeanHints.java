@@ -1,6 +1,7 @@
 package dev.burr.spring.aot;
 
 import dev.burr.core.ActionContext;
+import dev.burr.core.ActionMethods;
 import dev.burr.core.ActionResult;
 import dev.burr.core.BurrAction;
 import dev.burr.core.Emitter;
@@ -10,7 +11,6 @@ import dev.burr.visibility.Tracer;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,18 +45,17 @@ final class ActionBeanHints implements BeanRegistrationAotProcessor {
     @Override
     public @Nullable BeanRegistrationAotContribution processAheadOfTime(RegisteredBean bean) {
         Class<?> type = ClassUtils.getUserClass(bean.getBeanClass());
-        List<Method> actions = withParents(type)
-                .flatMap(parent -> Arrays.stream(parent.getDeclaredMethods()))
-                .filter(method -> method.isAnnotationPresent(BurrAction.class))
-                .toList();
+        List<Method> actions = ActionMethods.of(type);
         return actions.isEmpty() ? null : (generation, code) -> register(type, actions, generation.getRuntimeHints());
     }
 
     private void register(Class<?> type, List<Method> actions, RuntimeHints hints) {
-        withParents(type).forEach(parent -> {
-            hints.reflection().registerType(parent);
-            hints.resources().registerType(parent);
-        });
+        ActionMethods.lookedThrough(type).stream()
+                .filter(parent -> !parent.getName().startsWith("java.")) // those of the JDK have no actions
+                .forEach(parent -> {
+                    hints.reflection().registerType(parent);
+                    hints.resources().registerType(parent);
+                });
         for (Method action : actions) {
             hints.reflection().registerMethod(action, ExecutableMode.INVOKE);
             Type[] converted = Stream.concat(
@@ -65,15 +64,5 @@ final class ActionBeanHints implements BeanRegistrationAotProcessor {
                     .toArray(Type[]::new);
             values.registerReflectionHints(hints.reflection(), converted);
         }
-    }
-
-    /** Those of the JDK have no actions. */
-    private static Stream<Class<?>> withParents(Class<?> type) {
-        Set<Class<?>> all = new LinkedHashSet<>();
-        for (Class<?> parent = type; parent != null; parent = parent.getSuperclass()) {
-            all.add(parent);
-        }
-        all.addAll(ClassUtils.getAllInterfacesForClassAsSet(type));
-        return all.stream().filter(parent -> !parent.getName().startsWith("java."));
     }
 }
