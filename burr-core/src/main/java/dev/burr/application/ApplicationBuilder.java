@@ -181,6 +181,16 @@ public final class ApplicationBuilder {
         return this;
     }
 
+    /** Whether a tracker records what this builds. */
+    public boolean hasTracker() {
+        return tracker != null;
+    }
+
+    /** Whether a persister saves the states of what this builds. */
+    public boolean hasPersister() {
+        return persister != null;
+    }
+
     /**
      * Saves the state after every step, failed ones included, and is asked for recorded states in place of the tracker:
      * what only the tracker has is not found. A step is tracked first and saved then.

@@ -12,6 +12,7 @@ import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.file.LocalTrackingClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -29,7 +30,8 @@ import org.springframework.core.env.Environment;
  * <p>Every injection point gets a builder of its own, which carries the tracking client, the {@link StatePersister} if there
  * is one, every {@link LifecycleHook} bean and what {@link ApplicationBuilderCustomizer} beans add. In a service with several
  * tracking clients, none of them primary, it carries none: choose one with {@link ApplicationBuilder#withTracker}; the same
- * holds for persisters and {@link ApplicationBuilder#withPersister}.
+ * holds for persisters and {@link ApplicationBuilder#withPersister}. A warning tells of the first application for which none
+ * was chosen.
  *
  * <p>Each {@link dev.burr.core.Graph} bean gets an {@link dev.burr.spring.application.ApplicationFactory}.
  */
@@ -45,13 +47,20 @@ public final class BurrAutoConfiguration {
             ObjectProvider<TrackingClient> tracking,
             ObjectProvider<StatePersister> persisters,
             ObjectProvider<LifecycleHook> hooks,
-            ObjectProvider<ApplicationBuilderCustomizer> customizers) {
+            ObjectProvider<ApplicationBuilderCustomizer> customizers,
+            UnchosenBeans unchosen) {
         var builder = new ApplicationBuilder();
         tracking.ifUnique(builder::withTracker);
         persisters.ifUnique(builder::withPersister);
         builder.withHooks(hooks.orderedStream().toArray(LifecycleHook[]::new));
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        unchosen.watch(builder);
         return builder;
+    }
+
+    @Bean
+    UnchosenBeans burrUnchosenBeans(ListableBeanFactory beans) {
+        return new UnchosenBeans(beans);
     }
 
     /** Static, as it runs before there is any other bean. */
