@@ -27,17 +27,19 @@ import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
 /** Says what it was told to say, and is observed as the models are that Spring AI comes with. */
-final class ScriptedChatModel implements ChatModel {
+public final class ScriptedChatModel implements ChatModel {
 
     private final ObservationRegistry registry;
     private final Deque<AssistantMessage> script = new ArrayDeque<>();
     private final List<Prompt> asked = new CopyOnWriteArrayList<>();
 
-    ScriptedChatModel(ObservationRegistry registry) {
+    /** One whose calls are observed by this registry. */
+    public ScriptedChatModel(ObservationRegistry registry) {
         this.registry = registry;
     }
 
-    ScriptedChatModel says(String text) {
+    /** What it answers next. */
+    public ScriptedChatModel says(String text) {
         script.add(new AssistantMessage(text));
         return this;
     }
@@ -51,7 +53,7 @@ final class ScriptedChatModel implements ChatModel {
     }
 
     /** What it was asked, the texts only. */
-    List<List<String>> asked() {
+    public List<List<String>> asked() {
         return asked.stream()
                 .map(prompt -> prompt.getInstructions().stream()
                         .map(message -> message.getMessageType().getValue() + ": " + message.getText())
