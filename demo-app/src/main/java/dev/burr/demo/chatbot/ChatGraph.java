@@ -16,7 +16,7 @@ import java.util.List;
  * <p>Shows two ways to write an action: as a function from record to record where it computes something new, and on the
  * state where it adds to what is there.
  */
-final class ChatGraph {
+public final class ChatGraph {
 
     private ChatGraph() {}
 
@@ -30,7 +30,9 @@ final class ChatGraph {
 
     record Reply(Message response) {}
 
-    static Graph using(LanguageModel model) {
+    /** The graph whose answers this model writes; its calls are spans of the steps that make them. */
+    public static Graph using(LanguageModel writer) {
+        LanguageModel model = new TracedModel(writer);
         return Graph.builder()
                 .withActions(
                         prompt(),

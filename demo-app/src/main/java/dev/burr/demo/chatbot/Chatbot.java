@@ -3,14 +3,12 @@ package dev.burr.demo.chatbot;
 import static dev.burr.core.Halt.after;
 
 import dev.burr.application.Application;
-import dev.burr.application.ApplicationBuilder;
-import dev.burr.core.Graph;
 import dev.burr.core.Inputs;
 import dev.burr.core.State;
 import dev.burr.persistence.PersistedState;
+import dev.burr.spring.application.ApplicationFactory;
 import dev.burr.tracking.TrackingClient;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -21,22 +19,19 @@ public final class Chatbot {
 
     private static final State NOTHING_SAID = State.of("history", List.of());
 
-    private final Supplier<ApplicationBuilder> builders;
+    private final ApplicationFactory chats;
     private final TrackingClient tracking;
-    private final Graph graph;
     private final List<Object> locks = Stream.generate(Object::new).limit(64).toList();
 
     /**
      * A chatbot.
      *
-     * @param builders gives a new builder at each call
-     * @param tracking where conversations are recorded, and read from
-     * @param model writes the answers
+     * @param chats makes the applications of {@link ChatGraph}, and records them with {@code tracking}
+     * @param tracking where conversations are read from
      */
-    public Chatbot(Supplier<ApplicationBuilder> builders, TrackingClient tracking, LanguageModel model) {
-        this.builders = builders;
+    public Chatbot(ApplicationFactory chats, TrackingClient tracking) {
+        this.chats = chats.withState(NOTHING_SAID);
         this.tracking = tracking;
-        this.graph = ChatGraph.using(new TracedModel(model));
     }
 
     /**
@@ -47,7 +42,7 @@ public final class Chatbot {
      */
     public Message say(String conversation, String prompt) {
         synchronized (lockFor(conversation)) {
-            Application app = open(conversation);
+            Application app = chats.application(conversation);
             answerPending(app);
             return turn(app, Inputs.of("prompt", prompt));
         }
@@ -56,7 +51,7 @@ public final class Chatbot {
     /** Answers the last message of a conversation when that failed before; does nothing otherwise. */
     public void retry(String conversation) {
         synchronized (lockFor(conversation)) {
-            answerPending(open(conversation));
+            answerPending(chats.application(conversation));
         }
     }
 
@@ -67,9 +62,7 @@ public final class Chatbot {
      * @return the answer in the new conversation
      */
     public Message answerInstead(String conversation, long decision, String mode, String newConversation) {
-        Application app = builders.get()
-                .withTracker(tracking)
-                .withGraph(graph)
+        Application app = chats.builder()
                 .withIdentifiers(newConversation)
                 .forkFrom(conversation, decision)
                 .overriding("mode", mode)
@@ -82,15 +75,6 @@ public final class Chatbot {
         return tracking.load(id)
                 .map(last -> new Conversation(id, history(last.state()), isPending(last)))
                 .orElseGet(() -> new Conversation(id, List.of(), false));
-    }
-
-    private Application open(String conversation) {
-        return builders.get()
-                .withTracker(tracking)
-                .withGraph(graph)
-                .withEntrypoint("prompt")
-                .resumeFrom(conversation, NOTHING_SAID)
-                .build();
     }
 
     private static void answerPending(Application app) {

@@ -1,22 +1,26 @@
 package dev.burr.demo.chatbot;
 
 import dev.burr.application.ApplicationBuilder;
+import dev.burr.core.Graph;
+import dev.burr.spring.application.ApplicationFactory;
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.file.LocalTrackingClient;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * The beans of the chatbot. This service records two projects, one for each scenario, so each scenario has a tracking
- * client of its own; a service with one project needs none of that, only {@code burr.project}.
+ * client of its own, and a factory that records with it. A service with one project needs neither, only {@code burr.project}: the
+ * factory comes with the graph.
  */
 @Configuration(proxyBeanMethods = false)
 class ChatbotConfiguration {
 
     @Bean
-    TrackingClient chatbotTracking(LocalTrackingClient.Builder tracking) {
+    TrackingClient chatTracking(LocalTrackingClient.Builder tracking) {
         return tracking.project("demo_chatbot").build();
     }
 
@@ -30,8 +34,23 @@ class ChatbotConfiguration {
     }
 
     @Bean
-    Chatbot chatbot(ObjectProvider<ApplicationBuilder> builders, TrackingClient chatbotTracking, LanguageModel model) {
-        return new Chatbot(builders::getObject, chatbotTracking, model);
+    Graph chat(LanguageModel model) {
+        return ChatGraph.using(model);
+    }
+
+    @Bean
+    ApplicationFactory chatApplications(
+            @Qualifier("chat") Graph chat,
+            @Qualifier("chatTracking") TrackingClient tracking,
+            ObjectProvider<ApplicationBuilder> builders) {
+        return ApplicationFactory.of(chat, builders).with(builder -> builder.withTracker(tracking));
+    }
+
+    @Bean
+    Chatbot chatbot(
+            @Qualifier("chatApplications") ApplicationFactory chats,
+            @Qualifier("chatTracking") TrackingClient tracking) {
+        return new Chatbot(chats, tracking);
     }
 
     private static void sleep(Duration duration) {

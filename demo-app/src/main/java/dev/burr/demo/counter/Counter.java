@@ -5,11 +5,9 @@ import static dev.burr.core.Halt.after;
 import static dev.burr.core.Transition.from;
 
 import dev.burr.application.Application;
-import dev.burr.application.ApplicationBuilder;
 import dev.burr.core.Graph;
 import dev.burr.core.State;
-import dev.burr.tracking.TrackingClient;
-import java.util.function.Supplier;
+import dev.burr.spring.application.ApplicationFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Counts up to a limit, a step at a time or all at once, for as many users as there are. */
@@ -18,29 +16,30 @@ public final class Counter {
     /** How far one call may count, and so how many steps it may record. */
     static final int FURTHEST = 1000;
 
-    private static final Graph GRAPH = Graph.builder()
-            .withActions(
-                    action("count").reads("n").writes("n").run(state -> state.increment("n")),
-                    action("done")
-                            .reads("n")
-                            .writes("message")
-                            .run(state -> state.with("message", "Counted to %d.".formatted(state.getInt("n")))))
-            .withTransitions(
-                    from("count").to("count").when("n < limit"), from("count").to("done"))
-            .build();
-
-    private final Supplier<ApplicationBuilder> builders;
-    private final TrackingClient tracking;
+    private final ApplicationFactory counts;
 
     /**
      * A counter.
      *
-     * @param builders gives a new builder at each call
-     * @param tracking where counts are recorded, and read from
+     * @param counts makes the applications of {@link #graph}
      */
-    public Counter(Supplier<ApplicationBuilder> builders, TrackingClient tracking) {
-        this.builders = builders;
-        this.tracking = tracking;
+    public Counter(ApplicationFactory counts) {
+        this.counts = counts;
+    }
+
+    /** The state machine: counts until it is at its limit, and is done. */
+    public static Graph graph() {
+        return Graph.builder()
+                .withActions(
+                        action("count").reads("n").writes("n").run(state -> state.increment("n")),
+                        action("done")
+                                .reads("n")
+                                .writes("message")
+                                .run(state -> state.with("message", "Counted to %d.".formatted(state.getInt("n")))))
+                .withTransitions(
+                        from("count").to("count").when("n < limit"),
+                        from("count").to("done"))
+                .build();
     }
 
     /**
@@ -70,13 +69,7 @@ public final class Counter {
         if (limit < 1 || limit > FURTHEST) {
             throw new LimitException("Limit %d is out of reach. Use a number from 1 to %d.".formatted(limit, FURTHEST));
         }
-        return builders.get()
-                .withTracker(tracking)
-                .withGraph(GRAPH)
-                .withEntrypoint("count")
-                .withPartitionKey(user)
-                .resumeFrom(id, State.of("n", 0, "limit", limit))
-                .build();
+        return counts.withState(State.of("n", 0, "limit", limit)).application(id, user);
     }
 
     /** A counter goes on with the limit that it was recorded with. */

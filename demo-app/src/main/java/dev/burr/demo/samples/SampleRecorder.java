@@ -1,10 +1,13 @@
 package dev.burr.demo.samples;
 
 import dev.burr.application.ApplicationBuilder;
+import dev.burr.core.Graph;
+import dev.burr.demo.chatbot.ChatGraph;
 import dev.burr.demo.chatbot.Chatbot;
 import dev.burr.demo.chatbot.DelayedModel;
 import dev.burr.demo.chatbot.RuleBasedModel;
 import dev.burr.demo.counter.Counter;
+import dev.burr.spring.application.ApplicationFactory;
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.WriterIdentity;
@@ -56,7 +59,7 @@ public final class SampleRecorder {
 
     private void recordCounters() {
         try (TrackingClient tracking = tracking("demo_counter")) {
-            var counter = new Counter(this::builder, tracking);
+            var counter = new Counter(applications(Counter.graph(), tracking));
             for (int user = 0; user < 3; user++) {
                 counter.run("count-to-" + (5 + 5 * user), "user_" + user, 5 + 5 * user);
                 clock.pass(Duration.ofMinutes(2));
@@ -72,8 +75,13 @@ public final class SampleRecorder {
         try (TrackingClient tracking = tracking("demo_chatbot")) {
             var model = new DelayedModel(
                     new RuleBasedModel(), Duration.ofMillis(240), Duration.ofNanos(3_700_000), clock::pass);
-            new ChatSamples(new Chatbot(this::builder, tracking, model), clock).record();
+            ApplicationFactory chats = applications(ChatGraph.using(model), tracking);
+            new ChatSamples(new Chatbot(chats, tracking), clock).record();
         }
+    }
+
+    private ApplicationFactory applications(Graph graph, TrackingClient tracking) {
+        return ApplicationFactory.of(graph, this::builder).with(builder -> builder.withTracker(tracking));
     }
 
     private ApplicationBuilder builder() {

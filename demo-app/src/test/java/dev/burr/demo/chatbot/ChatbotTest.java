@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.burr.application.ApplicationBuilder;
 import dev.burr.persistence.PersistedState.Status;
+import dev.burr.spring.application.ApplicationFactory;
 import dev.burr.test.InMemoryTrackingClient;
 import dev.burr.test.Recording;
 import java.net.SocketException;
@@ -18,8 +19,11 @@ final class ChatbotTest {
 
     private final InMemoryTrackingClient tracking = InMemoryTrackingClient.forProject("demo_chatbot");
     private final Recording recording = new Recording();
-    private final Chatbot chatbot =
-            new Chatbot(() -> new ApplicationBuilder().withHooks(recording), tracking, new RuleBasedModel());
+    private final Chatbot chatbot = new Chatbot(
+            ApplicationFactory.of(
+                    ChatGraph.using(new RuleBasedModel()),
+                    () -> new ApplicationBuilder().withTracker(tracking).withHooks(recording)),
+            tracking);
 
     @ParameterizedTest
     @CsvSource({

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.burr.application.ApplicationBuilder;
 import dev.burr.core.State;
 import dev.burr.demo.counter.Counter.Count;
+import dev.burr.spring.application.ApplicationFactory;
 import dev.burr.test.InMemoryTrackingClient;
 import dev.burr.test.Recording;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,9 @@ final class CounterTest {
 
     private final InMemoryTrackingClient tracking = InMemoryTrackingClient.forProject("demo_counter");
     private final Recording recording = new Recording();
-    private final Counter counter = new Counter(() -> new ApplicationBuilder().withHooks(recording), tracking);
+    private final Counter counter = new Counter(ApplicationFactory.of(
+            Counter.graph(),
+            () -> new ApplicationBuilder().withTracker(tracking).withHooks(recording)));
 
     @Test
     void countsToItsLimit() {
