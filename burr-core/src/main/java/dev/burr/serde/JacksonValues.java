@@ -21,12 +21,32 @@ final class JacksonValues {
 
     static final JacksonValues STANDARD = new JacksonValues(List.of());
 
-    private final JsonMapper mapper;
-    private final ObjectWriter writer;
+    private final List<ValueCodec<?>> codecs;
+    private volatile @Nullable Mapping made;
 
     /** @param codecs those for types, the first one first */
     JacksonValues(List<ValueCodec<?>> codecs) {
-        this.mapper = JsonMapper.builder()
+        this.codecs = List.copyOf(codecs);
+    }
+
+    private record Mapping(JsonMapper mapper, ObjectWriter writer) {}
+
+    /**
+     * Made on first use, not at the start of a service: it loads several hundred classes, and many a state is plain JSON. Two
+     * threads that come first at the same time make two that are alike.
+     */
+    private Mapping mapping() {
+        Mapping known = made;
+        if (known == null) {
+            JsonMapper mapper = mapper(codecs);
+            known = new Mapping(mapper, mapper.writer());
+            made = known;
+        }
+        return known;
+    }
+
+    private static JsonMapper mapper(List<ValueCodec<?>> codecs) {
+        return JsonMapper.builder()
                 .annotationIntrospector(
                         new AnnotationIntrospectorPair(new JacksonAnnotationIntrospector(), new SealedTypes()))
                 .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
@@ -41,20 +61,22 @@ final class JacksonValues {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .addModule(new OwnForms(codecs))
                 .build();
-        this.writer = mapper.writer();
     }
 
     void forgetTypes() {
-        mapper.clearCaches();
+        Mapping known = made;
+        if (known != null) {
+            known.mapper().clearCaches();
+        }
     }
 
     void write(Object value, JsonGenerator out) {
-        writer.writeValue(out, value);
+        mapping().writer().writeValue(out, value);
     }
 
     <T> T convert(Object json, Class<T> type) {
         try {
-            return mapper.convertValue(json, type);
+            return mapping().mapper().convertValue(json, type);
         } catch (JacksonException e) {
             throw unfit(e);
         }
@@ -63,6 +85,7 @@ final class JacksonValues {
     @Nullable
     Object convert(Object json, Type type) {
         try {
+            JsonMapper mapper = mapping().mapper();
             return mapper.convertValue(json, mapper.constructType(type));
         } catch (JacksonException e) {
             throw unfit(e);
