@@ -57,7 +57,7 @@ final class Measurement {
             var probes = new ProcessProbes(new Commands(settings.peer(), Probe.class), scratch);
             List<String> versions = probes.peerVersions();
             double loadBefore = load();
-            List<ScenarioResult> scenarios = settings.part() == Part.ALL ? steps(probes) : List.of();
+            List<ScenarioResult> scenarios = steps(probes);
             List<ServerResult> servers = servers(scratch);
             return new Results(
                     Instant.now(),
@@ -77,21 +77,32 @@ final class Measurement {
 
     private List<ScenarioResult> steps(Probes probes) throws IOException, InterruptedException {
         var rounds = new Rounds(probes, settings.effort(), System.err::println);
-        return rounds.measure(Scenario.all()).stream().map(ScenarioResult::of).toList();
+        return rounds.measure(stepScenarios()).stream().map(ScenarioResult::of).toList();
+    }
+
+    private List<Scenario> stepScenarios() {
+        return switch (settings.part()) {
+            case ALL -> Scenario.all();
+            case STARTER -> Scenario.ofStarter();
+            case SERVER, BROWSER -> List.of();
+        };
     }
 
     private List<ServerResult> servers(Path scratch) throws IOException, InterruptedException {
         Sizes sizes = Sizes.of(settings.effort());
         var rounds = new ServerRounds(settings.places(), scratch.toAbsolutePath(), sizes.rounds(), System.err::println);
-        return rounds.measure(scenarios(sizes)).stream().map(ServerResult::of).toList();
+        return rounds.measure(serverScenarios(sizes)).stream()
+                .map(ServerResult::of)
+                .toList();
     }
 
-    private List<ServerScenario> scenarios(Sizes sizes) {
+    private List<ServerScenario> serverScenarios(Sizes sizes) {
         return switch (settings.part()) {
             case SERVER -> ServerScenario.all(sizes);
+            case STARTER -> ServerScenario.ofStarter(sizes);
             case BROWSER -> BrowserScenarios.all(sizes);
             case ALL ->
-                Stream.of(ServerScenario.all(sizes), BrowserScenarios.all(sizes))
+                Stream.of(ServerScenario.all(sizes), BrowserScenarios.all(sizes), ServerScenario.ofStarter(sizes))
                         .flatMap(List::stream)
                         .toList();
         };

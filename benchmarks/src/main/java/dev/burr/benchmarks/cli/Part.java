@@ -5,10 +5,13 @@ import java.util.Locale;
 
 /** What is measured. */
 enum Part {
-    /** What steps cost, what servers take, and what our UI takes. */
+    /** What steps cost, what servers take, what our UI takes, and what the starter adds. */
     ALL,
     /** What servers take. */
     SERVER,
+
+    /** What the starter adds to a service. */
+    STARTER,
 
     /** What our UI takes in a browser. */
     BROWSER;
@@ -19,6 +22,6 @@ enum Part {
                 .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no part '%s'. Choose 'all', 'server' or 'browser'.".formatted(name)));
+                        "There is no part '%s'. Choose 'all', 'server', 'starter' or 'browser'.".formatted(name)));
     }
 }

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 record Settings(Effort effort, Path document, Path scratch, Peer peer, String commit, Part part, Places places) {
 
     private static final String ORDER =
-            "full or quick, document, scratch folder, Python, burr_peer.py, commit, all, server or browser, clone";
+            "full or quick, document, scratch folder, Python, burr_peer.py, commit, all, server, starter or browser, clone";
 
     static Settings of(String... args) {
         if (args.length != 8) {

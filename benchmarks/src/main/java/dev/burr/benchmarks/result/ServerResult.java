@@ -40,6 +40,10 @@ public record ServerResult(
         if (figure instanceof ServerFigure.Ratio ratio) {
             return Spread.ofRatio(measured.of(ratio.of()), ratio.measure(), measured.of(ratio.to()), ratio.other());
         }
+        if (figure instanceof ServerFigure.Difference difference) {
+            return Spread.ofDifference(
+                    measured.of(difference.of()), measured.of(difference.to()), difference.measure());
+        }
         ServerFigure.Value value = (ServerFigure.Value) figure;
         return Spread.ofMeasure(measured.of(value.of()), value.measure());
     }

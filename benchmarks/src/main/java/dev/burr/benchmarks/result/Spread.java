@@ -7,6 +7,7 @@ import dev.burr.benchmarks.server.Readings;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
@@ -43,16 +44,29 @@ public record Spread(double median, double min, double max) {
 
     /** How often one measurement goes into the other, round by round; empty where one of them was not possible. */
     static Optional<Spread> ofRatio(List<Readings> rounds, Measure measure, List<Readings> others, Measure other) {
-        List<Double> ratios = IntStream.range(0, Math.min(rounds.size(), others.size()))
+        return compared(rounds, measure, others, other, (value, to) -> value / to);
+    }
+
+    /** By how much one measurement is above the other, round by round; empty where one of them was not possible. */
+    static Optional<Spread> ofDifference(List<Readings> rounds, List<Readings> others, Measure measure) {
+        return compared(rounds, measure, others, measure, (value, to) -> value - to);
+    }
+
+    private static Optional<Spread> compared(
+            List<Readings> rounds,
+            Measure measure,
+            List<Readings> others,
+            Measure other,
+            DoubleBinaryOperator comparison) {
+        List<Double> values = IntStream.range(0, Math.min(rounds.size(), others.size()))
                 .boxed()
-                .flatMap(
-                        round -> rounds
-                                .get(round)
-                                .of(measure)
-                                .flatMap(value -> others.get(round).of(other).map(to -> value / to))
-                                .stream())
+                .flatMap(round -> rounds
+                        .get(round)
+                        .of(measure)
+                        .flatMap(value -> others.get(round).of(other).map(to -> comparison.applyAsDouble(value, to)))
+                        .stream())
                 .toList();
-        return ratios.isEmpty() ? Optional.empty() : Optional.of(of(ratios));
+        return values.isEmpty() ? Optional.empty() : Optional.of(of(values));
     }
 
     private static Spread compared(List<Round> rounds, List<Round> others, ToDoubleBiFunction<Round, Round> figure) {

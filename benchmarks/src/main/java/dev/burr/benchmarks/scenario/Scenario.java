@@ -16,7 +16,8 @@ public sealed interface Scenario
                 GrowingChat,
                 ChatAsChanges,
                 LongHistory,
-                DurableRuns {
+                DurableRuns,
+                StepInService {
 
     /** How processes and documents call it. */
     String id();
@@ -49,7 +50,13 @@ public sealed interface Scenario
                 new GrowingChat(2_000),
                 new ChatAsChanges(),
                 new LongHistory(),
-                new DurableRuns());
+                new DurableRuns(),
+                new StepInService());
+    }
+
+    /** Those that tell what the starter adds. */
+    static List<Scenario> ofStarter() {
+        return List.of(new StepInService());
     }
 
     /** The one of an id. */

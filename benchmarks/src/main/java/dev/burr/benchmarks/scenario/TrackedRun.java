@@ -36,17 +36,23 @@ record TrackedRun(
                 .storageDir(folder)
                 .project(PROJECT)
                 .build()) {
-            Application application = machine.apply(new ApplicationBuilder().withTracker(tracker));
-            Path log = folder.resolve(PROJECT).resolve(application.id()).resolve("log.jsonl");
-            long before = Files.size(log);
-            Timing timing = Timing.of(() -> application.run(after("done")));
-            if (tracker.failures() > 0) {
-                throw new IOException(
-                        "The tracker could not write to '%s', so that nothing was measured.".formatted(log));
-            }
-            return timing.sample(application.sequenceId() + 1, Files.size(log) - before);
+            return measure(machine.apply(new ApplicationBuilder().withTracker(tracker)), tracker);
         } finally {
             Folders.empty(folder);
         }
+    }
+
+    /** Runs an application that this client records, and nobody else. */
+    static Sample measure(Application application, LocalTrackingClient tracker) throws IOException {
+        Path log = tracker.storageDir()
+                .resolve(tracker.project())
+                .resolve(application.id())
+                .resolve("log.jsonl");
+        long before = Files.size(log);
+        Timing timing = Timing.of(() -> application.run(after("done")));
+        if (tracker.failures() > 0) {
+            throw new IOException("The tracker could not write to '%s', so that nothing was measured.".formatted(log));
+        }
+        return timing.sample(application.sequenceId() + 1, Files.size(log) - before);
     }
 }

@@ -22,6 +22,8 @@ public enum Measure {
     GRAPH_SHOWN("from the click on a run to its graph"),
     PIXEL_MEDIAN("from a step to its row on the page, half of the steps"),
     PIXEL_P95("from a step to its row on the page, 95 % of the steps"),
+    READY("from the start of the process until it is ready"),
+    PROCESSOR("what it has of processors until then"),
     HEAP("heap in use after a collection, at most", Unit.MEGABYTES),
     RESIDENT("memory of the process, at most", Unit.MEGABYTES);
 

@@ -40,6 +40,30 @@ public sealed interface ServerFigure {
         }
     }
 
+    /** By how much one measurement is above another one. */
+    record Difference(Contender of, Contender to, Measure measure, Optional<Goal> goal) implements ServerFigure {
+
+        @Override
+        public String text() {
+            return "%s − %s: %s, %s"
+                    .formatted(
+                            of.label(),
+                            to.label(),
+                            measure.label(),
+                            measure.unit().symbol());
+        }
+    }
+
+    /** A difference that is only told. */
+    static ServerFigure difference(Contender of, Contender to, Measure measure) {
+        return new Difference(of, to, measure, Optional.empty());
+    }
+
+    /** A difference that has a goal. */
+    static ServerFigure difference(Contender of, Contender to, Measure measure, Goal goal) {
+        return new Difference(of, to, measure, Optional.of(goal));
+    }
+
     /** A measurement that has a goal. */
     static ServerFigure value(Contender of, Measure measure, Goal goal) {
         return new Value(of, measure, goal);

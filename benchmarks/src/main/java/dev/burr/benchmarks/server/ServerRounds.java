@@ -47,7 +47,7 @@ public final class ServerRounds {
 
     private ServerMeasured measure(ServerScenario scenario, Servers servers) throws IOException, InterruptedException {
         var measured = new ServerMeasured(scenario);
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < scenario.rounds(rounds); round++) {
             var contenders = new ArrayList<>(scenario.contenders());
             if (round % 2 == 1) {
                 Collections.reverse(contenders);

@@ -20,6 +20,15 @@ public interface ServerScenario {
     /** What the measurements are held against. */
     List<ServerFigure> figures();
 
+    /**
+     * How often each contender has its turn.
+     *
+     * @param usual how often where nothing speaks for another number
+     */
+    default int rounds(int usual) {
+        return usual;
+    }
+
     /** Writes what is served, once for all contenders and rounds. */
     void prepare(Path storage) throws IOException;
 
@@ -36,5 +45,10 @@ public interface ServerScenario {
                 new ManyRuns(sizes.manyRuns(), sizes),
                 new LargeLog(sizes.largeLogBytes(), sizes),
                 new LiveRun(sizes));
+    }
+
+    /** Those that tell what the starter adds. */
+    static List<ServerScenario> ofStarter(Sizes sizes) {
+        return List.of(new ServiceStart(sizes.starts()));
     }
 }

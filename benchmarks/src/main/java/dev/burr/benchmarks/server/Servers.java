@@ -82,6 +82,28 @@ public final class Servers {
         return start(new ArrayList<>(command), kept, "/actuator/health");
     }
 
+    /** A Spring Boot application that does nothing, until it is ready. */
+    ServiceProcess.Start startBare() throws IOException, InterruptedException {
+        return startService(places.bareJar());
+    }
+
+    /** The same with the starter, which records in the storage if it is on. */
+    ServiceProcess.Start startWithStarter(boolean on) throws IOException, InterruptedException {
+        return startService(
+                places.starterJar(),
+                "--burr.enabled=" + on,
+                "--burr.project=benchmark",
+                "--burr.tracking.storage-dir=" + storage);
+    }
+
+    private static ServiceProcess.Start startService(Path jar, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(java(), "-jar", jar.toString(), "--server.address=127.0.0.1", "--server.port=0"));
+        command.addAll(List.of(arguments));
+        return ServiceProcess.start(command);
+    }
+
     private List<String> oursOptions(List<String> command) {
         command.addAll(List.of("ui", "--storage", storage.toString(), "--no-open", "--no-samples", "--port"));
         return command;

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param requests how often a list is asked for, unless that takes too long
  * @param enough after this time a list is not asked for any more, once it was asked for {@link #LEAST_REQUESTS} times
  * @param writes how often a run is written to that somebody watches
+ * @param starts how often a service is started
  * @param cold whether to empty the page cache of the machine
  */
 public record Sizes(
@@ -27,16 +28,17 @@ public record Sizes(
         int requests,
         Duration enough,
         int writes,
+        int starts,
         boolean cold) {
 
     static final int LEAST_REQUESTS = 5;
 
     /** For figures to publish. */
     static final Sizes FULL =
-            new Sizes(3, 1_000, 10_000, 10_000, 100_000, 1_000_000_000, 200, Duration.ofSeconds(10), 40, true);
+            new Sizes(3, 1_000, 10_000, 10_000, 100_000, 1_000_000_000, 200, Duration.ofSeconds(10), 40, 15, true);
 
     /** To see that everything works. */
-    static final Sizes QUICK = new Sizes(1, 50, 200, 500, 1_000, 10_000_000, 20, Duration.ofSeconds(2), 5, false);
+    static final Sizes QUICK = new Sizes(1, 50, 200, 500, 1_000, 10_000_000, 20, Duration.ofSeconds(2), 5, 1, false);
 
     /** Those of an effort. */
     public static Sizes of(Effort effort) {

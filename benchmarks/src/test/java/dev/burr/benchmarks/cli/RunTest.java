@@ -21,7 +21,7 @@ final class RunTest {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.output())
                 .startsWith("Usage: benchmarks/run")
-                .contains("--server", "--browser", "--quick", "--json FILE", "--jmh");
+                .contains("--server", "--starter", "--browser", "--quick", "--json FILE", "--jmh");
     }
 
     @Test

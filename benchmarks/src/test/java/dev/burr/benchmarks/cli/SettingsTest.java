@@ -36,6 +36,6 @@ final class SettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Settings.of(
                         "full", "results.json", "target", "python3", "burr_peer.py", "1e0ed97", "steps", "."))
-                .withMessage("There is no part 'steps'. Choose 'all', 'server' or 'browser'.");
+                .withMessage("There is no part 'steps'. Choose 'all', 'server', 'starter' or 'browser'.");
     }
 }

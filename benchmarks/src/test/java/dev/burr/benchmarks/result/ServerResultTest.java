@@ -81,4 +81,29 @@ final class ServerResultTest {
         assertThat(result.figures()).hasSize(4);
         assertThat(result.notMeasured()).containsExactly("ours: " + Measure.FIRST_INDEX_COLD.label() + ", ms");
     }
+
+    @Test
+    void subtractsWithinARound() {
+        ServerMeasured measured = new ServerMeasured(
+                ServerScenario.ofStarter(Sizes.of(Effort.FULL)).get(0));
+        for (int round = 1; round <= 3; round++) {
+            measured.add(contender(measured, "without"), new Readings().with(Measure.READY, 1_000 * round));
+            measured.add(contender(measured, "on"), new Readings().with(Measure.READY, 1_010 * round));
+        }
+
+        assertThat(ServerResult.of(measured).figures())
+                .first()
+                .isEqualTo(new FigureResult(
+                        "starter − no starter: " + Measure.READY.label() + ", ms",
+                        new Spread(20, 10, 30),
+                        "≤ 50",
+                        true));
+    }
+
+    private static Contender contender(ServerMeasured measured, String id) {
+        return measured.scenario().contenders().stream()
+                .filter(contender -> contender.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -9,6 +9,7 @@ import dev.burr.benchmarks.scenario.Contender.WarmUp;
 import dev.burr.serde.Serde;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,22 @@ final class ScenarioTest {
         Sample sample = run("counter-tracked", "same-lines");
 
         assertThat(sample.bytes() / sample.steps()).isEqualTo(519);
+    }
+
+    /** Observed or not, a service has the same in its log as the core alone. */
+    @Test
+    void recordsTheSameInAService() throws IOException {
+        Sample core = run("step-in-service", "core");
+
+        assertThat(core.steps()).isEqualTo(1_001);
+        for (String contender : List.of("starter", "actuator")) {
+            Sample sample = run("step-in-service", contender);
+
+            assertThat(sample.steps()).isEqualTo(core.steps());
+            assertThat(sample.bytes()).isCloseTo(core.bytes(), withinPercentage(1));
+            assertThat(Objects.requireNonNull(sample.allocated()))
+                    .isGreaterThan(Objects.requireNonNull(core.allocated()));
+        }
     }
 
     @Test

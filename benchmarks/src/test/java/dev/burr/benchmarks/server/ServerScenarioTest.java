@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 final class ServerScenarioTest {
 
     private static Stream<ServerScenario> all() {
-        return Stream.of(Effort.FULL, Effort.QUICK).flatMap(effort -> ServerScenario.all(Sizes.of(effort)).stream());
+        return Stream.of(Effort.FULL, Effort.QUICK)
+                .map(Sizes::of)
+                .flatMap(sizes -> Stream.of(ServerScenario.all(sizes), ServerScenario.ofStarter(sizes)))
+                .flatMap(List::stream);
     }
 
     @Test
@@ -30,8 +33,11 @@ final class ServerScenarioTest {
     }
 
     private static List<Contender> contenders(ServerFigure figure) {
-        return figure instanceof ServerFigure.Ratio ratio
-                ? List.of(ratio.of(), ratio.to())
+        if (figure instanceof ServerFigure.Ratio ratio) {
+            return List.of(ratio.of(), ratio.to());
+        }
+        return figure instanceof ServerFigure.Difference difference
+                ? List.of(difference.of(), difference.to())
                 : List.of(((ServerFigure.Value) figure).of());
     }
 

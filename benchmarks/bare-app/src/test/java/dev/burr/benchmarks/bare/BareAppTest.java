@@ -2,11 +2,13 @@ package dev.burr.benchmarks.bare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burr.application.ApplicationBuilder;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -14,10 +16,13 @@ import org.springframework.test.context.TestPropertySource;
 
 /** That it is an application which can be held against ours: it serves, it is secured, and it tells how it is. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@TestPropertySource(properties = "server.address=127.0.0.1")
+@TestPropertySource(properties = {"server.address=127.0.0.1", "burr.tracking.storage-dir=target/runs"})
 final class BareAppTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
+
+    @Autowired
+    private ApplicationBuilder builder;
 
     @Value("${local.server.port}")
     private int port;
@@ -30,6 +35,11 @@ final class BareAppTest {
     @Test
     void isSecured() throws Exception {
         assertThat(get("/").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void hasTheStarter() {
+        assertThat(builder).isNotNull();
     }
 
     private HttpResponse<String> get(String path) throws Exception {
