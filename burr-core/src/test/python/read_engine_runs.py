@@ -30,6 +30,7 @@ LINES = {
     "end_span": models.EndSpanModel,
     "attribute": models.AttributeModel,
 }
+PASSED_OVER = {"writer_opened", "stream_progress"}
 TIMES = {"start_time", "end_time", "stream_init_time", "first_item_time", "time_logged", "event_time"}
 
 
@@ -56,7 +57,7 @@ def without_times(document):
 
 def check_files(app_id):
     for line in read(app_id, "log.jsonl"):
-        if line["type"] != "writer_opened":
+        if line["type"] not in PASSED_OVER:
             check(LINES[line["type"]], line)
     for line in read(app_id, "children.jsonl"):
         check(models.ChildApplicationModel, line)

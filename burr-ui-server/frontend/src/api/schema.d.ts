@@ -1783,6 +1783,7 @@ export interface components {
             items: number | null;
             /** Format: double */
             itemsPerSecond: number | null;
+            text: string | null;
         };
         TimedStep: {
             /** Format: int64 */

@@ -14,6 +14,7 @@ import type { Choices } from "./payload/TreeModel";
 import type { TreeRow } from "./payload/treeRow";
 import { PayloadTree } from "./PayloadTree";
 import { StateTools, type StateChoice, type ViewChoice } from "./StateTools";
+import { StreamSection } from "./stream/StreamSection";
 import { ErrorSection } from "./trace/ErrorSection";
 import { useSearch, type SearchTarget } from "./useSearch";
 
@@ -52,6 +53,7 @@ export function DataTab(props: DataTabProps) {
   return (
     <>
       {head.exception !== null && <ErrorSection key={head.step.index} head={head} exception={head.exception} />}
+      {step.stream !== null && <StreamSection key={step.index} {...{ project, app, step }} stream={step.stream} />}
       {facts !== null && (
         <StateTools
           state={choice ? state : null}

@@ -1,15 +1,13 @@
-import { useQueries, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { getJson } from "../api/client";
 import { keys } from "../api/queries";
-import type { StepPage, StepSummary, StepTrace } from "../api/types";
-import { stepTraceQuery } from "../inspector/spans/useStepTrace";
+import type { StepPage, StepSummary } from "../api/types";
+import { lastTrace, stepTraceQuery } from "../inspector/spans/useStepTrace";
 import type { Inside } from "./rows";
 
 /** A sub-application shows so many of its steps in place; its own page has all. */
 const CHILD_STEPS = 200;
-/** So much of the key of a trace names the step: "trace", "step", project, run, sequence id, place. */
-const SAME_STEP = 6;
 
 /**
  * What happened inside of steps, fetched for what the reader has opened: traces once a row of theirs comes into sight, the
@@ -61,10 +59,4 @@ export function useInside(project: string, app: string, steps: readonly StepSumm
     [],
   );
   return { inside, needTrace, toggleChild };
-}
-
-/** What was last known of the same step, whatever has changed of it since. */
-function lastTrace(client: QueryClient, queryKey: readonly unknown[]): StepTrace | undefined {
-  const ofStep = queryKey.slice(0, SAME_STEP);
-  return client.getQueriesData<StepTrace>({ queryKey: ofStep }).findLast(([, trace]) => trace !== undefined)?.[1];
 }

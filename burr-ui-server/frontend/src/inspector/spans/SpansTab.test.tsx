@@ -93,6 +93,7 @@ it("says how a stream went", async () => {
         durationMicros: 900_000,
         items: 42,
         itemsPerSecond: 53.8,
+        text: null,
       },
     ],
   };

@@ -26,6 +26,7 @@ const stream = (parts: Partial<StreamView>): StreamView => ({
   durationMicros: null,
   items: null,
   itemsPerSecond: null,
+  text: null,
   ...parts,
 });
 

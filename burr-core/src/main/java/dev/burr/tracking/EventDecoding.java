@@ -9,6 +9,7 @@ import dev.burr.tracking.TrackingEvent.EndEntry;
 import dev.burr.tracking.TrackingEvent.EndSpan;
 import dev.burr.tracking.TrackingEvent.EndStream;
 import dev.burr.tracking.TrackingEvent.FirstItemStream;
+import dev.burr.tracking.TrackingEvent.StreamProgress;
 import dev.burr.tracking.TrackingEvent.Unknown;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class EventDecoding {
     private static final String STEP = "action_sequence_id";
 
     /** What the user's code made: it may be long, and says nothing of what kind of line it is in. */
-    private static final Set<String> VALUES = Set.of("result", "state", "changes", "value", "tags");
+    private static final Set<String> VALUES = Set.of("result", "state", "changes", "value", "tags", "text");
 
     private EventDecoding() {}
 
@@ -53,6 +54,13 @@ final class EventDecoding {
                         json.optionalText("span_id"),
                         json.time("end_time"),
                         json.integer("items_streamed"));
+            case "stream_progress" ->
+                new StreamProgress(
+                        json.integer(STEP),
+                        json.optionalText("span_id"),
+                        json.time("time"),
+                        json.integer("items"),
+                        json.optionalText("text"));
             case "writer_opened" -> writerOpened(json);
             default -> new Unknown(type, json.asMap());
         };

@@ -12,8 +12,10 @@ import dev.burr.tracking.TrackingEvent.EndEntry;
 import dev.burr.tracking.TrackingEvent.EndSpan;
 import dev.burr.tracking.TrackingEvent.EndStream;
 import dev.burr.tracking.TrackingEvent.FirstItemStream;
+import dev.burr.tracking.TrackingEvent.StreamProgress;
 import dev.burr.tracking.TrackingEvent.Unknown;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ final class EventEncoding {
     private static final FieldName EXCEPTION = FieldName.of("exception");
     private static final FieldName FIRST_ITEM_TIME = FieldName.of("first_item_time");
     private static final FieldName INPUTS = FieldName.of("inputs");
+    private static final FieldName ITEMS = FieldName.of("items");
     private static final FieldName ITEMS_STREAMED = FieldName.of("items_streamed");
     private static final FieldName KEY = FieldName.of("key");
     private static final FieldName PARENT_SPAN_ID = FieldName.of("parent_span_id");
@@ -46,6 +49,7 @@ final class EventEncoding {
     static final FieldName STATE = FieldName.of("state");
     private static final FieldName STREAM_INIT_TIME = FieldName.of("stream_init_time");
     private static final FieldName TAGS = FieldName.of("tags");
+    private static final FieldName TEXT = FieldName.of("text");
     private static final FieldName TIME = FieldName.of("time");
     private static final FieldName TIME_LOGGED = FieldName.of("time_logged");
     private static final FieldName TYPE = FieldName.of("type");
@@ -83,6 +87,8 @@ final class EventEncoding {
             write(begin, out);
         } else if (event instanceof FirstItemStream first) {
             write(first, out);
+        } else if (event instanceof StreamProgress progress) {
+            write(progress, out);
         } else if (event instanceof EndStream end) {
             write(end, out);
         } else if (event instanceof WriterOpened opened) {
@@ -200,6 +206,16 @@ final class EventEncoding {
         out.name(ACTION_SEQUENCE_ID).number(first.sequenceId());
         DocumentEncoding.optionalText(SPAN_ID, first.spanId(), out);
         DocumentEncoding.time(FIRST_ITEM_TIME, first.firstItemTime(), out);
+    }
+
+    /** Pieces of a text can't be looked through for what is masked in it: a name may be in one, and its value in the next. */
+    private void write(StreamProgress progress, JsonWriter out) {
+        out.name(ACTION_SEQUENCE_ID).number(progress.sequenceId());
+        DocumentEncoding.optionalText(SPAN_ID, progress.spanId(), out);
+        DocumentEncoding.time(TIME, progress.time(), out);
+        out.name(ITEMS).number(progress.items());
+        String text = serde.hidesValues() ? null : progress.text();
+        DocumentEncoding.optionalText(TEXT, text == null ? null : serde.text(text, List.of()), out);
     }
 
     private void write(EndStream end, JsonWriter out) {

@@ -233,6 +233,26 @@ public sealed interface TrackingEvent {
     }
 
     /**
+     * A stream goes on. Written now and again while its items come, so that others can watch it; all that came of it is in the end
+     * of the step. Burr passes such lines over.
+     *
+     * @param items how many have come so far
+     * @param text what the items say that came since the line before, one behind the other; null where they are not all texts
+     */
+    record StreamProgress(long sequenceId, @Nullable String spanId, LogTime time, long items, @Nullable String text)
+            implements OfStep {
+
+        public StreamProgress {
+            Objects.requireNonNull(time, "time");
+        }
+
+        @Override
+        public String type() {
+            return "stream_progress";
+        }
+    }
+
+    /**
      * A stream has ended.
      *
      * @param itemsStreamed without the final result

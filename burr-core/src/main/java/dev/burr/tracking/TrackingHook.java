@@ -38,6 +38,7 @@ public final class TrackingHook implements LifecycleHook {
     private final WriterIdentity writer;
     private final HookFailurePolicy failurePolicy;
     private final TransitionReason.Edges edges = new TransitionReason.Edges();
+    private final StreamPace stream = new StreamPace();
     private final FailureTexts failures;
     private volatile @Nullable ApplicationRecord application;
 
@@ -110,8 +111,11 @@ public final class TrackingHook implements LifecycleHook {
 
     @Override
     public void streamItem(StreamItem event) {
+        TrackingEvent progress = stream.passed(event);
         if (event.index() == 0) {
             sink.append(created(), List.of(new FirstItemStream(event.sequenceId(), null, LogTime.of(event.time()))));
+        } else if (progress != null) {
+            sink.append(created(), List.of(progress));
         }
     }
 

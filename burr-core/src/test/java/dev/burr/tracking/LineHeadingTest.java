@@ -6,6 +6,7 @@ import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.TrackingEvent.EndChanges;
 import dev.burr.tracking.TrackingEvent.EndEntry;
+import dev.burr.tracking.TrackingEvent.StreamProgress;
 import dev.burr.tracking.TrackingEvent.Unknown;
 import java.io.IOException;
 import java.io.Reader;
@@ -176,6 +177,10 @@ final class LineHeadingTest {
                     null,
                     Map.of(),
                     attribute.timeLogged());
+        }
+        if (event instanceof StreamProgress progress) {
+            return new StreamProgress(
+                    progress.sequenceId(), progress.spanId(), progress.time(), progress.items(), null);
         }
         if (event instanceof Unknown unknown) {
             Map<String, @Nullable Object> fields = new TreeMap<>(unknown.fields());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burr.serde.JsonWriter;
+import dev.burr.serde.Serde;
 import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.TrackingEvent.BeginSpan;
@@ -13,6 +14,7 @@ import dev.burr.tracking.TrackingEvent.EndEntry;
 import dev.burr.tracking.TrackingEvent.EndSpan;
 import dev.burr.tracking.TrackingEvent.EndStream;
 import dev.burr.tracking.TrackingEvent.FirstItemStream;
+import dev.burr.tracking.TrackingEvent.StreamProgress;
 import dev.burr.tracking.TrackingEvent.Unknown;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
 import java.math.BigInteger;
@@ -98,6 +100,10 @@ final class TrackingCodecTest {
                             "{'type':'first_item_stream','action_sequence_id':1,'span_id':null,"
                                     + "'first_item_time':'2026-11-23T16:17:56.446363Z'}"),
                     Arguments.of(
+                            new StreamProgress(1, null, UTC, 2, "to be"),
+                            "{'type':'stream_progress','action_sequence_id':1,'span_id':null,"
+                                    + "'time':'2026-11-23T16:17:56.446363Z','items':2,'text':'to be'}"),
+                    Arguments.of(
                             new EndStream(1, null, UTC, 3),
                             "{'type':'end_stream','action_sequence_id':1,'span_id':null,"
                                     + "'end_time':'2026-11-23T16:17:56.446363Z','items_streamed':3}"),
@@ -158,6 +164,16 @@ final class TrackingCodecTest {
                     .contains("\"result\":{\"text\":\"x\"}");
             assertThat(encoded(new EndEntry(UTC, "a", List.of(1), null, Map.of(), 1)))
                     .contains("\"result\":{\"value\":[1]}");
+        }
+
+        @Test
+        void noTextOfAStreamWhereValuesAreMasked() {
+            var masking = TrackingCodec.using(Serde.builder().mask("*password*").build());
+            var out = new JsonWriter();
+
+            masking.encode(new StreamProgress(1, null, UTC, 2, "passw"), out);
+
+            assertThat(out.toString()).contains("\"items\":2,\"text\":null");
         }
 
         @Test

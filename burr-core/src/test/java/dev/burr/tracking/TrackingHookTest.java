@@ -5,12 +5,15 @@ import static dev.burr.core.Condition.reading;
 import static dev.burr.core.Halt.after;
 import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.burr.application.ApplicationBuilder;
 import dev.burr.core.ApplicationId;
 import dev.burr.core.State;
 import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.TrackingEvent.EndStream;
+import dev.burr.tracking.TrackingEvent.StreamProgress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +54,26 @@ class TrackingHookTest {
                 .extracting(TrackingEvent::type)
                 .containsExactly("begin_entry", "begin_stream", "first_item_stream", "end_entry", "end_stream");
         assertThat(((EndStream) events.get(4)).itemsStreamed()).isEqualTo(3);
+    }
+
+    @Test
+    void notesWhatALongStreamSaysWhileItGoesOn() {
+        var hook = new TrackingHook(ApplicationId.of("app"), sink, WriterIdentity.current(), OnFailure.WARN);
+        new ApplicationBuilder()
+                .withActions(action("tell").stream((state, inputs, out) -> {
+                    List.of("to ", "be ", "or").forEach(out::emit);
+                    return state;
+                }))
+                .withEntrypoint("tell")
+                .withHooks(hook)
+                .withClock(new TickingClock(Duration.ofMillis(200)))
+                .build()
+                .step();
+
+        assertThat(events)
+                .filteredOn(StreamProgress.class::isInstance)
+                .extracting(event -> ((StreamProgress) event).items(), event -> ((StreamProgress) event).text())
+                .containsExactly(tuple(3L, "to be or"));
     }
 
     @Test

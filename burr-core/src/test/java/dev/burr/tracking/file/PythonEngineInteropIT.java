@@ -20,7 +20,9 @@ import dev.burr.core.State;
 import dev.burr.environment.NeedsPython;
 import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.lifecycle.StepFinished;
+import dev.burr.tracking.TickingClock;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,6 +92,10 @@ final class PythonEngineInteropIT {
         }
         Application broken = app("broken", tell);
         assertThatThrownBy(broken::step).isInstanceOf(ActionFailedException.class);
+        builder("slow", Graph.builder().withActions(tell).build())
+                .withClock(new TickingClock(ofMillis(300)))
+                .build()
+                .step();
         app("silent", action("tell").stream((state, inputs, out) -> state)).step();
 
         Map<String, Seen> seen = read();
@@ -103,6 +109,10 @@ final class PythonEngineInteropIT {
         assertThat(seen.get("broken").steps())
                 .containsExactly(
                         "0 tell java.io.IOException: line is dead [begin_stream, first_item_stream, end_stream 2] []");
+        assertThat(Files.readString(storage.resolve(PROJECT).resolve("slow").resolve("log.jsonl")))
+                .contains("\"type\":\"stream_progress\"");
+        assertThat(seen.get("slow").steps())
+                .containsExactly("0 tell ok [begin_stream, first_item_stream, end_stream 3] []");
         assertThat(seen.get("silent").steps()).containsExactly("0 tell ok [begin_stream, end_stream 0] []");
     }
 

@@ -4,6 +4,7 @@ import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.BeginStream;
 import dev.burr.tracking.TrackingEvent.EndStream;
 import dev.burr.tracking.TrackingEvent.FirstItemStream;
+import dev.burr.tracking.TrackingEvent.StreamProgress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start when the action was asked for its stream
  * @param firstItem when the first item came
- * @param items number of items, known at the end
+ * @param items number of items: of all at the end, and before it of those that the log tells; null where it tells none
  */
 public record StepStream(
         @Nullable Instant start, @Nullable Instant firstItem, @Nullable Instant end, @Nullable Long items) {
@@ -26,6 +27,9 @@ public record StepStream(
         StepStream before = known == null ? new StepStream(null, null, null, null) : known;
         if (event instanceof FirstItemStream first && first.spanId() == null) {
             return new StepStream(before.start, first.firstItemTime().instant(), before.end, before.items);
+        }
+        if (event instanceof StreamProgress progress && progress.spanId() == null) {
+            return new StepStream(before.start, before.firstItem, before.end, progress.items());
         }
         if (event instanceof EndStream end && end.spanId() == null) {
             return new StepStream(before.start, before.firstItem, end.endTime().instant(), end.itemsStreamed());

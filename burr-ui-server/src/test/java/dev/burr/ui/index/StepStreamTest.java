@@ -7,6 +7,7 @@ import dev.burr.tracking.LogTime;
 import dev.burr.tracking.TrackingEvent.BeginStream;
 import dev.burr.tracking.TrackingEvent.EndStream;
 import dev.burr.tracking.TrackingEvent.FirstItemStream;
+import dev.burr.tracking.TrackingEvent.StreamProgress;
 import dev.burr.tracking.file.TrackingDirectory;
 import dev.burr.ui.fixture.RunFiles;
 import dev.burr.ui.storage.ApplicationKey;
@@ -45,6 +46,9 @@ final class StepStreamTest {
         assertThat(step().stream()).isEqualTo(new StepStream(BEGAN, null, null, null));
 
         files.log(new FirstItemStream(0, null, LogTime.of(BEGAN.plusMillis(212))));
+        files.log(new StreamProgress(0, null, LogTime.of(BEGAN.plusMillis(500)), 9, "Because it"));
+        assertThat(step().stream()).isEqualTo(new StepStream(BEGAN, BEGAN.plusMillis(212), null, 9L));
+
         files.log(new EndStream(0, null, LogTime.of(BEGAN.plusMillis(612)), 14));
         files.end(0, "answer", Map.of("text", "a"));
 

@@ -116,6 +116,36 @@ class RunPageIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1440, 900, DARK", "390, 844, LIGHT"})
+    void showsWhatAStreamSaysWhileItGoesOn(int width, int height, ColorScheme scheme) {
+        String id = "answer-" + width;
+        try (Visitor visitor = Visitor.at(chrome.browser(), server.uri(), width, height, scheme);
+                var answer = new SlowAnswer(tracking, id)) {
+            answer.say("Why was ").say("the math book sad?");
+            Page page = visitor.open("project/library/" + id + "?pane=step").page();
+            Locator stream = page.getByRole(
+                    AriaRole.REGION,
+                    new Page.GetByRoleOptions().setName("Stream").setExact(true));
+            assertThat(stream).containsText("2 items so far");
+            assertThat(stream).containsText("Why was the math book sad?");
+
+            answer.say(" Because it had <b>problems</b>.");
+
+            assertThat(stream).containsText("3 items so far");
+            assertThat(stream).containsText("first after");
+            assertThat(stream).containsText("sad? Because it had <b>problems</b>.");
+            visitor.isAccessible().needsNoSidewaysScrolling();
+
+            answer.end();
+
+            assertThat(stream).containsText("3 items");
+            assertThat(stream).not().containsText("so far");
+            assertThat(field(page, "answer")).isVisible();
+            visitor.isAccessible().heardNoComplaint();
+        }
+    }
+
     @Test
     void tellsTimesInUtcWhenAsked() {
         try (Visitor visitor = desktop(ColorScheme.LIGHT)) {

@@ -10,6 +10,7 @@ import dev.burr.tracking.TrackingEvent.BeginStream;
 import dev.burr.tracking.TrackingEvent.EndSpan;
 import dev.burr.tracking.TrackingEvent.EndStream;
 import dev.burr.tracking.TrackingEvent.FirstItemStream;
+import dev.burr.tracking.TrackingEvent.StreamProgress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,33 @@ final class TraceAssemblyTest {
         assertThat(open.spanId()).isEqualTo("a");
         assertThat(open.end()).isNull();
         assertThat(open.itemsPerSecond()).isNull();
+    }
+
+    @Test
+    void tellsWhatAStreamThatGoesOnHasSaid() {
+        StreamView stream = trace(
+                        new BeginStream(1, null, at(0)),
+                        new FirstItemStream(1, null, at(100)),
+                        new StreamProgress(1, null, at(350), 6, "To be, or "),
+                        new StreamProgress(1, null, at(600), 11, "not to be"))
+                .streams()
+                .get(0);
+
+        assertThat(stream.text()).isEqualTo("To be, or not to be");
+        assertThat(stream.items()).isEqualTo(11);
+        assertThat(stream.itemsPerSecond()).isEqualTo(20.0);
+        assertThat(stream.end()).isNull();
+    }
+
+    @Test
+    void tellsNoMoreOfAStreamThanATrackerWrites() {
+        StreamView stream = trace(
+                        new StreamProgress(1, null, at(1), 1, "x".repeat(1 << 16)),
+                        new StreamProgress(1, null, at(2), 2, "y"))
+                .streams()
+                .get(0);
+
+        assertThat(stream.text()).hasSize(1 << 16).doesNotContain("y");
     }
 
     @Test
