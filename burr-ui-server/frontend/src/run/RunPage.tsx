@@ -15,6 +15,7 @@ import { RunBar } from "./RunBar";
 import { runHints, runShortcutGroup } from "./runKeys";
 import { RunPanes } from "./RunPanes";
 import { IDLE_MICROS } from "./timeline";
+import { usePanes } from "./usePanes";
 import { useLiveInAddress } from "./useLiveInAddress";
 import { useRun } from "./useRun";
 import { useRunKeys } from "./useRunKeys";
@@ -38,9 +39,11 @@ export default function RunPage({ project, app }: RunPageProps) {
   const graphRef = useRef<GraphHandle | null>(null);
   const waiting = useWaitingSteps(project, app, list.total);
   useLiveInAddress(run);
+  const panes = usePanes();
+  const narrow = size !== null && size.width <= ONE_PANE_BELOW;
   const focusFilter = useCallback(() => filterRef.current?.focus(), []);
   const fitGraph = useCallback(() => graphRef.current?.fit(), []);
-  useRunKeys({ project, app, run, focusFilter, fitGraph });
+  useRunKeys({ project, app, run, panes: narrow ? null : panes, focusFilter, fitGraph });
 
   const notFound = detail.error instanceof ApiProblem && detail.error.status === 404 ? detail.error : null;
   const crumbs = [
@@ -88,7 +91,8 @@ export default function RunPage({ project, app }: RunPageProps) {
             project={project}
             app={app}
             run={run}
-            narrow={size !== null && size.width <= ONE_PANE_BELOW}
+            panes={panes}
+            narrow={narrow}
             filterRef={filterRef}
             graphRef={graphRef}
           />

@@ -1,14 +1,16 @@
-import { useState, type RefObject } from "react";
+import type { RefObject } from "react";
 import { StateMachineGraph, type GraphHandle } from "../graph/StateMachineGraph";
 import { useSize } from "../ui/useSize";
 import { cx } from "../ui/cx";
 import { actionQuery, onlyAction } from "./filter";
 import { InspectorPane } from "./InspectorPane";
-import { listShare, readPaneSizes, writePaneSizes, type PaneSizes } from "./panes";
+import { listShare } from "./panes";
 import { PaneTabs } from "./PaneTabs";
+import { PaneToggle } from "./PaneToggle";
 import type { Pane } from "./runUrl";
 import { SplitHandle } from "./SplitHandle";
 import { StepsPane } from "./StepsPane";
+import type { Panes } from "./usePanes";
 import type { Run } from "./useRun";
 import styles from "./RunPanes.module.css";
 
@@ -16,6 +18,7 @@ interface RunPanesProps {
   readonly project: string;
   readonly app: string;
   readonly run: Run;
+  readonly panes: Panes;
   readonly narrow: boolean;
   readonly filterRef: RefObject<HTMLInputElement | null>;
   readonly graphRef: RefObject<GraphHandle | null>;
@@ -24,16 +27,18 @@ interface RunPanesProps {
 /** Width of the left column and, in it, height of the list; in percent. */
 const COLUMN = { value: 57, least: 30, most: 75 };
 const LIST = { least: 20, most: 85 };
+const BOTH = { first: true, second: true };
+const SECOND = { first: false, second: true };
 const HEADS = 36 + 24;
 const ROW = 24;
 /** Room below the last row, so that the list does not look cut. */
 const SLACK = 64;
 
 /** Steps over graph on the left, the inspector on the right; one of them at a time where there is little room. */
-export function RunPanes({ project, app, run, narrow, filterRef, graphRef }: RunPanesProps) {
+export function RunPanes({ project, app, run, panes, narrow, filterRef, graphRef }: RunPanesProps) {
   const { view, change, list } = run;
   const [sizeRef, size] = useSize();
-  const [sizes, setSizes] = usePaneSizes();
+  const { sizes } = panes;
   const graph = run.detail.data?.graph ?? null;
   const awaitsGraph = run.detail.isPending;
   const withGraph = graph !== null || awaitsGraph;
@@ -43,6 +48,12 @@ export function RunPanes({ project, app, run, narrow, filterRef, graphRef }: Run
   const placed = sizes.list !== null || run.steps.data !== undefined || run.steps.isError;
   const listSize = sizes.list ?? listShare(HEADS + rows * ROW + SLACK, size?.height ?? 0);
   const column = sizes.steps ?? COLUMN.value;
+  // Where there is room for one pane only, the tabs choose it.
+  const away = {
+    list: !narrow && panes.isAway("list"),
+    inspector: !narrow && panes.isAway("inspector"),
+    graph: !narrow && panes.isAway("graph") && !view.graphLarge,
+  };
   const shown: Pane = view.pane === "graph" && !withGraph ? "steps" : view.pane;
 
   const openPane = (pane: Pane) => change({ pane }, { push: pane !== "steps" && view.pane === "steps" });
@@ -54,7 +65,14 @@ export function RunPanes({ project, app, run, narrow, filterRef, graphRef }: Run
       <PaneTabs pane={shown} hasGraph={withGraph} onPane={openPane} />
       <div
         ref={sizeRef}
-        className={cx(styles.work, !withGraph && styles.noGraph, view.graphLarge && withGraph && styles.graphLarge)}
+        className={cx(
+          styles.work,
+          !withGraph && styles.noGraph,
+          view.graphLarge && withGraph && styles.graphLarge,
+          away.list && styles.listAway,
+          away.inspector && styles.inspectorAway,
+          away.graph && styles.graphAway,
+        )}
         data-pane={shown}
         style={{
           "--column": `${column}fr`,
@@ -70,18 +88,30 @@ export function RunPanes({ project, app, run, narrow, filterRef, graphRef }: Run
           label="Resize inspector"
           orientation="vertical"
           split={{ ...COLUMN, value: column }}
-          onResize={(steps) => setSizes({ ...sizes, steps })}
+          mayGo={BOTH}
+          away={away.list ? "first" : away.inspector ? "second" : null}
+          onAway={(side) => {
+            if (side === null) panes.putAway(away.list ? "list" : "inspector", false);
+            else panes.putAway(side === "first" ? "list" : "inspector", true);
+          }}
+          onResize={(steps) => panes.resize({ steps })}
         />
+        <PaneToggle pane="list" away={away.list} onAway={(next) => panes.putAway("list", next)} />
+        <PaneToggle pane="inspector" away={away.inspector} onAway={(next) => panes.putAway("inspector", next)} />
         {withGraph && (
           <>
             <SplitHandle
               label="Resize graph"
               orientation="horizontal"
               split={{ ...LIST, value: listSize }}
-              onResize={(value) => setSizes({ ...sizes, list: value })}
+              mayGo={SECOND}
+              away={away.graph ? "second" : null}
+              onAway={(side) => panes.putAway("graph", side !== null)}
+              onResize={(list) => panes.resize({ list })}
             />
+            <PaneToggle pane="graph" away={away.graph} onAway={(next) => panes.putAway("graph", next)} />
             <section className={cx(styles.graph, !placed && styles.unplaced)} aria-label="State machine">
-              {graph !== null && (
+              {graph !== null && !away.graph && (
                 <StateMachineGraph
                   ref={graphRef}
                   graph={graph}
@@ -95,30 +125,9 @@ export function RunPanes({ project, app, run, narrow, filterRef, graphRef }: Run
           </>
         )}
         <div className={styles.inspector}>
-          <InspectorPane project={project} app={app} run={run} />
+          {!away.inspector && <InspectorPane project={project} app={app} run={run} />}
         </div>
       </div>
     </>
   );
-}
-
-/** The sizes the reader gave the panes, kept for her next visit. */
-function usePaneSizes(): [PaneSizes, (sizes: PaneSizes) => void] {
-  const [sizes, setSizes] = useState(() => readPaneSizes(storage()));
-  return [
-    sizes,
-    (next) => {
-      setSizes(next);
-      writePaneSizes(storage(), next);
-    },
-  ];
-}
-
-/** Reading the property itself fails where storage is blocked. */
-function storage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { listShare, readPaneSizes, resizeByKey, writePaneSizes } from "./panes";
+import { dragged, listShare, readPaneSizes, resizeByKey, withPane, writePaneSizes } from "./panes";
 
 const split = { value: 50, least: 30, most: 75 };
+const none = { steps: null, list: null, away: [] };
 const arrows = { grow: "ArrowRight", shrink: "ArrowLeft" };
 
 describe("resizeByKey", () => {
@@ -22,23 +23,58 @@ describe("resizeByKey", () => {
   });
 });
 
+describe("dragged", () => {
+  const both = { first: true, second: true };
+
+  it("puts a pane away beyond half of what it needs", () => {
+    expect(dragged(split, 14.9, both)).toBe("first");
+    expect(dragged(split, 15, both)).toBe(30);
+    expect(dragged(split, 87.5, both)).toBe(75);
+    expect(dragged(split, 88, both)).toBe("second");
+    expect(dragged(split, 51, both)).toBe(51);
+  });
+
+  it("stops where a pane has to stay", () => {
+    expect(dragged(split, 0, { first: false, second: true })).toBe(30);
+    expect(dragged(split, 100, { first: true, second: false })).toBe(75);
+  });
+});
+
+describe("withPane", () => {
+  it("puts away and brings back", () => {
+    const away = withPane(withPane(none, "graph", true), "inspector", true);
+    expect(away.away).toEqual(["graph", "inspector"]);
+    expect(withPane(away, "graph", false).away).toEqual(["inspector"]);
+  });
+
+  it("brings the one column back when the other goes", () => {
+    expect(withPane(withPane(none, "inspector", true), "list", true).away).toEqual(["list"]);
+  });
+});
+
 describe("pane sizes", () => {
   it("come back as they were stored", () => {
     let stored: string | null = null;
-    writePaneSizes({ setItem: (_, value) => (stored = value) }, { steps: 40, list: null });
-    expect(readPaneSizes({ getItem: () => stored })).toEqual({ steps: 40, list: null });
+    writePaneSizes({ setItem: (_, value) => (stored = value) }, { steps: 40, list: null, away: ["graph"] });
+    expect(readPaneSizes({ getItem: () => stored })).toEqual({ steps: 40, list: null, away: ["graph"] });
   });
 
   it.each([null, "", "{", "7", '{"steps":"x"}', '{"steps":null}'])("are nobody's for %s", (stored) => {
-    expect(readPaneSizes({ getItem: () => stored })).toEqual({ steps: null, list: null });
+    expect(readPaneSizes({ getItem: () => stored })).toEqual(none);
+  });
+
+  it("leave something of the page, whatever is stored", () => {
+    const stored = '{"steps":40,"away":["list","inspector","graph","moon"]}';
+    expect(readPaneSizes({ getItem: () => stored })).toEqual({ steps: 40, list: null, away: ["inspector", "graph"] });
+    expect(readPaneSizes({ getItem: () => '{"steps":40}' })).toEqual({ steps: 40, list: null, away: [] });
   });
 
   it("last as long as the page where storage is blocked", () => {
     const blocked = () => {
       throw new DOMException("blocked", "SecurityError");
     };
-    expect(readPaneSizes({ getItem: blocked })).toEqual({ steps: null, list: null });
-    expect(() => writePaneSizes({ setItem: blocked }, { steps: 1, list: 1 })).not.toThrow();
+    expect(readPaneSizes({ getItem: blocked })).toEqual(none);
+    expect(() => writePaneSizes({ setItem: blocked }, { steps: 1, list: 1, away: [] })).not.toThrow();
   });
 });
 

@@ -11,6 +11,8 @@ export type RunCommand =
   | "diff"
   | "beforeAfter"
   | "annotate"
+  | "stepPane"
+  | "graphPane"
   | "graphLarge"
   | "fit"
   | "newerRun"
@@ -34,6 +36,8 @@ export const RUN_SHORTCUTS: readonly RunShortcut[] = [
   { command: "diff", keys: ["d"], text: "difference" },
   { command: "beforeAfter", keys: ["b"], text: "before and after" },
   { command: "annotate", keys: ["a"], text: "annotate the step" },
+  { command: "stepPane", keys: ["p"], text: "pane of the step, or more room for the others" },
+  { command: "graphPane", keys: ["m"], text: "pane of the state machine, or more room for the steps" },
   { command: "graphLarge", keys: ["g"], text: "graph large or small" },
   { command: "fit", keys: ["0"], text: "fit the graph" },
   { command: "newerRun", keys: ["."], text: "newer run" },

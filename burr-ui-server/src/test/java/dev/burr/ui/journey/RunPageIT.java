@@ -117,6 +117,65 @@ class RunPageIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"1440, LIGHT", "1280, DARK"})
+    void putsPanesAwayAndRemembersIt(int width, ColorScheme scheme) {
+        try (Visitor visitor = Visitor.at(chrome.browser(), server.uri(), width, 800, scheme)) {
+            Page page = visitor.open(REPORT + "?step=0").page();
+            assertThat(page.getByRole(AriaRole.TABPANEL)).isVisible();
+
+            page.keyboard().press("p");
+            button(page, "Hide the pane State machine").click();
+
+            assertThat(page.getByRole(AriaRole.TABPANEL)).hasCount(0);
+            assertThat(button(page, "Show the pane State machine")).isFocused();
+            assertThat(button(page, "Fit to pane")).hasCount(0);
+            visitor.isAccessible().needsNoSidewaysScrolling();
+
+            page.reload();
+            assertThat(row(page, "plan")).isVisible();
+            assertThat(page.getByRole(AriaRole.TABPANEL)).hasCount(0);
+            button(page, "Show the pane Step").click();
+            assertThat(page.getByRole(AriaRole.TABPANEL)).isVisible();
+            Locator handle =
+                    page.getByRole(AriaRole.SEPARATOR, new Page.GetByRoleOptions().setName("Resize inspector"));
+            handle.focus();
+            page.keyboard().press("Shift+Enter");
+            assertThat(handle).hasAttribute("aria-valuenow", "0");
+            assertThat(steps(page)).isHidden();
+            visitor.isAccessible();
+
+            page.keyboard().press("Enter");
+            assertThat(steps(page)).isVisible();
+            page.keyboard().press("d");
+            assertThat(page.getByRole(AriaRole.TABPANEL)).isVisible();
+            visitor.heardNoComplaint();
+        }
+    }
+
+    @Test
+    void showsOnePaneAtATimeOnAPhoneWhateverIsPutAway() {
+        try (Visitor visitor = desktop(ColorScheme.LIGHT)) {
+            Page page = visitor.open(REPORT).page();
+            assertThat(page.getByRole(AriaRole.TABPANEL)).isVisible();
+            page.keyboard().press("p");
+            page.keyboard().press("m");
+
+            page.setViewportSize(390, 844);
+
+            button(page, "Step").click();
+            assertThat(page.getByRole(AriaRole.TABPANEL)).isVisible();
+            button(page, "Graph").click();
+            assertThat(button(page, "plan, 1 visit")).isVisible();
+            visitor.isAccessible().needsNoSidewaysScrolling().heardNoComplaint();
+        }
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @ParameterizedTest
     @CsvSource({"1440, 900, DARK", "390, 844, LIGHT"})
     void showsWhatAStreamSaysWhileItGoesOn(int width, int height, ColorScheme scheme) {
         String id = "answer-" + width;
