@@ -1,6 +1,7 @@
 import {
   QueryClient,
   keepPreviousData,
+  queryOptions,
   useInfiniteQuery,
   useQueries,
   useQuery,
@@ -137,11 +138,15 @@ export function useFilterTotals(project: string, queries: ApplicationQuery[]): (
   });
 }
 
-export function useApplication(project: string, app: string) {
-  return useQuery({
+export function applicationQuery(project: string, app: string) {
+  return queryOptions({
     queryKey: keys.application(project, app),
     queryFn: ({ signal }) => getJson<ApplicationDetail>("application", { project, app }, signal),
   });
+}
+
+export function useApplication(project: string, app: string) {
+  return useQuery(applicationQuery(project, app));
 }
 
 /** The runs beside one in the list of its project: for going from run to run, so they need not be the very newest. */

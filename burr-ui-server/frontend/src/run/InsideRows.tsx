@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, type ReactNode } from "react";
 import { useApplication } from "../api/queries";
-import type { ChildView, StepSummary } from "../api/types";
+import type { StepSummary } from "../api/types";
 import { formatMicros, plural } from "../format";
 import type { TraceRow } from "../inspector/spans/rows";
 import { runHref } from "../routing/paths";
@@ -12,7 +12,7 @@ import { StatusIcon } from "../ui/Status";
 import { useTimes } from "../ui/times";
 import { barInside, lengthOf } from "./inside";
 import { microsOf } from "./instant";
-import type { Row } from "./rows";
+import { levelOf, type Row } from "./rows";
 import { shortId } from "./shortId";
 import { percent } from "./StepRow";
 import type { Bar } from "./timeline";
@@ -24,6 +24,7 @@ export interface InsideActions {
   /** A row that waits for the trace of its step has come into sight. */
   readonly onNeedTrace: (step: StepSummary) => void;
   readonly onToggleChild: (app: string, open: boolean) => void;
+  readonly onMoreOfChild: (app: string) => void;
 }
 
 type Inner = Extract<Row, { kind: "trace" | "child" | "childStep" | "childRest" }>;
@@ -36,31 +37,36 @@ interface InsideRowProps extends InsideActions {
   /** Of the steps of the run, by their place. */
   readonly bars: readonly Bar[];
   readonly nowMicros: number;
+  /** Whether the tab key reaches it. */
+  readonly reachable: boolean;
 }
 
 /** What happened inside a step, on the same axis. */
 export function InsideRow(props: InsideRowProps) {
-  const { row } = props;
+  const { row, rowIndex, top, reachable } = props;
+  const place = { rowIndex, top, reachable, level: levelOf(row) };
   switch (row.kind) {
     case "trace":
-      return row.traced === null ? (
-        <AwaitedLine {...props} step={row.step} />
-      ) : (
-        <TraceLine {...props} step={row.step} traced={row.traced} />
-      );
+      return <TraceLine {...props} place={place} step={row.step} traced={row.traced} />;
     case "child":
-      return <ChildLine {...props} child={row.child} parent={row.parent} open={row.open} />;
+      return <ChildLine {...props} place={place} hanging={row} />;
     case "childStep":
-      return <ChildStepLine {...props} child={row.child} step={row.step} parent={row.parent} />;
+      return <ChildStepLine {...props} place={place} hanging={row} />;
     case "childRest":
-      return <RestLine {...props} child={row.child} hidden={row.hidden} />;
+      return <RestLine {...props} place={place} rest={row} />;
   }
 }
 
-interface LineProps {
+/** Where a row stands: in the list, on the page, and in the tree. */
+interface Place {
   readonly rowIndex: number;
   readonly top: number;
   readonly level: number;
+  readonly reachable: boolean;
+}
+
+interface LineProps {
+  readonly place: Place;
   readonly expanded?: boolean;
   readonly look?: string | undefined;
   readonly status?: ReactNode;
@@ -72,13 +78,16 @@ interface LineProps {
 
 const DEEPEST = 8;
 
-function Line({ rowIndex, top, level, expanded, look, status, toggle, time, bar, children }: LineProps) {
+function Line({ place, expanded, look, status, toggle, time, bar, children }: LineProps) {
+  const { rowIndex, top, level, reachable } = place;
   return (
     <div
       role="row"
       aria-level={level}
       aria-rowindex={rowIndex}
       aria-expanded={expanded}
+      tabIndex={reachable ? 0 : -1}
+      data-at={rowIndex - 2}
       className={cx(styles.row, look)}
       style={{ top, "--depth": Math.min(level - 1, DEEPEST) }}
     >
@@ -105,24 +114,33 @@ function extent(bar: Bar, least = 2) {
   return { left: `min(${percent(bar.left)}, 100% - ${least}px)`, width: percent(bar.width), minWidth: least };
 }
 
-type OfStep = InsideRowProps & { readonly step: StepSummary };
+type Placed = InsideRowProps & { readonly place: Place };
+type OfStep = Placed & { readonly step: StepSummary };
 
-function AwaitedLine({ step, rowIndex, top, onNeedTrace }: OfStep) {
+/** In the place of what is on its way. Its row is the same one, so that it keeps the focus. */
+function Awaited({ step, onNeedTrace }: Pick<OfStep, "step" | "onNeedTrace">) {
   const need = useEffectEvent(() => onNeedTrace(step));
   useEffect(() => need(), [step.index]);
   return (
-    <Line rowIndex={rowIndex} top={top} level={2}>
+    <>
       <span className="vh">Loading</span>
       <Skeleton width={96} />
-    </Line>
+    </>
   );
 }
 
-interface TraceLineProps extends OfStep {
-  readonly traced: { readonly row: TraceRow; readonly totalMicros: number };
-}
+type TraceLineProps = OfStep & {
+  readonly traced: { readonly row: TraceRow; readonly totalMicros: number } | null;
+};
 
-function TraceLine({ step, traced, rowIndex, top, bars, nowMicros, hrefOfSpan }: TraceLineProps) {
+function TraceLine({ step, traced, place, bars, nowMicros, hrefOfSpan, onNeedTrace }: TraceLineProps) {
+  if (traced === null) {
+    return (
+      <Line place={place}>
+        <Awaited step={step} onNeedTrace={onNeedTrace} />
+      </Line>
+    );
+  }
   const { row, totalMicros } = traced;
   const stepBar = bars[step.index];
   const length = lengthOf(step, nowMicros);
@@ -130,15 +148,14 @@ function TraceLine({ step, traced, rowIndex, top, bars, nowMicros, hrefOfSpan }:
   // What has no end yet goes on as long as its step.
   const duration = row.open ? Math.max(0, length - offset) : row.bar.width * totalMicros;
   const bar = stepBar === undefined ? null : barInside(stepBar, length, offset, duration);
-  const place = { rowIndex, top };
   if (row.kind === "stream") {
     return (
-      <Line {...place} level={2 + row.depth} time={durationText(row.stream.durationMicros)}>
+      <Line place={place} time={durationText(row.stream.durationMicros)}>
         <Icon name="stream" size="xs" className={styles.kind} />
-        <Link to={hrefOfSpan(step, row.stream.spanId)} replace tabIndex={-1} className={styles.link}>
+        <Link to={hrefOfSpan(step, row.stream.spanId)} replace tabIndex={-1} data-opens className={styles.link}>
           stream
         </Link>
-        <span className={styles.hint}>{plural(row.stream.items ?? 0, "item")}</span>
+        {row.stream.items !== null && <span className={styles.hint}>{plural(row.stream.items, "item")}</span>}
       </Line>
     );
   }
@@ -146,9 +163,8 @@ function TraceLine({ step, traced, rowIndex, top, bars, nowMicros, hrefOfSpan }:
   const failed = failureOf(span.attributes) !== null;
   return (
     <Line
-      {...place}
+      place={place}
       look={failed ? styles.failed : undefined}
-      level={2 + span.depth}
       time={durationText(span.durationMicros)}
       bar={
         bar !== null && (
@@ -159,7 +175,7 @@ function TraceLine({ step, traced, rowIndex, top, bars, nowMicros, hrefOfSpan }:
         )
       }
     >
-      <Link to={hrefOfSpan(step, span.id)} replace tabIndex={-1} className={styles.link}>
+      <Link to={hrefOfSpan(step, span.id)} replace tabIndex={-1} data-opens className={styles.link}>
         {span.name}
       </Link>
       <SpanNote attributes={span.attributes} />
@@ -194,36 +210,36 @@ function durationText(micros: number | null): string {
   return micros === null ? "no end" : formatMicros(micros);
 }
 
-interface ChildLineProps extends InsideRowProps {
-  readonly child: ChildView;
-  readonly parent: StepSummary | null;
-  readonly open: boolean;
-}
+type HangingRow<K extends Row["kind"]> = Extract<Row, { kind: K }>;
 
-function ChildLine({ child, parent, open, project, rowIndex, top, bars, nowMicros, onToggleChild }: ChildLineProps) {
+type ChildLineProps = Placed & { readonly hanging: HangingRow<"child"> };
+
+function ChildLine({ hanging, place, project, bars, nowMicros, onToggleChild }: ChildLineProps) {
+  const { child, open } = hanging;
   const { data } = useApplication(project, child.appId);
   const times = useTimes();
   const summary = data?.summary;
-  const { micros, bar } = childBar(child, parent, bars, nowMicros, summary?.firstActivity, summary?.lastActivity);
+  const { micros, bar } = childBar(hanging, bars, nowMicros, summary?.firstActivity, summary?.lastActivity);
   const what = child.kind === "fork" ? "forked here" : "sub-application";
   return (
     <Line
-      rowIndex={rowIndex}
-      top={top}
-      level={2}
-      expanded={open}
+      place={place}
+      {...(open === null ? {} : { expanded: open })}
       look={styles.child}
       time={micros === null ? "" : formatMicros(micros)}
       toggle={
-        <button
-          type="button"
-          className={styles.toggle}
-          aria-label={`${open ? "Close" : "Open"} ${child.appId}`}
-          aria-expanded={open}
-          onClick={() => onToggleChild(child.appId, !open)}
-        >
-          <Icon name={open ? "down" : "right"} size="xs" />
-        </button>
+        open !== null && (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={styles.toggle}
+            aria-label={`${open ? "Close" : "Open"} ${child.appId}`}
+            aria-expanded={open}
+            onClick={() => onToggleChild(child.appId, !open)}
+          >
+            <Icon name={open ? "down" : "right"} size="xs" />
+          </button>
+        )
       }
       status={summary === undefined ? null : <StatusIcon status={summary.status} size="sm" tick />}
       bar={bar !== null && <i className={cx(styles.bar, styles.sub)} style={extent(bar)} />}
@@ -231,6 +247,8 @@ function ChildLine({ child, parent, open, project, rowIndex, top, bars, nowMicro
       <Icon name={child.kind === "fork" ? "fork" : "sub"} size="sm" className={styles.kind} />
       <Link
         className={styles.link}
+        tabIndex={-1}
+        data-opens
         data-tip={child.appId}
         to={runHref(project, child.appId, { partition: child.partitionKey })}
       >
@@ -245,8 +263,7 @@ function ChildLine({ child, parent, open, project, rowIndex, top, bars, nowMicro
 
 /** A fork runs when its reader likes; only a sub-application has its place on the axis of its step. */
 function childBar(
-  child: ChildView,
-  parent: StepSummary | null,
+  { child, parent, forked }: HangingRow<"child">,
   bars: readonly Bar[],
   nowMicros: number,
   first: string | null | undefined,
@@ -257,34 +274,29 @@ function childBar(
   const micros = from === null || to === null ? null : Math.max(0, to - from);
   const began = parent === null ? null : microsOf(parent.start);
   const stepBar = parent === null ? undefined : bars[parent.index];
-  if (child.kind === "fork" || parent === null || began === null || stepBar === undefined) {
+  if (forked || parent === null || began === null || stepBar === undefined) {
     return { micros: child.kind === "fork" ? null : micros, bar: null };
   }
   if (from === null || micros === null) return { micros, bar: null };
   return { micros, bar: barInside(stepBar, lengthOf(parent, nowMicros), from - began, micros) };
 }
 
-interface ChildStepLineProps extends InsideRowProps {
-  readonly child: ChildView;
-  readonly step: StepSummary;
-  readonly parent: StepSummary | null;
-}
+type ChildStepLineProps = Placed & { readonly hanging: HangingRow<"childStep"> };
 
-function ChildStepLine({ child, step, parent, project, rowIndex, top, bars, nowMicros }: ChildStepLineProps) {
+function ChildStepLine({ hanging, place, project, bars, nowMicros }: ChildStepLineProps) {
+  const { child, step, parent, forked } = hanging;
   const start = microsOf(step.start);
   const began = parent === null ? null : microsOf(parent.start);
   const stepBar = parent === null ? undefined : bars[parent.index];
   const micros = lengthOf(step, nowMicros);
   const bar =
-    child.kind === "fork" || parent === null || start === null || began === null || stepBar === undefined
+    forked || parent === null || start === null || began === null || stepBar === undefined
       ? null
       : barInside(stepBar, lengthOf(parent, nowMicros), start - began, micros);
   const failed = step.status === "failed";
   return (
     <Line
-      rowIndex={rowIndex}
-      top={top}
-      level={3}
+      place={place}
       look={failed ? styles.failed : undefined}
       time={step.durationMicros === null && step.status !== "running" ? "" : formatMicros(micros)}
       status={<StatusIcon status={step.status} size="xs" tick />}
@@ -293,6 +305,8 @@ function ChildStepLine({ child, step, parent, project, rowIndex, top, bars, nowM
       <span className={styles.hint}>{step.sequenceId}</span>
       <Link
         className={styles.link}
+        tabIndex={-1}
+        data-opens
         to={runHref(project, child.appId, { partition: child.partitionKey, step: step.sequenceId })}
       >
         {step.action}
@@ -302,23 +316,35 @@ function ChildStepLine({ child, step, parent, project, rowIndex, top, bars, nowM
   );
 }
 
-function RestLine({
-  child,
-  hidden,
-  project,
-  rowIndex,
-  top,
-}: InsideRowProps & { child: ChildView; hidden: number | null }) {
+type RestLineProps = Placed & { readonly rest: HangingRow<"childRest"> };
+
+function RestLine({ rest, place, project, onMoreOfChild }: RestLineProps) {
+  const { child, hidden, more } = rest;
   return (
-    <Line rowIndex={rowIndex} top={top} level={3}>
+    <Line place={place}>
       {hidden === null ? (
         <>
           <span className="vh">Loading</span>
           <Skeleton width={96} />
         </>
-      ) : (
-        <Link className={styles.more} to={runHref(project, child.appId, { partition: child.partitionKey })}>
+      ) : more ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          data-opens
+          className={styles.more}
+          onClick={() => onMoreOfChild(child.appId)}
+        >
           {plural(hidden, "more step")}
+        </button>
+      ) : (
+        <Link
+          className={styles.more}
+          tabIndex={-1}
+          data-opens
+          to={runHref(project, child.appId, { partition: child.partitionKey })}
+        >
+          {plural(hidden, "more step")}, in the run itself
         </Link>
       )}
     </Line>

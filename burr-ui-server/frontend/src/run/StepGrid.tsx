@@ -8,8 +8,11 @@ import { clicked, pressed, type GridActions } from "./gridEvents";
 import { InsideRow, type InsideActions } from "./InsideRows";
 import { OtherRow } from "./OtherRows";
 import { rowHeight, rowOfStep, type Row } from "./rows";
+import { isReachable } from "./rowTree";
+import type { Move } from "./selection";
 import { StepRow } from "./StepRow";
 import { ticksOf, type Timeline } from "./timeline";
+import { useCursor } from "./useCursor";
 import { useSize } from "../ui/useSize";
 import styles from "./StepGrid.module.css";
 
@@ -34,6 +37,7 @@ export interface StepGridProps extends GridActions, InsideActions {
   readonly nowMicros: number;
   readonly hrefOf: (step: StepSummary) => string;
   readonly onScrolled: (atEnd: boolean) => void;
+  readonly onSelect: (step: StepSummary) => void;
 }
 
 /** The steps as a tree grid. Only the rows in sight are on the page; keys and clicks are handled here for all of them. */
@@ -49,7 +53,8 @@ export function StepGrid(props: StepGridProps) {
   const labels = useMemo(() => labelled(ticks, axisWidth), [ticks, axisWidth]);
   const selectedRow = useMemo(() => rowOfStep(rows, selected), [rows, selected]);
   const { firstStepRow, lastStepRow, expandable, sequenceWidth } = useMemo(() => aboutRows(rows), [rows]);
-  const reachableRow = selectedRow >= 0 ? selectedRow : firstStepRow;
+  const [cursor, setCursor] = useCursor(rows, selected);
+  const reachableRow = cursor >= 0 ? cursor : selectedRow >= 0 ? selectedRow : firstStepRow;
 
   const getItemKey = useCallback(
     (index: number) => `${twoLines ? 2 : 1}${rows[index]?.key ?? index}`,
@@ -81,16 +86,37 @@ export function StepGrid(props: StepGridProps) {
     const grid = scroller.current;
     if (grid === null) return;
     if (selected !== null && grid !== document.activeElement && grid.contains(document.activeElement)) {
-      grid.querySelector<HTMLElement>(`[data-step="${selected}"]`)?.focus({ preventScroll: true });
+      grid.querySelector<HTMLElement>(`[data-at="${reachableRow}"]`)?.focus({ preventScroll: true });
     }
-    if (following || selectedRow < 0) return;
-    if (selectedRow === lastStepRow) toEnd();
-    else virtual.scrollToIndex(selectedRow, { align: "auto" });
+    if (cursor < 0 && (following || selectedRow < 0)) return;
+    if (cursor < 0 && selectedRow === lastStepRow) toEnd();
+    else virtual.scrollToIndex(reachableRow, { align: "auto" });
     props.onScrolled(isAtEnd(grid));
   });
+  const cursorKey = rows[cursor]?.key ?? null;
   useEffect(() => {
     if (ready) reveal();
-  }, [selected, twoLines, ready]);
+  }, [selected, cursorKey, twoLines, ready]);
+  // A row that others take the place of takes the focus with it.
+  const hasFocus = useRef(false);
+  useLayoutEffect(() => {
+    if (!hasFocus.current || document.activeElement !== document.body) return;
+    scroller.current?.querySelector<HTMLElement>(`[data-at="${reachableRow}"]`)?.focus({ preventScroll: true });
+  });
+  const goTo = (place: number) => {
+    const row = rows[place];
+    if (row === undefined) return;
+    setCursor(row.kind === "step" ? null : row.key);
+    if (row.kind === "step") props.onSelect(row.step);
+  };
+
+  const keys = {
+    ...props,
+    onMove: (move: Move) => {
+      setCursor(null);
+      props.onMove(move);
+    },
+  };
 
   const pointerMoved = useRef(-Infinity);
   useLayoutEffect(() => {
@@ -132,7 +158,15 @@ export function StepGrid(props: StepGridProps) {
         pointerMoved.current = -Infinity;
       }}
       onClick={(event) => clicked(event, rows, props)}
-      onKeyDown={(event) => pressed(event, rows[selectedRow], props)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        hasFocus.current = currentTarget.contains(relatedTarget);
+      }}
+      onFocus={(event) => {
+        hasFocus.current = true;
+        const row = rows[placeOf(event.target) ?? -1];
+        if (row !== undefined && isReachable(row)) setCursor(row.kind === "step" ? null : row.key);
+      }}
+      onKeyDown={(event) => pressed(event, rows, placeOf(event.target) ?? reachableRow, goTo, keys)}
     >
       <AxisHead ticks={labels} />
       <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
@@ -149,9 +183,11 @@ export function StepGrid(props: StepGridProps) {
                 project={props.project}
                 bars={timeline.bars}
                 nowMicros={props.nowMicros}
+                reachable={item.index === reachableRow}
                 hrefOfSpan={props.hrefOfSpan}
                 onNeedTrace={props.onNeedTrace}
                 onToggleChild={props.onToggleChild}
+                onMoreOfChild={props.onMoreOfChild}
               />
             );
           }
@@ -178,6 +214,12 @@ export function StepGrid(props: StepGridProps) {
       </div>
     </div>
   );
+}
+
+/** The row that an element is in, by its place in the list. */
+function placeOf(element: EventTarget): number | null {
+  const at = element instanceof Element ? element.closest<HTMLElement>("[data-at]")?.dataset.at : undefined;
+  return at === undefined ? null : Number(at);
 }
 
 /** What the style sheet gives the axis. */

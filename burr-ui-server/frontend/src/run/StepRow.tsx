@@ -42,6 +42,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
       aria-expanded={open ?? undefined}
       tabIndex={reachable ? 0 : -1}
       data-step={step.index}
+      data-at={rowIndex - 2}
       className={cx(styles.row, selected && styles.selected, step.status === "failed" && styles.failed)}
       style={{ top }}
     >

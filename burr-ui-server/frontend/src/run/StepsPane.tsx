@@ -30,7 +30,7 @@ interface StepsPaneProps {
 export function StepsPane({ project, app, run, narrow, filterRef }: StepsPaneProps) {
   const { view, change, list, slow, visible, filtered, tail, complete } = run;
   const { toggled, toggle, toggleAll } = useToggled(run.detail.data?.children, list.steps);
-  const { inside, needTrace, toggleChild } = useInside(project, app, list.steps);
+  const { inside, needTrace, toggleChild, moreOfChild } = useInside(project, app, list.steps);
   const rows = useMemo(
     () =>
       rowsOf({
@@ -110,6 +110,8 @@ export function StepsPane({ project, app, run, narrow, filterRef }: StepsPanePro
           hrefOfSpan={hrefOfSpan}
           onNeedTrace={needTrace}
           onToggleChild={toggleChild}
+          onMoreOfChild={moreOfChild}
+          onSelect={run.select}
         />
       )}
       <PartialError run={run} />

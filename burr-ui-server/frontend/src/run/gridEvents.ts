@@ -1,6 +1,7 @@
 import type { KeyboardEvent, MouseEvent } from "react";
 import type { StepSummary } from "../api/types";
 import { rowOfStep, type Row } from "./rows";
+import { firstBelow, neighbour, rowAbove } from "./rowTree";
 import type { Move } from "./selection";
 
 export interface GridActions {
@@ -9,16 +10,20 @@ export interface GridActions {
   readonly onMove: (move: Move) => void;
   /** Opens or closes what hangs below a step. */
   readonly onToggle: (sequenceId: number, open: boolean) => void;
+  readonly onToggleChild: (app: string, open: boolean) => void;
 }
 
+/** Where the keys lead to: a row by its place. */
+type GoTo = (place: number) => void;
+
 const MOVES: Partial<Record<string, Move>> = {
-  ArrowDown: "next",
-  ArrowUp: "previous",
   PageDown: "pageDown",
   PageUp: "pageUp",
   Home: "first",
   End: "last",
 };
+
+const WALKS: Partial<Record<string, 1 | -1>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 
 /** A plain click anywhere in a row; with a modifier it is the browser's, as the row is a link. */
 export function clicked(event: MouseEvent<HTMLElement>, rows: readonly Row[], actions: GridActions): void {
@@ -34,24 +39,62 @@ export function clicked(event: MouseEvent<HTMLElement>, rows: readonly Row[], ac
   actions.onOpen(row.step);
 }
 
-export function pressed(event: KeyboardEvent<HTMLElement>, selected: Row | undefined, actions: GridActions): void {
-  // Enter on a link to another run is the link's.
-  const onLink = event.target instanceof Element && event.target.closest("a") !== null;
-  if (event.defaultPrevented || hasModifier(event) || onLink) return;
+/** A key, while the row at a place has the focus. */
+export function pressed(
+  event: KeyboardEvent<HTMLElement>,
+  rows: readonly Row[],
+  at: number,
+  goTo: GoTo,
+  actions: GridActions,
+): void {
+  if (event.defaultPrevented || hasModifier(event)) return;
+  if (acted(event, rows, at, goTo, actions)) event.preventDefault();
+}
+
+function acted(
+  event: KeyboardEvent<HTMLElement>,
+  rows: readonly Row[],
+  at: number,
+  goTo: GoTo,
+  actions: GridActions,
+): boolean {
+  const walk = WALKS[event.key];
   const move = MOVES[event.key];
-  if (move !== undefined) {
-    event.preventDefault();
-    actions.onMove(move);
-    return;
+  if (walk !== undefined) goTo(neighbour(rows, at, walk));
+  else if (move !== undefined) actions.onMove(move);
+  else if (event.key === "ArrowRight") unfold(rows, at, goTo, actions);
+  else if (event.key === "ArrowLeft") fold(rows, at, goTo, actions);
+  else if (event.key === "Enter") return opened(event, rows[at], actions);
+  else return false;
+  return true;
+}
+
+function unfold(rows: readonly Row[], at: number, goTo: GoTo, actions: GridActions): void {
+  if (!toggled(rows[at], true, actions)) goTo(firstBelow(rows, at));
+}
+
+function fold(rows: readonly Row[], at: number, goTo: GoTo, actions: GridActions): void {
+  if (!toggled(rows[at], false, actions)) goTo(rowAbove(rows, at));
+}
+
+/** Whether there was something to open or to close. */
+function toggled(row: Row | undefined, open: boolean, actions: GridActions): boolean {
+  if (row?.kind === "step" && row.open === !open) actions.onToggle(row.step.sequenceId, open);
+  else if (row?.kind === "child" && row.open === !open) actions.onToggleChild(row.child.appId, open);
+  else return false;
+  return true;
+}
+
+/** Enter on a link or button in a row is its own; on a row it does what the row is for. */
+function opened({ target, currentTarget }: KeyboardEvent<HTMLElement>, row: Row | undefined, actions: GridActions) {
+  if (!(target instanceof Element) || target.closest("a, button") !== null) return false;
+  if (row?.kind === "step") {
+    actions.onOpen(row.step);
+    return true;
   }
-  if (selected?.kind !== "step") return;
-  if (event.key === "Enter") {
-    event.preventDefault();
-    actions.onOpen(selected.step);
-  } else if (selected.open !== null && (event.key === "ArrowRight" || event.key === "ArrowLeft")) {
-    event.preventDefault();
-    actions.onToggle(selected.step.sequenceId, event.key === "ArrowRight");
-  }
+  const own = target === currentTarget ? null : target.querySelector<HTMLElement>("[data-opens]");
+  own?.click();
+  return own !== null;
 }
 
 function hasModifier(event: MouseEvent | KeyboardEvent): boolean {

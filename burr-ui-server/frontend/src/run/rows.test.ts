@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ApplicationDetail, ChildView, StepPage, StepTrace } from "../api/types";
-import { NOTHING_INSIDE, rowHeight, rowsOf, type RowsInput } from "./rows";
+import { levelOf, NOTHING_INSIDE, rowHeight, rowsOf, type RowsInput } from "./rows";
 import { page, step, steps } from "./testSteps";
 
 const child = (appId: string, sequenceId: number | null): ChildView => ({
@@ -121,7 +121,10 @@ describe("rowsOf", () => {
 
   it("lists the first steps of a child that is open, and how many are left", () => {
     const given = { steps: [step(0)], detail: detail({}, [child("c", 0)]) };
-    const inside = (page: StepPage | undefined) => ({ traces: new Map(), children: new Map([["c", page]]) });
+    const inside = (page: StepPage | undefined) => ({
+      traces: new Map(),
+      children: new Map([["c", { page, children: [], more: true }]]),
+    });
     expect(kinds({ ...given, inside: inside(undefined) })).toEqual(["step", "child", "childRest"]);
     const first = page(steps(5), -1, 2);
     expect(kinds({ ...given, inside: inside(first) })).toEqual([
@@ -131,8 +134,40 @@ describe("rowsOf", () => {
       "childStep",
       "childRest",
     ]);
-    expect(rows({ ...given, inside: inside(first) }).at(-1)).toMatchObject({ hidden: 3 });
+    expect(rows({ ...given, inside: inside(first) }).at(-1)).toMatchObject({ hidden: 3, more: true });
     expect(kinds({ ...given, inside: inside(page(steps(2), -1, 2)) })).toHaveLength(4);
+  });
+
+  it("lists what the steps of a child started below them, as deep as it goes", () => {
+    const own = (children: ChildView[]) => ({ page: page(steps(2), -1, 2), children, more: true });
+    const all = rows({
+      steps: [step(0)],
+      detail: detail({}, [child("c", 0)]),
+      inside: {
+        traces: new Map(),
+        children: new Map([
+          ["c", own([child("d", 1), child("e", null)])],
+          ["d", own([child("f", 0)])],
+        ]),
+      },
+    });
+    expect(
+      all.map((row) => `${levelOf(row)} ${row.kind === "step" ? "step" : "child" in row ? row.child.appId : row.kind}`),
+    ).toEqual(["1 step", "2 c", "3 c", "3 c", "4 d", "5 d", "6 f", "5 d", "4 e"]);
+    expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
+  });
+
+  it("only links to a child that it hangs below itself", () => {
+    const circle = { page: page(steps(1), -1, 1), children: [child("c", 0), child("a", 0)], more: true };
+    const all = rows({
+      steps: [step(0)],
+      detail: detail({}, [child("c", 0)]),
+      inside: { traces: new Map(), children: new Map([["c", circle]]) },
+    });
+    expect(all.slice(-2)).toMatchObject([
+      { kind: "child", child: { appId: "c" }, open: null },
+      { kind: "child", child: { appId: "a" }, open: null },
+    ]);
   });
 
   it("keeps children that name no step", () => {

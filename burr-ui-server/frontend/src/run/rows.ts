@@ -32,9 +32,13 @@ export type Row =
       readonly kind: "child";
       readonly key: string;
       readonly child: ChildView;
-      /** The step that started it, where it is known. */
+      /** The step of this run that it hangs below, through whichever other runs; null where that is not known. */
       readonly parent: StepSummary | null;
-      readonly open: boolean;
+      readonly depth: number;
+      /** Null where it is only linked to: too deep, or one that it hangs below itself. */
+      readonly open: boolean | null;
+      /** Whether it, or what it hangs below, is a fork, which runs when its reader likes. */
+      readonly forked: boolean;
     }
   | {
       readonly kind: "childStep";
@@ -42,13 +46,18 @@ export type Row =
       readonly child: ChildView;
       readonly step: StepSummary;
       readonly parent: StepSummary | null;
+      readonly depth: number;
+      readonly forked: boolean;
     }
   | {
       readonly kind: "childRest";
       readonly key: string;
       readonly child: ChildView;
+      readonly depth: number;
       /** Steps that are not listed; null while none is known. */
       readonly hidden: number | null;
+      /** Whether more of them can be listed here. */
+      readonly more: boolean;
     }
   | { readonly kind: "end"; readonly key: string; readonly step: StepSummary; readonly at: string | null }
   | { readonly kind: "cut"; readonly key: string; readonly shown: number; readonly total: number };
@@ -57,8 +66,18 @@ export type Row =
 export interface Inside {
   /** By the place of the step in the list. */
   readonly traces: ReadonlyMap<number, StepTrace>;
-  /** The first steps of the sub-applications that are open; undefined for those on their way. */
-  readonly children: ReadonlyMap<string, StepPage | undefined>;
+  /** The sub-applications and forks that are open. */
+  readonly children: ReadonlyMap<string, ChildInside>;
+}
+
+/** What is known of an application that hangs below a step. */
+export interface ChildInside {
+  /** Its first steps; undefined while they are on their way. */
+  readonly page: StepPage | undefined;
+  /** Its own sub-applications and forks, as far as they are known. */
+  readonly children: readonly ChildView[];
+  /** Whether more steps can be listed. */
+  readonly more: boolean;
 }
 
 export const NOTHING_INSIDE: Inside = { traces: new Map(), children: new Map() };
@@ -99,16 +118,16 @@ export function rowsOf(input: RowsInput): readonly Row[] {
     const last = steps[position + 1]?.sequenceId !== step.sequenceId;
     const own = last ? (children.get(step.sequenceId) ?? []) : [];
     const traced = tracedIn(step);
-    const below = last && (own.length > 0 || traced > 0);
-    const open = below ? isOpen(step, own.length, input) : null;
+    const hasMore = last && (own.length > 0 || traced > 0);
+    const open = hasMore ? isOpen(step, own.length, input) : null;
     rows.push({ kind: "step", key: `step-${step.index}`, step, children: own.length, open });
     if (open === true) {
       rows.push(...traceOf(step, traced, input.inside));
-      own.forEach((child, at) => rows.push(...childRows(child, at, step, input.inside)));
+      own.forEach((child, at) => rows.push(...childRows(child, `${step.sequenceId}-${at}`, below(step, input))));
     }
   });
   if (!filtered) {
-    (children.get(null) ?? []).forEach((child, at) => rows.push(...childRows(child, at, null, input.inside)));
+    (children.get(null) ?? []).forEach((child, at) => rows.push(...childRows(child, `x-${at}`, below(null, input))));
     rows.push(...footOf(input));
   }
   return rows;
@@ -145,17 +164,53 @@ function traceOf(step: StepSummary, expected: number, inside: Inside): Row[] {
   }));
 }
 
-function childRows(child: ChildView, position: number, parent: StepSummary | null, inside: Inside): Row[] {
-  const key = `child-${child.sequenceId ?? "x"}-${position}-${child.appId}`;
-  const open = inside.children.has(child.appId);
-  const rows: Row[] = [{ kind: "child", key, child, parent, open }];
-  if (!open) return rows;
-  const page = inside.children.get(child.appId);
-  for (const step of page?.steps ?? []) {
-    rows.push({ kind: "childStep", key: `${key}-${step.index}`, child, step, parent });
+/** Where an application hangs. */
+interface Hanging {
+  readonly parent: StepSummary | null;
+  readonly inside: Inside;
+  readonly depth: number;
+  /** The applications that it hangs below, of those that are listed here. */
+  readonly above: readonly string[];
+  readonly forked: boolean;
+}
+
+function below(parent: StepSummary | null, { inside, detail }: RowsInput): Hanging {
+  return { parent, inside, depth: 0, above: detail === null ? [] : [detail.summary.appId], forked: false };
+}
+
+/** Deeper ones are linked to. */
+const DEEPEST_CHILD = 8;
+
+function childRows(child: ChildView, position: string, hanging: Hanging): Row[] {
+  const { parent, inside, depth, above } = hanging;
+  const key = `child-${above.join("/")}-${position}-${child.appId}`;
+  const forked = hanging.forked || child.kind === "fork";
+  const place = { child, depth };
+  // Links are data: they may lead in a circle.
+  if (depth >= DEEPEST_CHILD || above.includes(child.appId)) {
+    return [{ kind: "child", key, ...place, parent, forked, open: null }];
   }
-  const hidden = page === undefined ? null : page.total - page.steps.length;
-  if (hidden !== 0) rows.push({ kind: "childRest", key: `${key}-rest`, child, hidden });
+  const known = inside.children.get(child.appId);
+  const rows: Row[] = [{ kind: "child", key, ...place, parent, forked, open: known !== undefined }];
+  if (known === undefined) return rows;
+  const { page, more } = known;
+  const children = childrenBySequenceId(known.children);
+  const next = { parent, inside, depth: depth + 1, above: [...above, child.appId], forked };
+  const rest = (own: readonly ChildView[] | undefined, of: string) =>
+    own?.forEach((each, at) => rows.push(...childRows(each, `${of}-${at}`, next)));
+  page?.steps.forEach((step, at) => {
+    rows.push({ kind: "childStep", key: `${key}-${step.index}`, ...place, step, parent, forked });
+    if (page.steps[at + 1]?.sequenceId !== step.sequenceId) {
+      rest(children.get(step.sequenceId), String(step.sequenceId));
+      children.delete(step.sequenceId);
+    }
+  });
+  // What is on its way stands for the first step, which takes its place.
+  if (page === undefined) rows.push({ kind: "childRest", key: `${key}-0`, ...place, hidden: null, more });
+  const hidden = page === undefined ? 0 : page.total - page.steps.length;
+  if (hidden > 0) rows.push({ kind: "childRest", key: `${key}-rest`, ...place, hidden, more });
+  // What started at steps that are not listed would stand below the wrong one.
+  if (page !== undefined) rest(children.get(null), "x");
   return rows;
 }
 
@@ -187,7 +242,7 @@ function footOf({ steps, detail, cutFrom, complete }: RowsInput): Row[] {
   return [{ kind: "end", key: "end", step: last, at: detail?.summary.lastActivity ?? null }];
 }
 
-function childrenBySequenceId(children: readonly ChildView[]): ReadonlyMap<number | null, ChildView[]> {
+function childrenBySequenceId(children: readonly ChildView[]): Map<number | null, ChildView[]> {
   const result = new Map<number | null, ChildView[]>();
   for (const child of children) {
     const known = result.get(child.sequenceId);
@@ -203,6 +258,24 @@ function childrenBySequenceId(children: readonly ChildView[]): ReadonlyMap<numbe
 /** Place of a step in the list by its index; -1 when it is not shown. */
 export function rowOfStep(rows: readonly Row[], index: number | null): number {
   return index === null ? -1 : rows.findIndex((row) => row.kind === "step" && row.step.index === index);
+}
+
+/** How deep a row is in the tree; the steps of the run are at one. */
+export function levelOf(row: Row): number {
+  switch (row.kind) {
+    case "trace":
+      return (
+        2 +
+        (row.traced === null ? 0 : row.traced.row.kind === "span" ? row.traced.row.span.depth : row.traced.row.depth)
+      );
+    case "child":
+      return 2 + 2 * row.depth;
+    case "childStep":
+    case "childRest":
+      return 3 + 2 * row.depth;
+    default:
+      return 1;
+  }
 }
 
 /** Height of each kind of row; two lines below 520 px. */

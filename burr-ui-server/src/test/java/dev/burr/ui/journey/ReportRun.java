@@ -20,16 +20,20 @@ final class ReportRun {
     static final String MARKDOWN =
             "# Findings\n\n**Bees** see *ultraviolet*, as [a study](https://example.org/bees) says.\n";
 
+    private static final Graph PROOF = Graph.builder()
+            .withActions(action("proofread")
+                    .reads("text")
+                    .writes("text")
+                    .run(state -> state.with("text", state.getString("text") + ".")))
+            .build();
+
     private static final Graph CHAPTER = Graph.builder()
             .withActions(
                     action("draft")
                             .reads("topic")
                             .writes("text")
                             .run(state -> state.with("text", "about " + state.getString("topic"))),
-                    action("polish")
-                            .reads("text")
-                            .writes("text")
-                            .run(state -> state.with("text", state.getString("text") + ".")))
+                    action("polish").reads("text").writes("text").running(PROOF, after("proofread")))
             .withTransitions(from("draft").to("polish"))
             .build();
 

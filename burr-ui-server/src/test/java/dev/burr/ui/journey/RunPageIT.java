@@ -92,6 +92,13 @@ class RunPageIT {
                     .first();
             child.getByRole(AriaRole.BUTTON).click();
             assertThat(row(page, "polish")).isVisible();
+            Locator grandchild = steps(page)
+                    .getByRole(AriaRole.ROW)
+                    .filter(new Locator.FilterOptions().setHasText("sub-application, 1 step"))
+                    .first();
+            assertThat(grandchild).hasAttribute("aria-level", "4");
+            grandchild.getByRole(AriaRole.BUTTON).click();
+            assertThat(row(page, "proofread")).hasAttribute("aria-level", "5");
             visitor.isAccessible().needsNoSidewaysScrolling();
 
             row(page, "polish").getByRole(AriaRole.LINK).click();
@@ -112,6 +119,55 @@ class RunPageIT {
 
             assertThat(page.getByRole(AriaRole.TABPANEL)).containsText("gen_ai.response.model");
             assertThat(page).hasURL(Pattern.compile("tab=spans.*span=0%3A0"));
+            visitor.heardNoComplaint();
+        }
+    }
+
+    @Test
+    void goesOverWhatHangsBelowAStepByKeyboard() {
+        try (Visitor visitor = desktop(ColorScheme.LIGHT)) {
+            Page page = visitor.open(REPORT + "?step=2").page();
+            row(page, "write").focus();
+            for (String key : new String[] {"k", "k", "ArrowRight", "ArrowRight", "j"}) {
+                page.keyboard().press(key);
+            }
+            assertThat(row(page, "parse")).isFocused();
+            assertThat(row(page, "plan")).hasAttribute("aria-selected", "true");
+
+            page.keyboard().press("ArrowLeft");
+            assertThat(row(page, "ask the model")).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(Pattern.compile("tab=spans.*span=0%3A0"));
+            assertThat(row(page, "ask the model")).isFocused();
+            visitor.isAccessible();
+
+            page.keyboard().press("ArrowLeft");
+            assertThat(row(page, "plan")).isFocused();
+            page.keyboard().press("ArrowLeft");
+            assertThat(row(page, "parse")).hasCount(0);
+            visitor.heardNoComplaint();
+        }
+    }
+
+    @Test
+    void opensASubApplicationAndWhatItStartedByKeyboard() {
+        try (Visitor visitor = desktop(ColorScheme.DARK)) {
+            Page page = visitor.open(REPORT + "?step=2").page();
+            page.keyboard().press("]");
+            row(page, "write").focus();
+            page.keyboard().press("ArrowRight");
+            page.keyboard().press("ArrowRight");
+            assertThat(steps(page).getByText("sub-application, 1 step").first()).isVisible();
+            for (String key : new String[] {"ArrowRight", "ArrowDown", "ArrowDown", "ArrowRight"}) {
+                page.keyboard().press(key);
+            }
+            assertThat(row(page, "proofread")).isVisible();
+
+            page.keyboard().press("ArrowRight");
+            page.keyboard().press("Enter");
+
+            assertThat(page.getByText("Started by")).isVisible();
+            assertThat(row(page, "proofread")).isVisible();
             visitor.heardNoComplaint();
         }
     }
