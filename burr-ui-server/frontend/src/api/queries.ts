@@ -16,6 +16,8 @@ export interface ApplicationFilter {
   /** With commas between them, as in `has`. */
   status: string;
   partition: string;
+  /** "partition" for runs without a key. */
+  without: string;
   /** Of an annotation. */
   tag: string;
   /** That the last step ran. */
@@ -36,6 +38,7 @@ export interface ApplicationQuery {
   q: string;
   status: string;
   partition: string;
+  withoutPartition: string;
   tag: string;
   lastAction: string;
   since: string;

@@ -7,7 +7,7 @@ import { StatusIcon, statusText } from "../ui/Status";
 import { ChoiceFilter, type Choice } from "./ChoiceFilter";
 import { DurationFilter } from "./DurationFilter";
 import styles from "./FilterBar.module.css";
-import { activeFilters, marks, statuses, type Mark } from "./filter";
+import { activeFilters, marks, NO_PARTITION, statuses, type Mark } from "./filter";
 import { orderOf, sortNames, sorts } from "./order";
 import { TextFilter } from "./TextFilter";
 import { TimeFilter } from "./TimeFilter";
@@ -36,6 +36,7 @@ export const markTexts: Readonly<Record<Mark, string>> = {
   error: "error",
   annotation: "annotation",
   fork: "fork of another",
+  undeclared: "undeclared write",
 };
 
 const markChoices: Choice[] = marks.map((mark) => ({ value: mark, text: markTexts[mark] }));
@@ -65,7 +66,12 @@ export function FilterBar(props: FilterBarProps) {
         value={filter.partition}
         suggestions={partitions}
         hint="partition key"
-        onChange={(partition) => onChange({ partition })}
+        onChange={(partition) => onChange({ partition, without: "" })}
+        none={{
+          text: "no partition key",
+          on: filter.without === NO_PARTITION,
+          onChoose: () => onChange({ partition: "", without: NO_PARTITION }),
+        }}
       />
       <TextFilter
         name="Tag"

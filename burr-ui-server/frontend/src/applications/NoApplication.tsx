@@ -6,7 +6,8 @@ import { Link } from "../routing/router";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import { statusText } from "../ui/Status";
-import { activeFilters, asAsked, chosen, noFilter, without, type FilterName } from "./filter";
+import { markTexts } from "./FilterBar";
+import { activeFilters, asAsked, chosen, noFilter, without, type FilterName, type Mark } from "./filter";
 import { momentsText } from "./moment";
 import styles from "./NoApplication.module.css";
 
@@ -63,7 +64,11 @@ function describe(name: FilterName, filter: ApplicationFilter): string {
         .map((status) => statusText(status as ApplicationStatus))
         .join(", ")}`;
     case "has":
-      return `“has ${chosen(value).join(" and ")}”`;
+      return `“has ${chosen(value)
+        .map((mark) => markTexts[mark as Mark])
+        .join(" and ")}”`;
+    case "without":
+      return "“no partition key”";
     case "from":
       return `the time “${momentsText(value, "")}”`;
     case "to":

@@ -11,10 +11,12 @@ interface TextFilterProps {
   onChange: (value: string) => void;
   /** What an empty panel says. */
   hint: string;
+  /** Offers to ask for what has no value at all. */
+  none?: { readonly text: string; readonly on: boolean; readonly onChoose: () => void };
 }
 
 /** One exact value of many. */
-export function TextFilter({ name, value, suggestions, onChange, hint }: TextFilterProps) {
+export function TextFilter({ name, value, suggestions, onChange, hint, none }: TextFilterProps) {
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState("");
   const id = useId();
@@ -31,7 +33,13 @@ export function TextFilter({ name, value, suggestions, onChange, hint }: TextFil
     .filter((each) => draft === value || each.toLowerCase().includes(wanted))
     .slice(0, MOST_OFFERED);
   return (
-    <FilterMenu name={name} value={value} open={open} onOpen={openWith} onRemove={() => onChange("")}>
+    <FilterMenu
+      name={name}
+      value={none?.on === true ? "none" : value}
+      open={open}
+      onOpen={openWith}
+      onRemove={() => onChange("")}
+    >
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -53,6 +61,19 @@ export function TextFilter({ name, value, suggestions, onChange, hint }: TextFil
         />
         <Button type="submit">Apply</Button>
       </form>
+      {none !== undefined && (
+        <button
+          type="button"
+          className={styles.offer}
+          aria-pressed={none.on}
+          onClick={() => {
+            setOpen(false);
+            none.onChoose();
+          }}
+        >
+          {none.text}
+        </button>
+      )}
       {offered.map((each) => (
         <button key={each} type="button" className={styles.offer} onClick={() => apply(each)}>
           {each}

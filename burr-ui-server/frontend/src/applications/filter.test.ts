@@ -29,6 +29,14 @@ describe("filterOf", () => {
     expect(parse("")).toEqual({ ...noFilter, sort: "", order: "" });
   });
 
+  it("asks for a partition key or for none, not for both", () => {
+    expect(parse("without=partition&partition=ada")).toMatchObject({ partition: "", without: "partition" });
+    expect(parse("without=luck&partition=ada")).toMatchObject({ partition: "ada", without: "" });
+    expect(asAsked(parse("without=partition"), NOW)).toMatchObject({ partition: "", withoutPartition: "true" });
+    expect(activeFilters(parse("without=partition&has=undeclared"))).toEqual(["without", "has"]);
+    expect(queryOf(parse("without=partition&has=undeclared"))).toBe("without=partition&has=undeclared");
+  });
+
   it("takes what does not exist as nothing", () => {
     expect(parse("status=exploded,failed&has=luck&from=yesterday&to=24x&min=fast&max=-1&sort=name&order=up")).toEqual({
       ...noFilter,

@@ -8,14 +8,29 @@ import { sorts } from "./order";
 export const statuses: readonly ApplicationStatus[] = ["running", "failed", "interrupted", "succeeded", "empty"];
 
 /** What a run can have that the server looks for. */
-export const marks = ["error", "annotation", "fork"] as const;
+export const marks = ["error", "annotation", "fork", "undeclared"] as const;
 
 export type Mark = (typeof marks)[number];
 
 /** What narrows the list, by its name in the address. */
 export type FilterName = Exclude<keyof ApplicationFilter, "sort" | "order">;
 
-const names: readonly FilterName[] = ["q", "from", "to", "status", "partition", "tag", "action", "min", "max", "has"];
+const names: readonly FilterName[] = [
+  "q",
+  "from",
+  "to",
+  "status",
+  "partition",
+  "without",
+  "tag",
+  "action",
+  "min",
+  "max",
+  "has",
+];
+
+/** What a run can be without. */
+export const NO_PARTITION = "partition";
 
 export const noFilter: Readonly<Record<FilterName, "">> = {
   q: "",
@@ -23,6 +38,7 @@ export const noFilter: Readonly<Record<FilterName, "">> = {
   to: "",
   status: "",
   partition: "",
+  without: "",
   tag: "",
   action: "",
   min: "",
@@ -37,7 +53,8 @@ export function filterOf(params: URLSearchParams): ApplicationFilter {
   return {
     q: text("q"),
     status: known(text("status"), statuses),
-    partition: text("partition"),
+    partition: text("without") === NO_PARTITION ? "" : text("partition"),
+    without: text("without") === NO_PARTITION ? NO_PARTITION : "",
     tag: text("tag"),
     action: text("action"),
     from: asMoment(text("from"), 0, false) === null ? "" : text("from"),
@@ -90,6 +107,7 @@ export function asAsked(filter: ApplicationFilter, now: number): ApplicationQuer
     q: filter.q.trim(),
     status: filter.status,
     partition: filter.partition,
+    withoutPartition: filter.without === NO_PARTITION ? "true" : "",
     tag: filter.tag,
     lastAction: filter.action,
     since: asMoment(filter.from, now, false) ?? "",

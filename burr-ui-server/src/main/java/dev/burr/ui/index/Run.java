@@ -132,6 +132,12 @@ public final class Run {
                 step.stream());
     }
 
+    /** Whether a step changed a key that its action does not declare to write, as far as that is known. */
+    public boolean hasUndeclaredWrites() {
+        return log.steps().stream()
+                .anyMatch(step -> !undeclared(step, changes(step)).isEmpty());
+    }
+
     /** The action of a step. */
     public String action(int index) {
         return entry(index).action();

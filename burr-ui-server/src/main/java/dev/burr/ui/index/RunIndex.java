@@ -138,6 +138,18 @@ public final class RunIndex implements AutoCloseable {
     }
 
     /**
+     * One run, as it is now, for a question that is asked of many: it is read for this one, and nothing of it is kept in the place
+     * of those that people look at.
+     */
+    public Optional<Run> glance(ApplicationKey key) {
+        return repository.application(key).map(stored -> {
+            IndexedRun read = blank(stored, LONGEST_LINE);
+            read.refresh(stored);
+            return view(read, key, LONGEST_LINE);
+        });
+    }
+
+    /**
      * The first steps of a run, at once, however long it is and whoever is reading it.
      *
      * @param most number of steps; there may be less of long ones, and none if the first is too long
@@ -275,12 +287,16 @@ public final class RunIndex implements AutoCloseable {
                 .open(
                         () -> repository.application(key),
                         () -> blank(stored, line),
-                        indexed -> new Run(
-                                indexed.overview(),
-                                indexed.documents(),
-                                indexed.log(),
-                                new RunPayloads(key, repository, () -> initialState(key, line)),
-                                liveness)));
+                        indexed -> view(indexed, key, line)));
+    }
+
+    private Run view(IndexedRun indexed, ApplicationKey key, int line) {
+        return new Run(
+                indexed.overview(),
+                indexed.documents(),
+                indexed.log(),
+                new RunPayloads(key, repository, () -> initialState(key, line)),
+                liveness);
     }
 
     private IndexedRun blank(StoredApplication stored, int line) {

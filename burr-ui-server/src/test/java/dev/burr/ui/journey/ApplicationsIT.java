@@ -13,11 +13,13 @@ import com.microsoft.playwright.options.RequestOptions;
 import dev.burr.environment.NeedsChromium;
 import dev.burr.tracking.file.LocalTrackingClient;
 import dev.burr.ui.BurrUiServer;
+import dev.burr.ui.fixture.RunFiles;
 import dev.burr.ui.fixture.ServerFolders;
 import dev.burr.ui.fixture.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -145,6 +147,35 @@ class ApplicationsIT {
         assertThat(row("chat-jokes")).isVisible();
         assertThat(button("Filter Time: last 24 h")).isVisible();
         assertThat(row("chat-physics")).hasCount(0);
+        visitor.isAccessible().needsNoSidewaysScrolling().heardNoComplaint();
+    }
+
+    @Test
+    void findsUndeclaredWritesAndRunsOfNobody() {
+        RunFiles.in(storage, "support", "chat-secretive")
+                .graph("n", "ask")
+                .partition("ada")
+                .step(0, "ask", Map.of("n", 1))
+                .step(1, "ask", Map.of("n", 2, "mood", "good"));
+        Page page = visitor.open("project/support").page();
+        assertThat(row("chat-secretive")).isVisible();
+
+        button("Filter Has").click();
+        page.getByLabel("undeclared write").check();
+        assertThat(row("chat-jokes")).hasCount(0);
+        assertThat(row("chat-secretive")).isVisible();
+        page.keyboard().press("Escape");
+        button("Filter Partition").click();
+        button("no partition key").click();
+
+        assertThat(page).hasURL(Pattern.compile("\\?has=undeclared&without=partition$"));
+        assertThat(button("Remove “has undeclared write”")).isVisible();
+        visitor.isAccessible();
+        page.reload();
+        assertThat(button("Filter Partition: none")).isVisible();
+        button("Remove “has undeclared write”").click();
+        assertThat(row("chat-jokes")).isVisible();
+        assertThat(row("chat-secretive")).hasCount(0);
         visitor.isAccessible().needsNoSidewaysScrolling().heardNoComplaint();
     }
 

@@ -112,6 +112,7 @@ record ApplicationFilter(
                 case ERROR -> run.failedSteps() > 0;
                 case ANNOTATION -> annotated.contains(run.appId());
                 case FORK -> run.parent() != null;
+                case UNDECLARED -> true;
             };
         }
     }
@@ -126,6 +127,12 @@ record ApplicationFilter(
         return equals(NOTHING_SET);
     }
 
+    /** Whether only runs with undeclared writes are wanted: those that match have to be looked through for them. */
+    boolean wantsUndeclaredWrites() {
+        return marks.all().contains(ApplicationMark.UNDECLARED);
+    }
+
+    /** Whether a run is one of those, as far as its summary tells. */
     boolean matches(ApplicationSummary run, AnnotatedRuns annotated) {
         return (statuses.isEmpty() || statuses.contains(run.status()))
                 && partition.matches(run)

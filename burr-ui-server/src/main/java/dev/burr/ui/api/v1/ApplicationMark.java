@@ -10,7 +10,9 @@ enum ApplicationMark {
     /** Somebody annotated a step of it. */
     ANNOTATION,
     /** It goes on from a step of another run. */
-    FORK;
+    FORK,
+    /** A step of it changed a key that its action does not declare to write. Only {@link UndeclaredWrites} can tell. */
+    UNDECLARED;
 
     static ApplicationMark parse(String name) {
         for (ApplicationMark mark : values()) {
@@ -19,6 +21,6 @@ enum ApplicationMark {
             }
         }
         throw ApiException.badRequest("Parameter 'has' is " + ApiException.quoted(name)
-                + ", which runs are not looked for by. Use 'error', 'annotation' or 'fork'.");
+                + ", which runs are not looked for by. Use 'error', 'annotation', 'fork' or 'undeclared'.");
     }
 }

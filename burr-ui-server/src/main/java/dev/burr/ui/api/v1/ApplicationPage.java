@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param annotations how many each of these runs has; those without are left out
  * @param nextCursor asks for what follows; null at the end
  * @param total how many runs the filter lets through
- * @param indexing how far the server has come with reading the project for the first time, null when all is read
+ * @param indexing how far the server has come with reading the project for the first time, or with looking through its logs for what
+ *     the filter wants; null when that is done
  */
 record ApplicationPage(
         List<ApplicationSummary> applications,

@@ -3,10 +3,12 @@ package dev.burr.ui.api.v1;
 import dev.burr.ui.api.ApiException;
 import dev.burr.ui.index.ApplicationStatus;
 import dev.burr.ui.index.ApplicationSummary;
+import dev.burr.ui.index.Indexing;
 import dev.burr.ui.index.ProjectRoll;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.index.RunList;
 import dev.burr.ui.storage.AnnotationStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +27,17 @@ final class ProjectsController {
 
     private static final int LONGEST_PAGE = 1000;
 
+    /** How long a request looks through logs. */
+    private static final Duration WHILE = Duration.ofSeconds(2);
+
     private final RunIndex index;
     private final AnnotationStore annotations;
+    private final UndeclaredWrites undeclared;
 
     ProjectsController(RunIndex index, AnnotationStore annotations) {
         this.index = index;
         this.annotations = annotations;
+        this.undeclared = new UndeclaredWrites(index, WHILE);
     }
 
     @GetMapping("/projects")
@@ -47,7 +54,7 @@ final class ProjectsController {
      * @param minMicros least time that the steps of a run took together, in microseconds; likewise {@code maxMicros}
      * @param failed whether a step failed
      * @param lastAction action of the last step
-     * @param has error, annotation or fork; several are separated by commas, and a run must have each
+     * @param has error, annotation, fork or undeclared (a write that its action does not declare); several are separated by commas, and a run must have each
      * @param tag that an annotation of the run has
      * @param sort activity, start, duration, steps or failures
      * @param order desc or asc
@@ -97,6 +104,12 @@ final class ProjectsController {
                 : all.runs().stream()
                         .filter(run -> filter.matches(run, annotated))
                         .toList();
+        Indexing indexing = all.indexing();
+        if (filter.wantsUndeclaredWrites()) {
+            UndeclaredWrites.Found found = undeclared.among(project, matching);
+            matching = found.runs();
+            indexing = indexing == null ? found.indexing() : indexing;
+        }
         ApplicationOrder order = after.order();
         Stream<ApplicationSummary> behind = matching.stream().filter(after::isBefore);
         List<ApplicationSummary> page =
@@ -109,7 +122,7 @@ final class ProjectsController {
                 .map(ApplicationSummary::appId)
                 .filter(annotated::contains)
                 .collect(Collectors.toMap(run -> run, run -> annotated.counts().getOrDefault(run, 0)));
-        return new ApplicationPage(shown, notes, next, matching.size(), all.indexing());
+        return new ApplicationPage(shown, notes, next, matching.size(), indexing);
     }
 
     private static int limitWithin(int limit) {

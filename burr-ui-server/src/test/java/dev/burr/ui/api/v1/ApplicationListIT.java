@@ -55,6 +55,10 @@ final class ApplicationListIT {
         RunFiles.in(storage, "p", "empty").graph("n", "ask").logText("");
         RunFiles.in(storage, "seen", "plain").graph("n", "ask").step(0, "ask", Map.of("n", 1));
         RunFiles.in(storage, "seen", "noted").graph("n", "ask").step(0, "ask", Map.of("n", 1));
+        RunFiles.in(storage, "seen", "secretive")
+                .graph("n", "ask")
+                .step(0, "ask", Map.of("n", 1))
+                .step(1, "ask", Map.of("n", 2, "mood", "good"));
         RunFiles.in(storage, "seen", "fork")
                 .graph("n", "ask")
                 .metadata(new MetadataDocument(null, new Pointer("plain", 0L, null), null, null))
@@ -114,6 +118,8 @@ final class ApplicationListIT {
         "has=annotation, fork noted",
         "has=fork, fork",
         "'has=annotation,error', fork",
+        "has=undeclared, secretive",
+        "'has=undeclared,error', ''",
         "tag=good, fork noted",
         "'tag=to, review', noted",
         "tag=go, ''",

@@ -1,0 +1,81 @@
+package dev.burr.ui.api.v1;
+
+import dev.burr.ui.index.ApplicationSummary;
+import dev.burr.ui.index.Indexing;
+import dev.burr.ui.index.Run;
+import dev.burr.ui.index.RunIndex;
+import dev.burr.ui.storage.ApplicationKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the runs in which a step changed a key that its action does not declare to write. Only their states tell, so that their
+ * logs are read; what was found out is remembered for as long as a run does not change. Safe for use by many threads.
+ */
+final class UndeclaredWrites {
+
+    private static final int MOST_REMEMBERED = 50_000;
+
+    private final RunIndex index;
+    private final Duration patience;
+    private final Map<ApplicationKey, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ApplicationKey, Known> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    });
+
+    /** @param patience for how long one request reads logs; who asks again gets further */
+    UndeclaredWrites(RunIndex index, Duration patience) {
+        this.index = index;
+        this.patience = patience;
+    }
+
+    /** What a run looked like, and what was found then. */
+    private record Known(long bytes, int steps, @Nullable Instant lastActivity, boolean found) {
+
+        static Known of(ApplicationSummary run, boolean found) {
+            return new Known(run.bytes(), run.steps(), run.lastActivity(), found);
+        }
+    }
+
+    /**
+     * Those of some runs that have such a step.
+     *
+     * @param indexing how many of them were looked at; null if all were
+     */
+    record Found(List<ApplicationSummary> runs, @Nullable Indexing indexing) {}
+
+    /** Looks through runs of a project in their order, as far as it comes. */
+    Found among(String project, List<ApplicationSummary> runs) {
+        long start = System.nanoTime();
+        List<ApplicationSummary> found = new ArrayList<>();
+        int looked = 0;
+        for (ApplicationSummary run : runs) {
+            ApplicationKey key = new ApplicationKey(project, run.appId());
+            Known now = known.get(key);
+            if (now == null || !now.equals(Known.of(run, now.found()))) {
+                if (System.nanoTime() - start > patience.toNanos()) {
+                    continue;
+                }
+                now = Known.of(run, hasSome(key));
+                known.put(key, now);
+            }
+            looked++;
+            if (now.found()) {
+                found.add(run);
+            }
+        }
+        return new Found(found, looked == runs.size() ? null : new Indexing(looked, runs.size()));
+    }
+
+    private boolean hasSome(ApplicationKey key) {
+        return index.glance(key).map(Run::hasUndeclaredWrites).orElse(false);
+    }
+}

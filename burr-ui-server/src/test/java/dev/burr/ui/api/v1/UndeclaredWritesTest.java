@@ -1,0 +1,76 @@
+package dev.burr.ui.api.v1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.burr.test.TestClock;
+import dev.burr.tracking.file.TrackingDirectory;
+import dev.burr.ui.fixture.RunFiles;
+import dev.burr.ui.index.ApplicationSummary;
+import dev.burr.ui.index.Indexing;
+import dev.burr.ui.index.RunIndex;
+import dev.burr.ui.storage.FileTrackingRepository;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class UndeclaredWritesTest {
+
+    @TempDir
+    Path storage;
+
+    private RunIndex index;
+    private RunFiles honest;
+
+    @BeforeEach
+    void record() {
+        honest = RunFiles.in(storage, "project", "honest")
+                .graph("n", "ask")
+                .step(0, "ask", Map.of("n", 1, "given", true));
+        RunFiles.in(storage, "project", "secretive")
+                .graph("n", "ask")
+                .step(0, "ask", Map.of("n", 1))
+                .step(1, "ask", Map.of("n", 1, "mood", "good"));
+        RunFiles.in(storage, "project", "without graph")
+                .step(0, "ask", Map.of("n", 1))
+                .step(1, "ask", Map.of("n", 1, "mood", "good"));
+        index = new RunIndex(new FileTrackingRepository(new TrackingDirectory(storage)), TestClock.at(RunFiles.START));
+    }
+
+    private List<ApplicationSummary> runs() {
+        return index.applications("project").orElseThrow();
+    }
+
+    private static List<String> ids(UndeclaredWrites.Found found) {
+        return found.runs().stream().map(ApplicationSummary::appId).toList();
+    }
+
+    @Test
+    void areThoseOfStepsThatChangedWhatTheirActionDoesNotDeclare() {
+        UndeclaredWrites.Found found = new UndeclaredWrites(index, Duration.ofMinutes(1)).among("project", runs());
+
+        assertThat(ids(found)).containsExactly("secretive");
+        assertThat(found.indexing()).isNull();
+    }
+
+    @Test
+    void areLookedForAgainInARunThatHasGrown() {
+        var writes = new UndeclaredWrites(index, Duration.ofMinutes(1));
+        assertThat(ids(writes.among("project", runs()))).doesNotContain("honest");
+
+        honest.step(1, "ask", Map.of("n", 1, "given", false));
+
+        assertThat(ids(writes.among("project", runs()))).contains("honest");
+    }
+
+    @Test
+    void sayHowManyRunsWereLookedThroughWhenTheTimeIsOver() {
+        UndeclaredWrites.Found found = new UndeclaredWrites(index, Duration.ofNanos(-1)).among("project", runs());
+
+        assertThat(found.runs()).isEmpty();
+        assertThat(found.indexing()).isEqualTo(new Indexing(0, 3));
+    }
+}
