@@ -3,6 +3,7 @@ import { formatCount } from "../format";
 import { IconButton } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import { SearchField } from "../ui/SearchField";
+import { cx } from "../ui/cx";
 import type { Facet } from "./filter";
 import styles from "./StepsHead.module.css";
 
@@ -27,6 +28,7 @@ const FACETS: readonly { facet: Facet; text: string; tip?: string }[] = [
   { facet: "all", text: "All" },
   { facet: "failed", text: "Failed" },
   { facet: "slow", text: "Slow", tip: "Over three times the median of the action, at least 100 ms" },
+  { facet: "llm", text: "LLM", tip: "Steps that called a language model" },
 ];
 
 /** The head of a list without steps: there is nothing to narrow. */
@@ -53,11 +55,11 @@ export function StepsHead(props: StepsHeadProps) {
         onChange={props.onQuery}
       />
       <span role="group" aria-label="Which steps" className={styles.facets}>
-        {FACETS.map((each) => (
+        {FACETS.filter((each) => each.facet !== "llm" || facet === "llm" || (counts?.llm ?? 0) > 0).map((each) => (
           <button
             key={each.facet}
             type="button"
-            className={styles.facet}
+            className={cx(styles.facet, each.facet === "llm" && facet !== "llm" && styles.spare)}
             aria-pressed={each.facet === facet}
             data-tip={each.tip}
             onClick={() => props.onFacet(each.facet)}

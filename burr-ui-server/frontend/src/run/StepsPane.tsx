@@ -28,7 +28,7 @@ interface StepsPaneProps {
 
 /** The list of steps with its filters. */
 export function StepsPane({ project, app, run, narrow, filterRef }: StepsPaneProps) {
-  const { view, change, list, slow, visible, filtered, tail, complete } = run;
+  const { view, change, list, slow, llm, visible, filtered, tail, complete } = run;
   const { toggled, toggle, toggleAll } = useToggled(run.detail.data?.children, list.steps);
   const { inside, needTrace, toggleChild, moreOfChild } = useInside(project, app, list.steps);
   const rows = useMemo(
@@ -63,8 +63,9 @@ export function StepsPane({ project, app, run, narrow, filterRef }: StepsPanePro
       all: list.total,
       failed: list.steps.reduce((count, step) => count + (step.status === "failed" ? 1 : 0), 0),
       slow: slow.size,
+      llm: list.steps.reduce((count, step) => count + (llm.has(step.sequenceId) ? 1 : 0), 0),
     }),
-    [list, slow],
+    [list, slow, llm],
   );
   useKeys({
     "]": () => toggleAll(true),

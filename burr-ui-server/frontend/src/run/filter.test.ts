@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { actionQuery, filterSteps, onlyAction } from "./filter";
+import { actionQuery, filterSteps, onlyAction, type Facet } from "./filter";
 import { step } from "./testSteps";
 
 const all = [
@@ -9,13 +9,13 @@ const all = [
   step(3, { action: "ask model", status: "failed", error: "IllegalStateException: no key" }),
 ];
 
-function found(query: string, facet: "all" | "failed" | "slow" = "all") {
-  return filterSteps(all, { query, facet }, new Set([1])).map((s) => s.index);
+function found(query: string, facet: Facet = "all") {
+  return filterSteps(all, { query, facet }, { slow: new Set([1]), llm: new Set([2, 7]) }).map((s) => s.index);
 }
 
 describe("filterSteps", () => {
   it("is the list itself without a filter", () => {
-    expect(filterSteps(all, { query: "  ", facet: "all" }, new Set())).toBe(all);
+    expect(filterSteps(all, { query: "  ", facet: "all" }, { slow: new Set(), llm: new Set() })).toBe(all);
   });
 
   it.each([
@@ -32,9 +32,10 @@ describe("filterSteps", () => {
     expect(found(query)).toEqual(expected);
   });
 
-  it("narrows to failed and slow steps", () => {
+  it("narrows to failed and slow steps, and to those that called a model", () => {
     expect(found("", "failed")).toEqual([3]);
     expect(found("", "slow")).toEqual([1]);
+    expect(found("", "llm")).toEqual([2]);
     expect(found("prompt", "failed")).toEqual([]);
   });
 });

@@ -1,6 +1,14 @@
 import type { StepSummary } from "../api/types";
 
-export type Facet = "all" | "failed" | "slow";
+export type Facet = "all" | "failed" | "slow" | "llm";
+
+/** Which steps a facet is about that their summaries do not tell. */
+export interface FacetSteps {
+  /** Their places in the list. */
+  readonly slow: ReadonlySet<number>;
+  /** Sequence ids of those that called a language model. */
+  readonly llm: ReadonlySet<number>;
+}
 
 export interface StepFilter {
   readonly query: string;
@@ -20,13 +28,15 @@ export function actionQuery(action: string): string {
 export function filterSteps(
   steps: readonly StepSummary[],
   filter: StepFilter,
-  slow: ReadonlySet<number>,
+  { slow, llm }: FacetSteps,
 ): readonly StepSummary[] {
   const tests = testsOf(filter.query);
   if (filter.facet === "failed") {
     tests.push((step) => step.status === "failed");
   } else if (filter.facet === "slow") {
     tests.push((step) => slow.has(step.index));
+  } else if (filter.facet === "llm") {
+    tests.push((step) => llm.has(step.sequenceId));
   }
   return tests.length === 0 ? steps : steps.filter((step) => tests.every((test) => test(step)));
 }

@@ -27,7 +27,7 @@ export interface RunView {
   readonly pane: Pane;
 }
 
-const FACETS: readonly Facet[] = ["failed", "slow"];
+const FACETS: readonly Facet[] = ["failed", "slow", "llm"];
 const PANES: readonly Pane[] = ["graph", "step"];
 
 export function readRunView(search: URLSearchParams): RunView {

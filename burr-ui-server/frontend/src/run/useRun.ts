@@ -8,6 +8,7 @@ import { moved, stepOf, type Move } from "./selection";
 import { slowSteps } from "./slow";
 import { isCut, NO_STEPS } from "./stepList";
 import { layOutTimeline } from "./timeline";
+import { useModelSteps } from "./useModelSteps";
 import { useRunSteps } from "./useRunSteps";
 import { useTail } from "./useTail";
 import { useRunView } from "./useRunView";
@@ -22,10 +23,11 @@ export function useRun(project: string, app: string) {
   const list = steps.data ?? NO_STEPS;
   const complete = steps.data !== undefined && (list.steps.length >= list.total || isCut(list));
   const slow = useMemo(() => slowSteps(list.steps), [list.steps]);
+  const llm = useModelSteps(project, app, detail.data?.summary ?? null);
   const query = useDeferredValue(view.query);
   const visible = useMemo(
-    () => filterSteps(list.steps, { query, facet: view.facet }, slow),
-    [list.steps, query, view.facet, slow],
+    () => filterSteps(list.steps, { query, facet: view.facet }, { slow, llm }),
+    [list.steps, query, view.facet, slow, llm],
   );
   const filtered = visible !== list.steps;
   // Who writes about a step stays with it.
@@ -57,6 +59,7 @@ export function useRun(project: string, app: string) {
     view,
     change,
     slow,
+    llm,
     visible,
     filtered,
     selected,
