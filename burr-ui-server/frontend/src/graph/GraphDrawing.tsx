@@ -1,10 +1,9 @@
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
 import type { GraphView, StepSummary } from "../api/types";
-import { cx } from "../ui/cx";
+import { EdgeLabel, GraphEdge } from "./GraphEdge";
 import { GraphNode } from "./GraphNode";
-import type { Box, DrawnEdge, Drawing, Tip } from "./geometry";
+import type { Box, Drawing } from "./geometry";
 import { KinLayer, type KinHandle } from "./KinLayer";
-import { LABEL_HEIGHT } from "./shape";
 import { textWidth, type SizedGraph } from "./sizes";
 import styles from "./StateMachineGraph.module.css";
 import { toneOf } from "./tone";
@@ -16,6 +15,8 @@ interface GraphDrawingProps {
   graph: GraphView;
   texts: SizedGraph;
   drawing: Drawing;
+  /** Nodes that are drawn already; null once all are. */
+  drawn: ReadonlySet<number> | null;
   walk: Walk;
   /** The transition into the selected step. */
   into: number | null;
@@ -34,24 +35,42 @@ interface GraphDrawingProps {
 const directions = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" } as const;
 
 export function GraphDrawing(props: GraphDrawingProps) {
-  const { graph, drawing, walk, into, selected, activeAction, texts, attachDrawing, attachLayer } = props;
+  const { graph, drawing, drawn, walk, into, selected, activeAction, texts, attachDrawing, attachLayer } = props;
   const [measure] = useState(textWidth);
   const [focused, setFocused] = useState(0);
   const selectedTone = selected === null ? null : toneOf(selected.status);
-  const order = paintingOrder(walk, into);
+  const order = paintingOrder(walk, into).filter((edge) => isDrawn(edge, props));
   const kin = useRef<KinHandle>(null);
-  const atHand = (target: Element) => {
-    const node = target.closest<SVGGElement>("[data-node]")?.dataset.node;
-    kin.current?.show(node === undefined ? null : Number(node));
-  };
+  const atHand = (target: Element) => kin.current?.show(nodeAt(target));
+  const tabbable = Math.min(focused, graph.actions.length - 1);
 
-  const move = (event: KeyboardEvent<SVGSVGElement>) => {
+  // Handled here for all nodes, so that a node is drawn again only when something of it changed.
+  const withAction = (target: EventTarget, act: (action: string) => void) => {
+    const node = nodeAt(target as Element);
+    const name = node === null ? undefined : graph.actions[node]?.name;
+    if (name !== undefined) act(name);
+  };
+  const pressed = (event: KeyboardEvent<SVGSVGElement>) => {
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      withAction(event.target, props.onSelect);
+      return;
+    }
     const direction = directions[event.key as keyof typeof directions] as "up" | "down" | "left" | "right" | undefined;
     if (direction === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const next = neighbourTowards(drawing.nodes, focused, direction);
     event.currentTarget.querySelector<SVGGElement>(`[data-node="${next}"]`)?.focus();
     event.preventDefault();
     event.stopPropagation();
+  };
+  const reached = ({ target }: FocusEvent<SVGSVGElement>) => {
+    // A click leaves the focus behind, which is to mark nothing.
+    if (target.matches(":focus-visible")) atHand(target);
+    const node = nodeAt(target);
+    const box = node === null ? undefined : drawing.nodes[node];
+    if (node === null || box === undefined) return;
+    setFocused(node);
+    props.onReach(box);
   };
 
   return (
@@ -60,22 +79,24 @@ export function GraphDrawing(props: GraphDrawingProps) {
       className={styles.drawing}
       role="group"
       aria-label="State machine"
-      onKeyDown={move}
+      aria-busy={drawn !== null}
+      onClick={({ target }) => withAction(target, props.onSelect)}
+      onDoubleClick={({ target }) => withAction(target, props.onCentre)}
+      onKeyDown={pressed}
       onPointerOver={({ target }) => atHand(target as Element)}
       onPointerLeave={() => kin.current?.show(null)}
-      // A click leaves the focus behind, which is to mark nothing.
-      onFocus={({ target }) => target.matches(":focus-visible") && atHand(target)}
+      onFocus={reached}
       onBlur={() => kin.current?.show(null)}
     >
       <g ref={attachLayer}>
         <g aria-hidden="true">
           {order.map((edge) => {
-            const drawn = drawing.edges[edge];
-            return drawn && <Edge key={edge} edge={drawn} look={edgeLook(edge, props)} />;
+            const line = drawing.edges[edge];
+            return line && <GraphEdge key={edge} edge={line} look={edgeLook(edge, props)} />;
           })}
           {drawing.entry !== null && (
             <>
-              <Edge edge={drawing.entry.edge} look={undefined} />
+              <GraphEdge edge={drawing.entry.edge} look={undefined} />
               <circle className={styles.entry} cx={drawing.entry.dot.x} cy={drawing.entry.dot.y} r={3.5} />
             </>
           )}
@@ -83,35 +104,23 @@ export function GraphDrawing(props: GraphDrawingProps) {
             const place = drawing.edges[edge]?.label;
             const text = texts.labels[edge];
             if (place === null || place === undefined || text === null || text === undefined) return null;
-            const taken = walk.taken[edge] ?? 0;
-            const count = taken === 0 ? "" : ` ×${taken}`;
-            const width = measure(text + count, "label") + 6;
-            const middle = place.x + (place.align === "middle" ? 0 : place.align === "start" ? width / 2 : -width / 2);
-            const full = graph.transitions[edge]?.condition;
             return (
-              <g
+              <EdgeLabel
                 key={edge}
-                className={cx(styles.label, edgeLook(edge, props))}
-                data-tip={full === text ? undefined : full}
-              >
-                <rect
-                  x={middle - width / 2}
-                  y={place.y - LABEL_HEIGHT / 2}
-                  width={width}
-                  height={LABEL_HEIGHT}
-                  rx={3}
-                />
-                <text x={middle} y={place.y + 0.5}>
-                  {text}
-                  {count !== "" && <tspan>{count}</tspan>}
-                </text>
-              </g>
+                place={place}
+                text={text}
+                condition={graph.transitions[edge]?.condition}
+                taken={walk.taken[edge] ?? 0}
+                look={edgeLook(edge, props)}
+                measure={measure}
+              />
             );
           })}
         </g>
         {graph.actions.map(({ name, reads, writes }, node) => {
           const box = drawing.nodes[node];
-          if (box === undefined) return null;
+          if (box === undefined || (drawn !== null && !drawn.has(node))) return null;
+          const { visits, micros, status } = visitsOf(walk, name);
           return (
             <GraphNode
               key={name}
@@ -121,17 +130,13 @@ export function GraphDrawing(props: GraphDrawingProps) {
               writes={writes}
               text={texts.names[node] ?? name}
               box={box}
-              visits={visitsOf(walk, name)}
+              visits={visits}
+              micros={micros}
+              status={status}
               share={shareOf(walk, name)}
               selectedTone={selected?.action === name ? selectedTone : null}
               pressed={activeAction === name}
-              tabbable={!props.roving || node === Math.min(focused, graph.actions.length - 1)}
-              onFocus={() => {
-                setFocused(node);
-                props.onReach(box);
-              }}
-              onSelect={() => props.onSelect(name)}
-              onCentre={() => props.onCentre(name)}
+              tabbable={!props.roving || node === tabbable}
             />
           );
         })}
@@ -139,6 +144,17 @@ export function GraphDrawing(props: GraphDrawingProps) {
       </g>
     </svg>
   );
+}
+
+function nodeAt(target: Element): number | null {
+  const node = target.closest<SVGGElement>("[data-node]")?.dataset.node;
+  return node === undefined ? null : Number(node);
+}
+
+/** A transition is drawn once both of its ends are. */
+function isDrawn(edge: number, { drawn, texts }: GraphDrawingProps): boolean {
+  const ends = texts.shape.edges[edge];
+  return drawn === null || (ends !== undefined && drawn.has(ends.from) && drawn.has(ends.to));
 }
 
 /** What was not taken lies below, the edge into the selected step above. */
@@ -150,28 +166,4 @@ function paintingOrder(walk: Walk, into: number | null): number[] {
 function edgeLook(edge: number, { walk, into, selected }: GraphDrawingProps): string | undefined {
   if (edge === into && selected !== null) return styles[toneOf(selected.status)];
   return (walk.taken[edge] ?? 0) === 0 ? styles.off : undefined;
-}
-
-function Edge({ edge, look }: { edge: DrawnEdge; look: string | undefined }) {
-  return (
-    <>
-      <path className={cx(styles.edge, look)} d={edge.path} />
-      <path className={cx(styles.tip, look)} d={arrow(edge.tip)} />
-    </>
-  );
-}
-
-function arrow({ x, y, towards }: Tip): string {
-  const length = 6.4;
-  const half = 3.6;
-  switch (towards) {
-    case "down":
-      return `M${x} ${y}l${-half} ${-length}h${2 * half}z`;
-    case "up":
-      return `M${x} ${y}l${-half} ${length}h${2 * half}z`;
-    case "right":
-      return `M${x} ${y}l${-length} ${-half}v${2 * half}z`;
-    case "left":
-      return `M${x} ${y}l${length} ${-half}v${2 * half}z`;
-  }
 }

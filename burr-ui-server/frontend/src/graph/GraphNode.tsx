@@ -1,10 +1,11 @@
+import { memo } from "react";
 import { formatMicros, formatTimes, plural } from "../format";
 import { cx } from "../ui/cx";
 import { Icon } from "../ui/Icon";
 import type { Box } from "./geometry";
 import styles from "./StateMachineGraph.module.css";
 import type { Tone } from "./tone";
-import type { ActionVisits } from "./visits";
+import type { ActionStatus } from "./visits";
 
 interface GraphNodeProps {
   node: number;
@@ -14,7 +15,10 @@ interface GraphNodeProps {
   /** The name, as far as there is room for it. */
   text: string;
   box: Box;
-  visits: ActionVisits;
+  visits: number;
+  micros: number;
+  /** How the latest visit stands. */
+  status: ActionStatus;
   /** Part of the run's working time, 0 to 1. */
   share: number;
   /** Null unless the selected step is one of this action. */
@@ -22,9 +26,6 @@ interface GraphNodeProps {
   /** The list is narrowed to this action. */
   pressed: boolean;
   tabbable: boolean;
-  onFocus: () => void;
-  onSelect: () => void;
-  onCentre: () => void;
 }
 
 const INSET = 8;
@@ -33,14 +34,15 @@ const LEAST_SHARE = 0.02;
 const ASIDE = 9;
 const ASIDE_WITH_ICON = 4;
 
-export function GraphNode(props: GraphNodeProps) {
-  const { node, name, text, box, visits, share, selectedTone } = props;
+/** An action: clicks and keys are handled by the drawing. */
+export const GraphNode = memo(function GraphNode(props: GraphNodeProps) {
+  const { node, name, text, box, visits, status, share, selectedTone } = props;
   const middle = box.y + box.height / 2;
-  const failed = selectedTone === null ? visits.status === "failed" : selectedTone === "fail";
-  const running = selectedTone === null ? visits.status === "running" : selectedTone === "run";
+  const failed = selectedTone === null ? status === "failed" : selectedTone === "fail";
+  const running = selectedTone === null ? status === "running" : selectedTone === "run";
   const icon = failed ? "fail" : running ? "run" : null;
   const hasShare = share >= LEAST_SHARE;
-  const visited = visits.visits > 0;
+  const visited = visits > 0;
   const state = failed ? ", failed" : running ? ", running" : "";
   return (
     <g
@@ -53,19 +55,11 @@ export function GraphNode(props: GraphNodeProps) {
       )}
       role="button"
       tabIndex={props.tabbable ? 0 : -1}
-      aria-label={`${name}, ${formatTimes(visits.visits)} ${visits.visits === 1 ? "visit" : "visits"}${state}`}
+      aria-label={`${name}, ${formatTimes(visits)} ${visits === 1 ? "visit" : "visits"}${state}`}
       aria-pressed={props.pressed}
       aria-current={selectedTone === null ? undefined : "step"}
       data-node={node}
-      data-tip={`${tipOf(name, visits, share)}. ${declaredText(props)}`}
-      onFocus={props.onFocus}
-      onClick={props.onSelect}
-      onDoubleClick={props.onCentre}
-      onKeyDown={(event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        props.onSelect();
-      }}
+      data-tip={`${tipOf(props)}. ${declaredText(props)}`}
     >
       <rect className={styles.box} x={box.x} y={box.y} width={box.width} height={box.height} rx={5} />
       {hasShare && (
@@ -87,12 +81,12 @@ export function GraphNode(props: GraphNodeProps) {
       </text>
       {visited && (
         <text className={styles.count} x={box.x + box.width - INSET - 1} y={middle - (hasShare ? 1 : 0)}>
-          ×{formatTimes(visits.visits)}
+          ×{formatTimes(visits)}
         </text>
       )}
     </g>
   );
-}
+});
 
 const MOST_KEYS = 8;
 
@@ -103,7 +97,7 @@ function declaredText({ reads, writes }: Pick<GraphNodeProps, "reads" | "writes"
   return `Reads ${listed(reads)}, writes ${listed(writes)}`;
 }
 
-function tipOf(name: string, { visits, micros }: ActionVisits, share: number): string {
+function tipOf({ name, visits, micros, share }: GraphNodeProps): string {
   if (visits === 0) return `${name}: not visited`;
   return `${name}: ${plural(visits, "visit")}, ${formatMicros(micros)}, ${Math.round(share * 100)} % of run time`;
 }

@@ -6,13 +6,15 @@ import { LongWait } from "../ui/Skeleton";
 import { useSize } from "../ui/useSize";
 import { drawTall } from "./drawTall";
 import { drawWide } from "./drawWide";
-import type { Drawing } from "./geometry";
+import type { Box, Drawing } from "./geometry";
 import { GraphDrawing } from "./GraphDrawing";
 import { GraphExport } from "./GraphExport";
 import { Legend } from "./Legend";
+import { nearestFirst } from "./nearest";
 import { neighbourhood, sound } from "./scope";
 import { sized, textWidth } from "./sizes";
 import styles from "./StateMachineGraph.module.css";
+import { useGrowing } from "./useGrowing";
 import { IN_PLACE, usePlacement } from "./usePlacement";
 import { usePanZoom } from "./usePanZoom";
 import { centredOn, fitScale, fitted, initialView, showing } from "./viewport";
@@ -69,6 +71,7 @@ export function StateMachineGraph(props: StateMachineGraphProps) {
   const { show, view } = panZoom;
   const boxOf = (action: string) => drawing?.nodes[shown.actions.findIndex(({ name }) => name === action)] ?? null;
   const selectedBox = selected === null ? null : boxOf(selected.action);
+  const drawn = useDrawnNodes(shown, drawing, selectedBox ?? boxOf(graph.entrypoint));
 
   const shownBefore = useRef<GraphView | null>(null);
   useEffect(() => {
@@ -117,7 +120,7 @@ export function StateMachineGraph(props: StateMachineGraphProps) {
             <GraphExport
               graph={graph}
               bounds={drawing.bounds}
-              drawing={() => canvas.current?.querySelector<SVGSVGElement>("svg[role=group]") ?? null}
+              drawing={() => canvas.current?.querySelector<SVGSVGElement>("svg[aria-busy=false]") ?? null}
             />
           )}
         </span>
@@ -132,6 +135,7 @@ export function StateMachineGraph(props: StateMachineGraphProps) {
             graph={shown}
             texts={texts}
             drawing={drawing}
+            drawn={drawn}
             walk={walk}
             into={into}
             selected={selected}
@@ -162,6 +166,16 @@ function useShownGraph(graph: GraphView, centre: string) {
   const placement = usePlacement(texts.shape, () => setTooMuch(whole));
   const note = around === null ? null : `${shown.actions.length} of ${whole.actions.length} actions, around ${around}`;
   return { shown, texts, placement, note };
+}
+
+/** The nodes that are drawn so far, from where the reader looks outwards; null once all are. */
+function useDrawnNodes(graph: GraphView, drawing: Drawing | null, focus: Box | null): ReadonlySet<number> | null {
+  const count = drawing === null ? 0 : drawing.nodes.length;
+  const grown = useGrowing(graph, count, IN_PLACE);
+  return useMemo(
+    () => (drawing === null || grown >= count ? null : new Set(nearestFirst(drawing.nodes, focus).slice(0, grown))),
+    [drawing, focus, grown, count],
+  );
 }
 
 function roomIn({ width, height }: { width: number; height: number }) {
