@@ -1,6 +1,9 @@
 package dev.burr.ui.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.burr.core.Action.action;
+import static dev.burr.core.Halt.after;
+import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -10,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.burr.application.Application;
+import dev.burr.application.ApplicationBuilder;
 import dev.burr.environment.NeedsChromium;
 import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.file.LocalTrackingClient;
@@ -17,6 +21,8 @@ import dev.burr.ui.BurrUiServer;
 import dev.burr.ui.fixture.RunFiles;
 import dev.burr.ui.fixture.ServerFolders;
 import dev.burr.ui.fixture.TestServer;
+import dev.burr.visibility.Span;
+import dev.burr.visibility.Tracer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +60,7 @@ class StatisticsJourneyIT {
         ChatRuns.say(good, "Hello");
         ChatRuns.say(good, "something unsafe");
         catchThrowable(() -> ChatRuns.say(runs.conversation("chat-bad"), "crash now"));
+        askAModelTwice();
         Instant now = Instant.now();
         for (int day = 12; day > 0; day--) {
             RunFiles run = RunFiles.in(storage, "support", "model-" + day).at(now.minus(Duration.ofDays(day)));
@@ -72,6 +79,35 @@ class StatisticsJourneyIT {
         folders = ServerFolders.temporary();
         server = TestServer.start(storage, folders);
         chrome = new Chrome();
+    }
+
+    /** 20,000 tokens in at $2.50 a million, 4,000 out at $10. */
+    private static void askAModelTwice() {
+        new ApplicationBuilder()
+                .withActions(
+                        action("draft").run((state, inputs, context) -> {
+                            called(context.tracer(), 12_000, 3_000);
+                            return state;
+                        }),
+                        action("polish").run((state, inputs, context) -> {
+                            called(context.tracer(), 8_000, 1_000);
+                            return state;
+                        }))
+                .withTransitions(from("draft").to("polish"))
+                .withEntrypoint("draft")
+                .withIdentifiers("priced")
+                .withTracker(tracking)
+                .build()
+                .run(after("polish"));
+    }
+
+    private static void called(Tracer tracer, int input, int output) {
+        try (Span span = tracer.span("chat")) {
+            span.attributes(Map.of(
+                    "gen_ai.response.model", "gpt-4o",
+                    "gen_ai.usage.input_tokens", input,
+                    "gen_ai.usage.output_tokens", output));
+        }
     }
 
     @AfterAll
@@ -122,6 +158,32 @@ class StatisticsJourneyIT {
             region(page, "Slowest steps").getByRole(AriaRole.LINK).first().click();
             assertThat(page).hasURL(Pattern.compile("/project/support/[^/]+\\?step="));
             visitor.heardNoComplaint();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, 900, LIGHT", "390, 844, DARK"})
+    void tellsWhatARunCostWhereverItShows(int width, int height, ColorScheme scheme) {
+        try (Visitor visitor = Visitor.at(chrome.browser(), server.uri(), width, height, scheme)) {
+            Page page = visitor.open("project/support").page();
+            Locator link = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("priced"));
+            Locator row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHas(link));
+            assertThat(row).containsText("24,000");
+            assertThat(row).containsText("$0.0900");
+
+            link.click();
+            assertThat(region(page, "Run")).containsText("LLM calls2");
+            assertThat(region(page, "Run")).containsText("Tokens24,000");
+            assertThat(region(page, "Run")).containsText("Cost$0.0900");
+
+            visitor.open("project/support/priced?step=1&tab=insights&pane=step");
+            Locator models = region(page, "Language models");
+            assertThat(models).containsText("$0.0900");
+            assertThat(models.getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName("gpt-4o")))
+                    .hasText("gpt-4o220,0004,000$0.0900");
+            assertThat(models.getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName("in #1")))
+                    .hasText("in #118,0001,000$0.0300");
+            visitor.isAccessible().needsNoSidewaysScrolling().heardNoComplaint();
         }
     }
 
