@@ -1,11 +1,9 @@
 import type { ReactNode } from "react";
-import type { Pointer, Problem } from "../api/types";
+import type { Problem } from "../api/types";
 import { formatCount, formatMicros, plural } from "../format";
-import { runHref } from "../routing/paths";
-import { Link } from "../routing/router";
 import { Icon } from "../ui/Icon";
 import { useTimes } from "../ui/times";
-import { shortId } from "./shortId";
+import { Origin } from "./Origin";
 import type { Row } from "./rows";
 import styles from "./OtherRows.module.css";
 
@@ -31,7 +29,7 @@ export function OtherRow({ row, project, rowIndex, top }: OtherRowProps) {
       return (
         <Line {...place}>
           <Icon name={row.relation === "fork" ? "fork" : "sub"} size="sm" />
-          <ParentText relation={row.relation} parent={row.parent} project={project} />
+          <Origin relation={row.relation} parent={row.parent} project={project} />
         </Line>
       );
     case "problems":
@@ -78,26 +76,6 @@ function Line({ rowIndex, top, look, children }: LineProps) {
         {children}
       </span>
     </div>
-  );
-}
-
-function ParentText({ relation, parent, project }: { relation: "fork" | "spawn"; parent: Pointer; project: string }) {
-  const step = parent.sequenceId;
-  return (
-    <span className={styles.text}>
-      {relation === "fork" ? "Forked from " : "Started by "}
-      <Link
-        className={styles.link}
-        data-tip={parent.appId}
-        to={runHref(project, parent.appId, {
-          partition: parent.partitionKey,
-          step: step !== null && step >= 0 ? step : null,
-        })}
-      >
-        {shortId(parent.appId)}
-      </Link>
-      {step !== null && step >= 0 && ` at #${step}`}
-    </span>
   );
 }
 

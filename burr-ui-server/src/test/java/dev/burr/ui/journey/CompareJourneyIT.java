@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Two runs side by side: a run and its fork, and two long runs. */
+/** Two runs side by side: a run and its fork, and two long runs. And where forks of forks come from. */
 @NeedsChromium
 class CompareJourneyIT {
 
@@ -52,6 +52,7 @@ class CompareJourneyIT {
         ChatRuns.say(good, "something unsafe");
         Application fork = runs.fork("chat-fork", "chat-good", 5);
         ChatRuns.say(fork, "something nice");
+        ChatRuns.say(runs.fork("chat-third", "chat-fork", 8), "And now?");
         longRun("long-one", 10_000, -1);
         longRun("long-two", 10_000, 6_000);
         folders = ServerFolders.temporary();
@@ -117,6 +118,45 @@ class CompareJourneyIT {
             assertThat(page.getByText("of B at #5")).isVisible();
             visitor.isAccessible().heardNoComplaint();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, 900, LIGHT", "390, 844, DARK"})
+    void leadsUpToAllThatAForkComesFrom(int width, int height, ColorScheme scheme) {
+        try (Visitor visitor = Visitor.at(chrome.browser(), server.uri(), width, height, scheme)) {
+            Page page = visitor.open("project/support/chat-third").page();
+
+            assertThat(page.getByText("Forked from chat-fork at #8, forked from chat-good at #5"))
+                    .isVisible();
+            visitor.isAccessible().needsNoSidewaysScrolling();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("chat-good"))
+                    .click();
+            assertThat(page).hasURL(Pattern.compile("/chat-good\\?step=5"));
+            visitor.heardNoComplaint();
+        }
+    }
+
+    @Test
+    void listsForksBelowTheForkTheyComeFrom() {
+        try (Visitor visitor = Visitor.at(chrome.browser(), server.uri(), 1280, 800, ColorScheme.LIGHT)) {
+            Page page = visitor.open("project/support").page();
+
+            assertThat(listRow(page, "chat-fork")).containsText("fork at #5");
+            assertThat(listRow(page, "chat-third")).containsText("fork at #8");
+            Locator twist = listRow(page, "chat-good")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Hide 2 related runs"));
+            twist.click();
+            assertThat(listRow(page, "chat-third")).hasCount(0);
+            visitor.heardNoComplaint();
+        }
+    }
+
+    private static Locator listRow(Page page, String app) {
+        return page.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName(app).setExact(true))));
     }
 
     @Test
