@@ -10,6 +10,7 @@ import { LongWait, Skeleton } from "../ui/Skeleton";
 import { useSize } from "../ui/useSize";
 import { CompareGrid, heightOf } from "./CompareGrid";
 import { CompareHead } from "./CompareHead";
+import { LIST_SIZE, readListSize, writeListSize } from "./listSize";
 import type { LoadedComparison } from "./loadComparison";
 import { compareRows, countsOf, firstOf, nextDifference, pairName, pairNamed, SHARED } from "./rows";
 import { StateDifference } from "./StateDifference";
@@ -34,7 +35,9 @@ export function Comparison({ project, a, b }: ComparisonProps) {
   const choose = (side: "a" | "b", app: string) => {
     navigate(compareHref(project, side === "a" ? { a: app, b } : { a, b: app }));
   };
-  const swap = () => navigate(compareHref(project, { a: b, b: a }), { replace: true });
+  const [, setParams] = useSearchParams();
+  // What is shown of them stays; a step is named otherwise from the other side.
+  const swap = () => setParams({ a: b, b: a, step: null });
   return (
     <main id="main" tabIndex={-1} className={styles.main}>
       <h1 className="vh">
@@ -82,10 +85,11 @@ function Waiting() {
 function Compared({ project, a, b, data, onSwap }: ComparisonProps & { data: LoadedComparison; onSwap: () => void }) {
   const [params, setParams] = useSearchParams();
   const [sharedOpen, setSharedOpen] = useState(false);
-  const [list, setList] = useState<number | null>(null);
+  const [list, setList] = useState(readListSize);
   const [workRef, size] = useSize();
   const { pairs, shared, complete } = data;
   const hideSame = params.get("same") === "hidden";
+  const everything = params.get("keys") === "all";
   const named = useMemo(() => pairNamed(pairs, params.get("step")), [pairs, params]);
   const selected = useMemo(() => named ?? firstOf(pairs, shared), [named, pairs, shared]);
   const rows = useMemo(
@@ -137,8 +141,11 @@ function Compared({ project, a, b, data, onSwap }: ComparisonProps & { data: Loa
         <SplitHandle
           label="Size of the steps and the states"
           orientation="horizontal"
-          split={{ value: share, least: 20, most: 85 }}
-          onResize={setList}
+          split={{ value: share, ...LIST_SIZE }}
+          onResize={(next) => {
+            setList(next);
+            writeListSize(next);
+          }}
         />
         <StateDifference
           project={project}
@@ -146,6 +153,8 @@ function Compared({ project, a, b, data, onSwap }: ComparisonProps & { data: Loa
           b={b}
           pair={pair}
           layout={narrow ? "unified" : "split"}
+          everything={everything}
+          onEverything={(all) => setParams({ keys: all ? "all" : null })}
           onNext={() => toDifference(1)}
           onPrevious={() => toDifference(-1)}
         />

@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from "react";
 import { getJson } from "../api/client";
 import type { Diff, StepPair } from "../api/types";
 import { formatCount, plural } from "../format";
-import { keyDiffs } from "../inspector/diff/keyDiffs";
+import { keyDiffs, sameKeys, type KeyDiff } from "../inspector/diff/keyDiffs";
 import { KeySection, type Layout, type WriterView } from "../inspector/diff/KeySection";
 import { runHref } from "../routing/paths";
 import { Link } from "../routing/router";
@@ -11,9 +11,12 @@ import { IconButton } from "../ui/Button";
 import { ErrorPanel } from "../ui/ErrorPanel";
 import { Icon } from "../ui/Icon";
 import { Note } from "../ui/Note";
+import { Segmented } from "../ui/Segmented";
 import { LongWait, Skeleton } from "../ui/Skeleton";
 import { useRested } from "../ui/useRested";
+import { SameKeys } from "./SameKeys";
 import styles from "./StateDifference.module.css";
+import { useStateAfter, type StateAfter } from "./useStateAfter";
 
 const REST = 80;
 const NO_SIZES: ReadonlyMap<string, number> = new Map();
@@ -24,13 +27,16 @@ interface StateDifferenceProps {
   readonly b: string;
   readonly pair: StepPair | null;
   readonly layout: Layout;
+  /** Whether what is the same shows too. */
+  readonly everything: boolean;
+  readonly onEverything: (everything: boolean) => void;
   readonly onNext: () => void;
   readonly onPrevious: () => void;
 }
 
 /** The states after both steps of a pair, key by key; of a step without a counterpart what it changed. */
 export function StateDifference(props: StateDifferenceProps) {
-  const { project, a, b, pair, layout, onNext, onPrevious } = props;
+  const { project, a, b, pair, layout, everything, onEverything, onNext, onPrevious } = props;
   const asked = useMemo(() => (pair === null ? null : questionOf(pair, a, b)), [pair, a, b]);
   const rested = useRested(asked, REST);
   const query = useQuery({
@@ -41,6 +47,10 @@ export function StateDifference(props: StateDifferenceProps) {
     structuralSharing: false,
   });
   const diffs = useMemo(() => (query.data === undefined ? null : keyDiffs(query.data.changes, NO_SIZES)), [query.data]);
+  const whole = everything && query.data?.truncated === false;
+  const state = useStateAfter(project, whole ? (rested?.params ?? null) : null);
+  const keys = diffs === null || !whole ? null : keysOf(state.data, diffs);
+  const shown = everything ? "All keys" : "Keys that differ";
   const writers = useMemo<WriterView>(
     () => ({
       href: (sequenceId) => runHref(project, asked?.params?.app ?? b, { step: sequenceId }),
@@ -52,10 +62,7 @@ export function StateDifference(props: StateDifferenceProps) {
     <section className={styles.pane} aria-label="State difference">
       <div className={styles.head}>
         <h2>{asked?.title ?? "State"}</h2>
-        <span className={styles.hint}>
-          {diffs !== null &&
-            (diffs.length === 0 ? "no key differs" : `${plural(diffs.length, "key")} ${verb(diffs.length)}`)}
-        </span>
+        <span className={styles.hint}>{diffs !== null && differText(diffs.length, keys)}</span>
         <span className={styles.grow} />
         {pair !== null && <StepLinks project={project} a={a} b={b} pair={pair} />}
         <IconButton label="Previous difference" tip="Previous difference  p" size="sm" onClick={onPrevious}>
@@ -64,15 +71,22 @@ export function StateDifference(props: StateDifferenceProps) {
         <IconButton label="Next difference" tip="Next difference  n" size="sm" onClick={onNext}>
           <Icon name="down" size="sm" />
         </IconButton>
+        <Segmented
+          small
+          label="Which keys are shown"
+          value={everything ? "all" : "different"}
+          segments={KEYS_SHOWN}
+          onChange={(value) => onEverything(value === "all")}
+        />
       </div>
       {/* A region that scrolls must be reachable by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.content} tabIndex={0} role="group" aria-label="Keys that differ">
+      <div className={styles.content} tabIndex={0} role="group" aria-label={shown}>
         <Content query={query} silent={asked !== null && asked.params === null ? asked.why : null}>
           {query.data?.truncated === true && (
             <Note className={styles.note}>
               The states differ in more places than are shown: these are the first{" "}
-              {formatCount(query.data.changes.length)}.
+              {formatCount(query.data.changes.length)}.{everything && " What is the same is not told then."}
             </Note>
           )}
           {query.data?.approximate === true && (
@@ -85,14 +99,31 @@ export function StateDifference(props: StateDifferenceProps) {
           {diffs?.map((diff) => (
             <KeySection key={diff.key} diff={diff} layout={layout} wrap writers={writers} />
           ))}
+          {whole && diffs !== null && (
+            <SameKeys key={JSON.stringify(rested)} query={state} diffs={diffs} layout={layout} writers={writers} />
+          )}
         </Content>
       </div>
     </section>
   );
 }
 
-function verb(keys: number): string {
-  return keys === 1 ? "differs" : "differ";
+const KEYS_SHOWN = [
+  { value: "different", label: "Differences" },
+  { value: "all", label: "Everything" },
+] as const;
+
+/** How many keys both states have; null while that is not known. */
+function keysOf(after: StateAfter | undefined, diffs: readonly KeyDiff[]): number | null {
+  return after?.state === undefined || after.state === null ? null : diffs.length + sameKeys(after.state, diffs).length;
+}
+
+/** "2 keys differ", "2 of 4 keys differ". */
+function differText(different: number, keys: number | null): string {
+  const verb = different === 1 ? "differs" : "differ";
+  if (keys !== null && keys > 0)
+    return `${different === 0 ? "none" : formatCount(different)} of ${plural(keys, "key")} ${verb}`;
+  return different === 0 ? "no key differs" : `${plural(different, "key")} ${verb}`;
 }
 
 interface ContentProps {

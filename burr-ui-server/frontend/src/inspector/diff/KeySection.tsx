@@ -22,8 +22,8 @@ interface KeySectionProps {
   writers: WriterView;
 }
 
-const signs = { add: "+", chg: "~", del: "−" } as const;
-const words = { add: "added", chg: "changed", del: "removed" } as const;
+const signs = { add: "+", chg: "~", del: "−", same: "=" } as const;
+const words = { add: "added", chg: "changed", del: "removed", same: "the same" } as const;
 
 /** The changes below one key of the state. */
 export function KeySection({ diff, layout, wrap, writers }: KeySectionProps) {

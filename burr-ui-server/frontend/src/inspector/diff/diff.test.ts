@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Change, JsonValue, StepSummary } from "../../api/types";
 import { hunkRows, splitRows, type DiffLine, type HunkRow } from "./hunks";
-import { keyDiffs, passingKeys, writersOf } from "./keyDiffs";
+import { keyDiffs, passingKeys, sameKey, sameKeys, writersOf } from "./keyDiffs";
 
 function change(path: Change["path"], before: JsonValue, after: JsonValue, kind: Change["kind"] = "changed"): Change {
   return { path, kind, before, after, writtenBy: null };
@@ -169,5 +169,17 @@ describe("writersOf", () => {
     const by = (writtenBy: number | null) => ({ ...added(["a"], 1), writtenBy });
 
     expect(writersOf([by(10), by(8), by(null), by(10)])).toEqual([8, 10]);
+  });
+});
+
+describe("sameKeys", () => {
+  it("are those that no change names, with their values and without a sign", () => {
+    const diffs = keyDiffs([change(["mode", "name"], "a", "b")], new Map());
+    const state = { mode: { name: "b" }, prompt: "Hello", tags: ["x", "y"], __internal: 1 };
+
+    expect(sameKeys(state, diffs)).toEqual(["prompt", "tags"]);
+    const tags = sameKey("tags", state.tags);
+    expect(tags).toMatchObject({ mark: "same", facts: "2 items" });
+    expect(drawn(tags.hunks[0]?.rows ?? [])).toEqual([' [0]: "x"', ' [1]: "y"']);
   });
 });

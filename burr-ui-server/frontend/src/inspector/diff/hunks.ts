@@ -37,6 +37,11 @@ export function hunkRows({ kind, before, after }: Change): HunkRow[] {
   return capped([...valueRows(before, "del"), ...valueRows(after, "add")]);
 }
 
+/** The lines of a value that stayed as it was. */
+export function sameRows(value: JsonValue): HunkRow[] {
+  return capped(valueRows(value, "same"));
+}
+
 function textRows(before: string, after: string): HunkRow[] {
   if (!before.includes("\n") && !after.includes("\n")) return linePair(before, after).map(quoted);
   const old = `"${before}"`.split("\n");
@@ -132,8 +137,8 @@ function folded(lines: readonly DiffLine[]): HunkRow[] {
   return rows;
 }
 
-/** A value that came or went. What is short stays on a line; a text keeps its line breaks. */
-function valueRows(value: JsonValue, kind: "add" | "del", indent = "", name = ""): HunkRow[] {
+/** A value that came, went or stayed. What is short stays on a line; a text keeps its line breaks. */
+function valueRows(value: JsonValue, kind: DiffLine["kind"], indent = "", name = ""): HunkRow[] {
   const label = name === "" ? "" : `${name}: `;
   if (typeof value === "string") return textBlock(`${indent}${label}"${value}"`.split("\n"), kind);
   if (!isContainer(value) || sizeOf(value) === 0) return [plain(kind, indent + label + preview(value))];
@@ -153,7 +158,7 @@ function valueRows(value: JsonValue, kind: "add" | "del", indent = "", name = ""
   return rows;
 }
 
-function textBlock(lines: readonly string[], kind: "add" | "del"): HunkRow[] {
+function textBlock(lines: readonly string[], kind: DiffLine["kind"]): HunkRow[] {
   const rows = lines.map((line) => plain(kind, line));
   if (rows.length <= LONG_TEXT) return rows;
   const rest = rows.slice(HEAD);

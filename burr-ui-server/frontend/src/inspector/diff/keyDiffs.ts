@@ -1,8 +1,8 @@
-import type { Change, StepSummary } from "../../api/types";
+import type { Change, JsonObject, JsonValue, StepSummary } from "../../api/types";
 import { formatCount } from "../../format";
-import { hunkRows, type HunkRow } from "./hunks";
+import { hunkRows, sameRows, type HunkRow } from "./hunks";
 
-export type KeyMark = "add" | "chg" | "del";
+export type KeyMark = "add" | "chg" | "del" | "same";
 
 /** What changed below one key of the state. */
 export interface KeyDiff {
@@ -20,6 +20,23 @@ export interface Hunk {
   readonly path: string | null;
   readonly writtenBy: number | null;
   readonly rows: readonly HunkRow[];
+}
+
+/** The user's keys of a state that a difference does not name: they are the same in both. */
+export function sameKeys(state: JsonObject, diffs: readonly KeyDiff[]): string[] {
+  const different = new Set(diffs.map(({ key }) => key));
+  return Object.keys(state).filter((key) => !key.startsWith("__") && !different.has(key));
+}
+
+/** A key with a value that stayed. */
+export function sameKey(key: string, value: JsonValue): KeyDiff {
+  return {
+    key,
+    mark: "same",
+    facts: Array.isArray(value) ? itemFacts(value.length, value.length) : "",
+    writtenBy: null,
+    hunks: [{ path: null, writtenBy: null, rows: sameRows(value) }],
+  };
 }
 
 /** Sorts the changes of a difference under their keys, in the order they came. */

@@ -97,6 +97,48 @@ class CompareJourneyIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1440, 900, DARK", "390, 844, LIGHT"})
+    void showsWhatIsTheSameWhenAsked(int width, int height, ColorScheme scheme) {
+        try (Visitor visitor = Visitor.at(chrome.browser(), server.uri(), width, height, scheme)) {
+            Page page = visitor.open(FORK).page();
+            Locator same = page.getByRole(
+                    AriaRole.REGION, new Page.GetByRoleOptions().setName(Pattern.compile("safe, the same")));
+            assertThat(page.getByText("State after #6 prompt")).isVisible();
+            assertThat(same).hasCount(0);
+
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Everything"))
+                    .click();
+
+            assertThat(same).containsText("true");
+            assertThat(page.getByText("2 of 4 keys differ")).isVisible();
+            assertThat(page).hasURL(Pattern.compile("keys=all"));
+            visitor.isAccessible().needsNoSidewaysScrolling();
+            page.keyboard().press("s");
+            assertThat(page)
+                    .hasURL(Pattern.compile("a=chat-fork&b=chat-good.*keys=all|keys=all.*a=chat-fork&b=chat-good"));
+            assertThat(same).isVisible();
+            visitor.heardNoComplaint();
+        }
+    }
+
+    @Test
+    void remembersHowMuchRoomTheStepsGot() {
+        try (Visitor visitor = Visitor.at(chrome.browser(), server.uri(), 1280, 800, ColorScheme.LIGHT)) {
+            Page page = visitor.open(FORK).page();
+            Locator handle = page.getByRole(
+                    AriaRole.SEPARATOR, new Page.GetByRoleOptions().setName("Size of the steps and the states"));
+            handle.focus();
+            page.keyboard().press("Home");
+            assertThat(handle).hasAttribute("aria-valuenow", "20");
+
+            visitor.open(FORK);
+
+            assertThat(handle).hasAttribute("aria-valuenow", "20");
+            visitor.heardNoComplaint();
+        }
+    }
+
     @Test
     void goesFromDifferenceToDifferenceByKeyboard() {
         try (Visitor visitor = Visitor.at(chrome.browser(), server.uri(), 1440, 900, ColorScheme.LIGHT)) {
