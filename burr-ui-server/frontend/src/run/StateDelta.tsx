@@ -12,6 +12,7 @@ const DELTAS = [
 
 interface StateDeltaProps {
   readonly step: StepSummary;
+  /** A role that may have a label. */
   readonly role?: AriaRole;
   readonly className?: string | undefined;
 }
@@ -21,8 +22,14 @@ export function StateDelta({ step, role, className }: StateDeltaProps) {
   const parts = DELTAS.filter(({ kind }) => step[kind].length > 0);
   const told = parts.map(({ kind }) => `${step[kind].length} ${kind}`).join(", ");
   const tip = parts.map(({ kind, sign }) => `${sign} ${step[kind].slice(0, 12).join(", ")}`).join("   ");
+  const labelled = role !== undefined && step.undeclared.length === 0 && told !== "";
   return (
-    <span role={role} className={cx(styles.delta, className)} data-tip={tip === "" ? undefined : tip}>
+    <span
+      role={role}
+      className={cx(styles.delta, className)}
+      data-tip={tip === "" ? undefined : tip}
+      aria-label={labelled ? told : undefined}
+    >
       {step.undeclared.length > 0 && (
         <Icon
           name="halt"
@@ -31,12 +38,12 @@ export function StateDelta({ step, role, className }: StateDeltaProps) {
           label={`Changed without being declared: ${step.undeclared.join(", ")}`}
         />
       )}
-      {DELTAS.map(({ kind, sign }) => (
+      {parts.map(({ kind, sign }) => (
         <span key={kind} aria-hidden="true" className={styles[kind]}>
-          {step[kind].length > 0 && `${sign}${step[kind].length}`}
+          {`${sign}${step[kind].length}`}
         </span>
       ))}
-      <span className="vh">{told}</span>
+      {!labelled && told !== "" && <span className="vh">{told}</span>}
     </span>
   );
 }
