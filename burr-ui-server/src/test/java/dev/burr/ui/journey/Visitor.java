@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -124,10 +123,6 @@ final class Visitor implements AutoCloseable {
     /** What was heard so far, for those who expect some of it. */
     List<String> complaints() {
         return List.copyOf(complaints);
-    }
-
-    void photograph(Path file) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
 
     @Override
