@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { ImportView } from "../api/types";
 import { formatBytes } from "../format";
 import { projectHref } from "../routing/paths";
 import { Link } from "../routing/router";
-import { Button, IconButton } from "../ui/Button";
-import { Icon } from "../ui/Icon";
+import { Button } from "../ui/Button";
+import { Dialog } from "../ui/Dialog";
 import styles from "./ImportDialog.module.css";
 import { exceptions, outcomeText } from "./outcome";
 import { useImport, type OnConflict } from "./useImport";
@@ -28,25 +28,19 @@ type State =
 
 /** Asks for a zip of runs and what to do with ids that are taken; says what became of each run. */
 export default function ImportDialog({ project, given, onClose }: ImportDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [state, setState] = useState<State>({ kind: "asking", failed: "" });
-  useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
-  }, []);
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="import-title" onClose={onClose}>
-      <div className={styles.head}>
-        <h2 id="import-title">{project === null ? "Import runs" : `Import runs into ${project}`}</h2>
-        <IconButton label="Close" onClick={onClose}>
-          <Icon name="x" />
-        </IconButton>
-      </div>
+    <Dialog
+      title={project === null ? "Import runs" : `Import runs into ${project}`}
+      className={styles.dialog}
+      onClose={onClose}
+    >
       {state.kind === "done" ? (
         <Done project={state.project} report={state.report} onClose={onClose} />
       ) : (
         <Form project={project} given={given} state={state} setState={setState} />
       )}
-    </dialog>
+    </Dialog>
   );
 }
 

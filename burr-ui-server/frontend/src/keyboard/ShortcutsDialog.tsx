@@ -1,6 +1,4 @@
-import { useEffect, useRef } from "react";
-import { IconButton } from "../ui/Button";
-import { Icon } from "../ui/Icon";
+import { Dialog } from "../ui/Dialog";
 import { Kbd } from "../ui/Kbd";
 import styles from "./ShortcutsDialog.module.css";
 
@@ -40,48 +38,25 @@ const everywhere: ShortcutGroup = {
 
 /** All keys of the page; opened and closed by its owner. */
 export function ShortcutsDialog({ groups, onClose }: { groups: ShortcutGroup[]; onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    // Taking it out of the document closes it.
-    if (dialog.current?.open === false) dialog.current.showModal();
-  }, []);
   return (
-    // A click on the backdrop arrives at the dialog itself; Esc closes it for the keyboard.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-labelledby="shortcuts-title"
-      onClose={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current) onClose();
-      }}
-    >
-      <div className={styles.content}>
-        <div className={styles.head}>
-          <h2 id="shortcuts-title">Keyboard shortcuts</h2>
-          <IconButton label="Close" onClick={onClose}>
-            <Icon name="x" />
-          </IconButton>
-        </div>
-        {[...groups, everywhere].map((group) => (
-          <section key={group.title}>
-            <h3>{group.title}</h3>
-            <dl>
-              {group.shortcuts.map(({ keys, text }) => (
-                <div key={text}>
-                  <dt>
-                    {keys.map((key) => (
-                      <Kbd key={key}>{key}</Kbd>
-                    ))}
-                  </dt>
-                  <dd>{text}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-    </dialog>
+    <Dialog title="Keyboard shortcuts" light onClose={onClose}>
+      {[...groups, everywhere].map((group) => (
+        <section key={group.title} className={styles.group}>
+          <h3>{group.title}</h3>
+          <dl>
+            {group.shortcuts.map(({ keys, text }) => (
+              <div key={text}>
+                <dt>
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { Button } from "../ui/Button";
-import styles from "./Dialog.module.css";
+import { Dialog } from "../ui/Dialog";
+import styles from "./ConfirmDialog.module.css";
 
 interface ConfirmDialogProps {
   /** The question: "Delete 3 runs?". */
@@ -15,13 +16,8 @@ interface ConfirmDialogProps {
 
 /** Asks before something is deleted; opened and closed by its owner. The focus begins at the way out. */
 export function ConfirmDialog({ title, word, onConfirm, onClose, children }: ConfirmDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useId();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState("");
-  useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
-  }, []);
   const confirm = () => {
     setBusy(true);
     setFailed("");
@@ -31,19 +27,20 @@ export function ConfirmDialog({ title, word, onConfirm, onClose, children }: Con
     });
   };
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={heading} onClose={onClose}>
-      <h2 id={heading}>{title}</h2>
-      {children}
-      <p role="alert" className={styles.error}>
-        {failed}
-      </p>
+    <Dialog title={title} question onClose={onClose}>
+      <div className={styles.question}>
+        {children}
+        <p role="alert" className={styles.error}>
+          {failed}
+        </p>
+      </div>
       <div className={styles.buttons}>
         <Button onClick={onClose}>Cancel</Button>
         <Button className={styles.danger} disabled={busy} onClick={confirm}>
           {busy ? `${word} …` : word}
         </Button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 
