@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 import { ApiProblem, apiUrl, getJson, serverName, signInUrl } from "./client";
+import { sendJson } from "./send";
 
 const answer = (body: string, status: number, type: string) => {
   vi.stubGlobal("fetch", () => Promise.resolve(new Response(body, { status, headers: { "content-type": type } })));
 };
 
-const problemOf = async (): Promise<ApiProblem> => {
-  const error: unknown = await getJson("projects").then(
+const problemOf = async (request: Promise<unknown> = getJson("projects")): Promise<ApiProblem> => {
+  const error: unknown = await request.then(
     () => null,
     (reason: unknown) => reason,
   );
@@ -86,6 +87,17 @@ describe("getJson", () => {
     const problem = await problemOf();
     expect(problem.title).toBe("The answer is not JSON");
     expect(problem.detail).toContain("api/v1/projects");
+  });
+
+  it("says that somebody may have to sign in again when it is led to a page", async () => {
+    const page = new Response("<html>", { status: 200, headers: { "content-type": "text/html" } });
+    Object.defineProperty(page, "redirected", { value: true });
+    vi.stubGlobal("fetch", () => Promise.resolve(page));
+
+    const problem = await problemOf(sendJson("POST", "annotations", {}, {}));
+
+    expect(problem.title).toBe("The answer is another page");
+    expect(problem.detail).toContain("Reload this page");
   });
 
   it("says what to do when nothing answers", async () => {

@@ -40,7 +40,10 @@ export function serverName(base: string = document.baseURI): string {
 }
 
 export async function getJson<T>(path: string, params: QueryParams = {}, signal?: AbortSignal): Promise<T> {
-  const response = await getResponse(path, params, signal);
+  return jsonOf(await getResponse(path, params, signal), path);
+}
+
+export async function jsonOf<T>(response: Response, path: string): Promise<T> {
   try {
     return (await response.json()) as T;
   } catch {
@@ -93,6 +96,13 @@ export function signInUrl(page: string = location.href, base: string = document.
 }
 
 export function notJson(response: Response, path: string): ApiProblem {
+  if (response.redirected) {
+    return new ApiProblem(
+      response.status,
+      "The answer is another page",
+      `${serverName()} led away from api/v1/${path}, as it does where somebody has to sign in again. Reload this page to do so.`,
+    );
+  }
   return new ApiProblem(
     response.status,
     "The answer is not JSON",

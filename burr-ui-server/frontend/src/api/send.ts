@@ -1,4 +1,4 @@
-import { apiUrl, toProblem, type QueryParams } from "./client";
+import { apiUrl, jsonOf, toProblem, type QueryParams } from "./client";
 
 /** Sends something to be kept, changed or deleted, and answers what the server says of it. */
 export async function sendJson<T>(
@@ -18,5 +18,5 @@ export async function sendJson<T>(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }),
   );
-  return (await response.json()) as T;
+  return jsonOf(response, path);
 }

@@ -18,6 +18,8 @@ final class BurrUiAutoConfigurationTest {
 
     private static final AutoConfigurations OURS = AutoConfigurations.of(BurrUiAutoConfiguration.class);
 
+    private static final String CSRF = "burrUiCsrf";
+
     private final ApplicationContextRunner service = new ApplicationContextRunner().withConfiguration(OURS);
     private final WebApplicationContextRunner web = new WebApplicationContextRunner().withConfiguration(OURS);
 
@@ -106,7 +108,24 @@ final class BurrUiAutoConfigurationTest {
     void needsNoSpringSecurity() {
         web.withClassLoader(new FilteredClassLoader("org.springframework.security"))
                 .withPropertyValues("burr.ui.path=/burr")
-                .run(context -> assertThat(context).hasSingleBean(MountedUi.class));
+                .run(context ->
+                        assertThat(context).hasSingleBean(MountedUi.class).doesNotHaveBean(CSRF));
+    }
+
+    @Test
+    void asksForNoTokenUnderItsPathUnlessTheServiceSaysOtherwise() {
+        WebApplicationContextRunner guarded =
+                web.withBean("springSecurityFilterChain", String.class, () -> "whatever it is");
+        WebApplicationContextRunner mounted = guarded.withPropertyValues("burr.ui.path=/burr");
+
+        mounted.run(context -> assertThat(context).hasBean(CSRF));
+        mounted.withBean(CSRF, String.class, () -> "of the service")
+                .run(context -> assertThat(context).getBean(CSRF).isEqualTo("of the service"));
+        mounted.withPropertyValues("burr.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean(CSRF));
+        guarded.run(context -> assertThat(context).doesNotHaveBean(CSRF));
+        web.withPropertyValues("burr.ui.path=/burr")
+                .run(context -> assertThat(context).doesNotHaveBean(CSRF));
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.burr.ui.fixture.EventStream;
 import dev.burr.ui.fixture.HostApplication;
 import dev.burr.ui.fixture.RunFiles;
 import dev.burr.ui.fixture.ServerFolders;
+import dev.burr.ui.security.KeyFile;
+import dev.burr.ui.security.Scope;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +25,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The UI under a path of somebody's web application, which stays as it is. */
+@ExtendWith(OutputCaptureExtension.class)
 final class MountedUiIT {
 
     @TempDir
@@ -38,9 +45,10 @@ final class MountedUiIT {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         RunFiles.in(storage, "chat", "a;b").graph("n", "count").step(0, "count", Map.of("n", 1));
         folders = ServerFolders.temporary();
+        KeyFile.in(folders.data()).create("for a server of its own", Set.of(Scope.ADMIN), Instant.now());
         host = mounted("/burr");
     }
 
@@ -156,9 +164,11 @@ final class MountedUiIT {
         }
     }
 
+    /** A server of its own would ask for the key that there is, and listen beyond this machine only because there is one. */
     @Test
-    void isOpenToWhomTheHostLetsIn() {
+    void isOpenToWhomTheHostLetsInAndTellsThatNobodyElseGuardsIt(CapturedOutput output) {
         try (HostApplication guarding = mounted("/guarded/burr")) {
+            assertThat(output).contains("WARN", "Burr shows runs under /guarded/burr to everybody who reaches");
             HttpRequest.Builder info = HttpRequest.newBuilder(guarding.uri("/guarded/burr/api/v1/info"));
 
             assertThat(send(info).statusCode()).isEqualTo(401);
