@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What the controllers of a service have of Burr: problem details for its exceptions, and {@link RequestedApplication}. */
@@ -43,6 +45,24 @@ public final class BurrWebAutoConfiguration {
                 @Override
                 public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                     resolvers.add(resolver);
+                }
+            };
+        }
+    }
+
+    /** In Spring WebFlux. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(WebFluxConfigurer.class)
+    @ConditionalOnWebApplication(type = Type.REACTIVE)
+    static final class WebFlux {
+
+        @Bean
+        WebFluxConfigurer burrWebFluxConfigurer(BeanFactory beans, ObjectProvider<ExchangePartition> partitions) {
+            var resolver = new ReactiveApplicationResolver(beans, partitions);
+            return new WebFluxConfigurer() {
+                @Override
+                public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+                    resolvers.addCustomResolver(resolver);
                 }
             };
         }

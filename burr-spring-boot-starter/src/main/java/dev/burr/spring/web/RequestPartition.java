@@ -3,7 +3,10 @@ package dev.burr.spring.web;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.NativeWebRequest;
 
-/** Says to which partition the applications of a request belong, where that is not the signed-in user: a tenant, say. Make it a bean. */
+/**
+ * Says to which partition the applications of a request of Spring MVC belong, where that is not the signed-in user: a tenant, say.
+ * Make it a bean. Services of WebFlux have an {@link ExchangePartition}.
+ */
 @FunctionalInterface
 public interface RequestPartition {
 

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a parameter of a controller of Spring MVC, an {@link dev.burr.application.Application} or an {@link
+ * Marks a parameter of a controller of Spring MVC or WebFlux, an {@link dev.burr.application.Application} or an {@link
  * dev.burr.core.ApplicationId}, as the application that the request is about.
  *
  * <pre>{@code
@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
  *
  * <p>Its id is that of a path variable, or one that belongs to the HTTP session and is made up with its first request: never
  * the session's own, which would let whoever reads a log take the session over. Its partition is the name of the signed-in user,
- * unless a {@link RequestPartition} bean says otherwise. An {@code Application} comes from the {@link
+ * unless a {@link RequestPartition} bean says otherwise, or an {@link ExchangePartition} in WebFlux. An {@code Application} comes from the {@link
  * dev.burr.spring.application.ApplicationFactory} of the service's {@link dev.burr.core.Graph} bean, or from an {@link
  * ApplicationSource} bean if there is one.
  *

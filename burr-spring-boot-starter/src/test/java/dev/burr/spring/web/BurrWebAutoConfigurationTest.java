@@ -1,6 +1,7 @@
 package dev.burr.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 final class BurrWebAutoConfigurationTest {
@@ -21,7 +24,10 @@ final class BurrWebAutoConfigurationTest {
     @Test
     void addsAdviceAndArgumentsToASpringMvcService() {
         servlet.run(context -> {
-            assertThat(context).hasSingleBean(RunProblemAdvice.class).hasSingleBean(WebMvcConfigurer.class);
+            assertThat(context)
+                    .hasSingleBean(RunProblemAdvice.class)
+                    .hasSingleBean(WebMvcConfigurer.class)
+                    .doesNotHaveBean("burrWebFluxConfigurer");
             List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>();
             context.getBean(WebMvcConfigurer.class).addArgumentResolvers(resolvers);
             assertThat(resolvers).singleElement().isInstanceOf(RequestedApplicationResolver.class);
@@ -29,18 +35,29 @@ final class BurrWebAutoConfigurationTest {
     }
 
     @Test
-    void addsAdviceAloneToAWebFluxService() {
+    void addsAdviceAndArgumentsToAWebFluxService() {
         new ReactiveWebApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(BurrWebAutoConfiguration.class))
                 .withClassLoader(new FilteredClassLoader("org.springframework.web.servlet", "jakarta.servlet"))
-                .run(context -> assertThat(context)
-                        .hasSingleBean(RunProblemAdvice.class)
-                        .doesNotHaveBean("burrWebMvcConfigurer"));
+                .run(context -> {
+                    assertThat(context)
+                            .hasSingleBean(RunProblemAdvice.class)
+                            .doesNotHaveBean("burrWebMvcConfigurer")
+                            .hasSingleBean(WebFluxConfigurer.class);
+                    var resolvers = new ArgumentResolverConfigurer();
+                    context.getBean(WebFluxConfigurer.class).configureArgumentResolvers(resolvers);
+                    assertThat(resolvers)
+                            .extracting("customResolvers")
+                            .asInstanceOf(LIST)
+                            .singleElement()
+                            .isInstanceOf(ReactiveApplicationResolver.class);
+                });
     }
 
     @Test
     void needsNoReactor() {
-        servlet.withClassLoader(new FilteredClassLoader("reactor", "org.reactivestreams"))
+        servlet.withClassLoader(
+                        new FilteredClassLoader("reactor", "org.reactivestreams", "org.springframework.web.reactive"))
                 .run(context -> assertThat(context).hasSingleBean(RunProblemAdvice.class));
     }
 
