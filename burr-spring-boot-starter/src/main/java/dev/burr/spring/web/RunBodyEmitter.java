@@ -18,7 +18,7 @@ final class RunBodyEmitter extends ResponseBodyEmitter implements RunSender.Resp
     private boolean begun;
 
     RunBodyEmitter(StreamedRun run) {
-        super(run.timeout().toMillis());
+        super(run.settings().timeout().toMillis());
         this.run = run;
         this.sender = new RunSender(run, this);
         onTimeout(sender::leave);

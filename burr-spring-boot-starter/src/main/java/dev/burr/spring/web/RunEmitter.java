@@ -16,7 +16,7 @@ final class RunEmitter extends SseEmitter implements RunSender.Response {
     private final RunSender sender;
 
     RunEmitter(StreamedRun run) {
-        super(run.timeout().toMillis());
+        super(run.settings().timeout().toMillis());
         this.run = run;
         this.sender = new RunSender(run, this);
         onTimeout(sender::leave);
@@ -27,7 +27,7 @@ final class RunEmitter extends SseEmitter implements RunSender.Response {
     @Override
     protected void extendResponse(ServerHttpResponse response) {
         super.extendResponse(response);
-        sender.start();
+        sender.startBeating(() -> send(event().comment("")));
     }
 
     @Override

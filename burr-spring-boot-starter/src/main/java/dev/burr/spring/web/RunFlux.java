@@ -3,7 +3,9 @@ package dev.burr.spring.web;
 import org.springframework.http.codec.ServerSentEvent;
 import reactor.adapter.JdkFlowAdapter;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink.OverflowStrategy;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** What Reactor makes of a run; apart, for services without it. */
 final class RunFlux {
@@ -15,11 +17,32 @@ final class RunFlux {
     }
 
     static Flux<ServerSentEvent<Object>> events(StreamedRun run) {
-        return items(run)
+        Flux<ServerSentEvent<Object>> events = items(run)
                 .map(RunEvent::item)
                 .concatWith(Mono.fromSupplier(run::done))
                 .onErrorResume(failure -> Mono.just(RunEvent.problem(failure)))
                 .map(RunFlux::event);
+        return run.settings().heartbeat().isZero() ? events : beating(events, run.settings());
+    }
+
+    /** Asks for one event ahead: a comment may have taken the place of the one that the reader has asked for. */
+    private static Flux<ServerSentEvent<Object>> beating(
+            Flux<ServerSentEvent<Object>> events, AnswerSettings settings) {
+        return Flux.defer(() -> {
+            Sinks.Empty<Void> end = Sinks.empty();
+            return Flux.merge(
+                    1,
+                    events.doOnTerminate(end::tryEmitEmpty),
+                    comments(settings).takeUntilOther(end.asMono()));
+        });
+    }
+
+    private static Flux<ServerSentEvent<Object>> comments(AnswerSettings settings) {
+        ServerSentEvent<Object> comment =
+                ServerSentEvent.<Object>builder().comment("").build();
+        return Flux.create(
+                sink -> sink.onDispose(settings.pulse().every(settings.heartbeat(), () -> sink.next(comment))::run),
+                OverflowStrategy.DROP);
     }
 
     private static ServerSentEvent<Object> event(RunEvent event) {

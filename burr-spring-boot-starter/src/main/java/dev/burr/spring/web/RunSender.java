@@ -15,6 +15,7 @@ final class RunSender implements Flow.Subscriber<Object> {
     private final StreamedRun run;
     private final Response response;
     private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
+    private volatile Runnable endOfHeartbeat = () -> {};
 
     RunSender(StreamedRun run, Response response) {
         this.run = run;
@@ -33,7 +34,8 @@ final class RunSender implements Flow.Subscriber<Object> {
         void fail(Throwable failure) throws IOException;
     }
 
-    private interface Part {
+    /** Something to be written. */
+    interface Part {
         void write() throws IOException;
     }
 
@@ -41,8 +43,22 @@ final class RunSender implements Flow.Subscriber<Object> {
         run.publisher().subscribe(this);
     }
 
+    /**
+     * Starts the run, with a heartbeat until its end where it is to have one.
+     *
+     * @param comment what a beat writes
+     */
+    void startBeating(Part comment) {
+        AnswerSettings settings = run.settings();
+        if (!settings.heartbeat().isZero()) {
+            endOfHeartbeat = settings.pulse().every(settings.heartbeat(), () -> write(comment));
+        }
+        start();
+    }
+
     /** The client is gone. What becomes of the run is up to its publisher. */
     void leave() {
+        endOfHeartbeat.run();
         Flow.Subscription running = subscription.getAndSet(null);
         if (running != null) {
             running.cancel();
@@ -62,11 +78,13 @@ final class RunSender implements Flow.Subscriber<Object> {
 
     @Override
     public void onComplete() {
+        endOfHeartbeat.run();
         write(response::end);
     }
 
     @Override
     public void onError(Throwable failure) {
+        endOfHeartbeat.run();
         write(() -> response.fail(failure));
     }
 

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -25,8 +24,8 @@ import reactor.core.publisher.Flux;
  * }</pre>
  *
  * <p>The run starts when Spring begins to answer, not before. It makes an item when the one before has been written, so
- * that a slow client slows it down and nothing piles up. When the client is gone, which shows with the next item, the run is
- * cancelled, or goes on where {@link #whenClientIsGone} says so.
+ * that a slow client slows it down and nothing piles up. When the client is gone, which shows with the next item or {@linkplain
+ * #heartbeat heartbeat}, the run is cancelled, or goes on where {@link #whenClientIsGone} says so.
  *
  * <p>As server-sent events, each item is a {@code message} event whose data is JSON on one line, as Burr records values; texts, too.
  * Plain text would lose the space that a token begins with, as readers drop it, and a line end in it would begin another
@@ -45,23 +44,13 @@ public final class StreamedRun {
     private final Application application;
     private final Halt halt;
     private final Inputs inputs;
-    private final ClientGone clientGone;
-    private final Duration timeout;
-    private final @Nullable Function<State, ?> ending;
+    private final AnswerSettings settings;
 
-    private StreamedRun(
-            Application application,
-            Halt halt,
-            Inputs inputs,
-            ClientGone clientGone,
-            Duration timeout,
-            @Nullable Function<State, ?> ending) {
+    private StreamedRun(Application application, Halt halt, Inputs inputs, AnswerSettings settings) {
         this.application = Objects.requireNonNull(application, "application");
         this.halt = Objects.requireNonNull(halt, "halt");
         this.inputs = Objects.requireNonNull(inputs, "inputs");
-        this.clientGone = Objects.requireNonNull(clientGone, "clientGone");
-        this.timeout = Objects.requireNonNull(timeout, "timeout");
-        this.ending = ending;
+        this.settings = settings;
     }
 
     /** A run without inputs. */
@@ -77,12 +66,12 @@ public final class StreamedRun {
     public static StreamedRun of(Application application, Halt halt, Inputs inputs) {
         application.graph().resolve(halt.before());
         application.graph().resolve(halt.after());
-        return new StreamedRun(application, halt, inputs, ClientGone.CANCEL_RUN, Duration.ZERO, null);
+        return new StreamedRun(application, halt, inputs, AnswerSettings.USUAL);
     }
 
     /** What becomes of the run when its client is gone; {@link ClientGone#CANCEL_RUN} when not said. */
     public StreamedRun whenClientIsGone(ClientGone what) {
-        return new StreamedRun(application, halt, inputs, what, timeout, ending);
+        return with(settings.clientGone(what));
     }
 
     /**
@@ -92,17 +81,27 @@ public final class StreamedRun {
      * @throws IllegalArgumentException when it is negative
      */
     public StreamedRun timeout(Duration longest) {
-        if (longest.isNegative()) {
-            throw new IllegalArgumentException(
-                    "The answer may take %s, which is negative. Give zero or more; zero is for ever."
-                            .formatted(longest));
-        }
-        return new StreamedRun(application, halt, inputs, clientGone, longest, ending);
+        return with(settings.timeout(longest));
+    }
+
+    /**
+     * How often server-sent events have a comment between them, which readers pass over; every 15 seconds when not said, and never
+     * when zero. Proxies close what is silent for long, as it is while an action takes its time, and that a client has left shows
+     * when something is sent to it.
+     *
+     * @throws IllegalArgumentException when it is negative
+     */
+    public StreamedRun heartbeat(Duration period) {
+        return with(settings.heartbeat(period));
     }
 
     /** The data of the event {@code done}, from the state at the end. Give what the client may see of it. */
     public StreamedRun endingWith(Function<State, ?> data) {
-        return new StreamedRun(application, halt, inputs, clientGone, timeout, data);
+        return with(settings.ending(data));
+    }
+
+    StreamedRun with(AnswerSettings others) {
+        return new StreamedRun(application, halt, inputs, others);
     }
 
     /** The run as server-sent events, for a controller of Spring MVC to return. To be returned once. */
@@ -136,18 +135,18 @@ public final class StreamedRun {
 
     Flow.Publisher<Object> publisher() {
         Flow.Publisher<Object> items = application.streamPublisher(halt, inputs);
-        return clientGone == ClientGone.CANCEL_RUN ? items : new DetachedItems(items);
+        return settings.clientGone() == ClientGone.CANCEL_RUN ? items : new DetachedItems(items);
     }
 
     Application application() {
         return application;
     }
 
-    Duration timeout() {
-        return timeout;
+    AnswerSettings settings() {
+        return settings;
     }
 
     RunEvent done() {
-        return RunEvent.done(application, ending);
+        return RunEvent.done(application, settings.ending());
     }
 }

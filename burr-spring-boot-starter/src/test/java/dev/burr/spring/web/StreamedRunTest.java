@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
 
 final class StreamedRunTest {
 
@@ -47,6 +48,16 @@ final class StreamedRunTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> run.timeout(Duration.ofSeconds(-1)))
                 .withMessage("The answer may take PT-1S, which is negative. Give zero or more; zero is for ever.");
+    }
+
+    @Test
+    void refusesAHeartbeatThatIsNegative() {
+        StreamedRun run = StreamedRun.of(tellingTexts(), after("tell"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> run.heartbeat(Duration.ofSeconds(-1)))
+                .withMessage(
+                        "The heartbeat comes every PT-1S, which is negative. Give zero or more; zero is for none.");
     }
 
     /** As a Flux. */
@@ -182,6 +193,82 @@ final class StreamedRunTest {
 
             reader.cancel();
             ending.await();
+        }
+    }
+
+    /** Between server-sent events. */
+    @Nested
+    final class Heartbeat {
+
+        private final ManualPulse pulse = new ManualPulse();
+
+        private Flux<String> told(StreamedRun run) {
+            return pulse.in(run)
+                    .toEvents()
+                    .map(event -> event.data() == null ? "comment" : String.valueOf(event.data()));
+        }
+
+        @Test
+        void comesWhileAnActionTakesItsTime() {
+            var beaten = new CountDownLatch(1);
+            Application app = telling(out -> {
+                out.emit("once");
+                beaten.await();
+                out.emit("more");
+            });
+
+            List<String> all = told(StreamedRun.of(app, after("tell")).endingWith(state -> "end"))
+                    .doOnNext(told -> {
+                        if (told.contains("once")) {
+                            pulse.beat();
+                            pulse.beat();
+                            beaten.countDown();
+                        }
+                    })
+                    .collectList()
+                    .block(SOON);
+
+            assertThat(all).containsExactly("\"once\"", "comment", "\"more\"", "\"end\"");
+            assertThat(pulse.periods).containsExactly(Duration.ofSeconds(15));
+            assertThat(pulse.isStill()).isTrue();
+        }
+
+        @Test
+        void endsWhenTheRunFailsOrItsReaderLeaves() throws Exception {
+            told(StreamedRun.of(telling(failingAfter("once")), after("tell"))).blockLast(SOON);
+            assertThat(pulse.isStill()).isTrue();
+
+            assertThat(told(StreamedRun.of(telling(new Endless(), ending), after("tell")))
+                            .blockFirst(SOON))
+                    .contains("number");
+
+            assertThat(ending.await().exception()).isInstanceOf(RunCancelledException.class);
+            assertThat(pulse.isStill()).isTrue();
+        }
+
+        @Test
+        void letsNothingPileUp() throws Exception {
+            var endless = new Endless();
+            var reader = new Reader(3);
+            pulse.in(StreamedRun.of(telling(endless, ending), after("tell")))
+                    .toEvents()
+                    .subscribe(reader);
+            reader.awaitAll();
+
+            reader.cancel();
+
+            ending.await();
+            assertThat(endless.emitted).hasValueLessThan(5);
+        }
+
+        @Test
+        void comesAsOftenAsIsSaidOrNever() {
+            told(StreamedRun.of(tellingTexts("once"), after("tell")).heartbeat(Duration.ofMinutes(1)))
+                    .blockLast(SOON);
+            told(StreamedRun.of(tellingTexts("once"), after("tell")).heartbeat(Duration.ZERO))
+                    .blockLast(SOON);
+
+            assertThat(pulse.periods).containsExactly(Duration.ofMinutes(1));
         }
     }
 

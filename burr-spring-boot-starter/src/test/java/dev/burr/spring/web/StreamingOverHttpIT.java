@@ -6,6 +6,7 @@ import static dev.burr.spring.web.Tellers.telling;
 import static dev.burr.spring.web.Tellers.tellingTexts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.burr.application.Application;
 import dev.burr.application.RunCancelledException;
@@ -215,6 +216,63 @@ final class StreamingOverHttpIT {
         }
 
         assertThat(ending.await().exception()).isInstanceOf(RunCancelledException.class);
+    }
+
+    @Test
+    void keepsAStreamOpenWhileItsActionTakesItsTime() throws Exception {
+        var pulse = new ManualPulse();
+        var seen = new CountDownLatch(1);
+        Application app = telling(out -> {
+            out.emit("once");
+            if (!seen.await(20, TimeUnit.SECONDS)) {
+                throw new IOException("The client has not seen the heartbeat.");
+            }
+            out.emit(2);
+        });
+
+        HttpResponse<InputStream> response = get("sse", pulse.in(StreamedRun.of(app, after("tell"))));
+        try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            assertThat(lines.readLine()).isEqualTo("data:\"once\"");
+            assertThat(lines.readLine()).isEmpty();
+            pulse.beat();
+            assertThat(lines.readLine()).isEqualTo(":");
+            seen.countDown();
+            assertThat(lines.lines()).startsWith("", "data:2", "", "event:done");
+        }
+        assertThat(pulse.isStill()).isTrue();
+    }
+
+    @Test
+    void noticesThatTheClientOfAnEmitterHasLeftWhileAnActionTakesItsTime() throws Exception {
+        leavesWhileAnActionTakesItsTime("sse");
+    }
+
+    @Test
+    void noticesThatTheClientOfAFluxHasLeftWhileAnActionTakesItsTime() throws Exception {
+        leavesWhileAnActionTakesItsTime("flux");
+    }
+
+    private void leavesWhileAnActionTakesItsTime(String kind) throws Exception {
+        var pulse = new ManualPulse();
+        Application app = telling(
+                out -> {
+                    out.emit("once");
+                    new CountDownLatch(1).await();
+                },
+                ending);
+        HttpResponse<InputStream> response = get(kind, pulse.in(StreamedRun.of(app, after("tell"))));
+        try (InputStream body = response.body()) {
+            assertThat(body.read()).isPositive();
+        }
+
+        // The first one that is written to a closed connection goes unnoticed.
+        await().until(() -> {
+            pulse.beat();
+            return ending.end.isDone();
+        });
+
+        assertThat(ending.await().exception()).isInstanceOf(RunCancelledException.class);
+        await().until(pulse::isStill);
     }
 
     @Test
