@@ -252,6 +252,34 @@ final class ContextPropagationTest {
     }
 
     @Test
+    void takesTheStepToVirtualThreads() {
+        boolean jdkHasThem = Runtime.version().feature() >= 21;
+        var threads = new SimpleAsyncTaskExecutor("mine-");
+        threads.setVirtualThreads(jdkHasThem);
+        inService(service -> {
+            service.answering(context -> {
+                        Runnable task = () -> {
+                            seen.add(actionOfThisThread() + " " + Thread.currentThread());
+                            service.observed("call", () -> {});
+                        };
+                        threads.submitCompletable(ContextSnapshotFactory.builder()
+                                        .build()
+                                        .captureAll()
+                                        .wrap(task))
+                                .join();
+                    })
+                    .step();
+
+            assertThat(seen)
+                    .singleElement()
+                    .asString()
+                    .startsWith(jdkHasThem ? "answer VirtualThread[" : "answer Thread[")
+                    .contains("mine-");
+            assertThat(spanTree(service)).isEqualTo(Map.of("call", "none"));
+        });
+    }
+
+    @Test
     void takesTheRequestToWhatIsStreamed() {
         inService(service -> {
             Application application = service.builder()
