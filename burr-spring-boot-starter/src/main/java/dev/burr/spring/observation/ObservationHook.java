@@ -11,6 +11,7 @@ import dev.burr.lifecycle.StepStarted;
 import dev.burr.spring.observation.OpenStep.StepKey;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,10 +89,8 @@ public final class ObservationHook implements LifecycleHook {
         var context = new StepObservationContext(event);
         Observation step = Observation.createNotStarted(steps, () -> context, registry);
         Observation run = openRuns.get(event.application());
-        if (run != null) {
-            step.parentObservation(run);
-        }
-        openSteps.begin(key(event.application(), event.sequenceId()), step.start());
+        openSteps.begin(
+                key(event.application(), event.sequenceId()), run == null ? step.start() : startedIn(run, step));
         String trace = traceIds.current();
         if (trace != null) {
             event.tracer().attribute(TRACE_ID, trace);
@@ -101,6 +100,12 @@ public final class ObservationHook implements LifecycleHook {
     @Override
     public void stepFinished(StepFinished event) {
         openSteps.end(key(event.application(), event.sequenceId()), event.exception());
+    }
+
+    /** A tracer takes the current span for the parent, whatever the parent of the observation is. */
+    private static Observation startedIn(Observation run, Observation step) {
+        Supplier<Observation> start = step.parentObservation(run)::start;
+        return run.scoped(start);
     }
 
     private @Nullable Observation spawningStep(ApplicationId child) {

@@ -20,6 +20,7 @@ import dev.burr.lifecycle.StepFinished;
 import dev.burr.lifecycle.StepStarted;
 import dev.burr.spring.observation.Recorded.Ended;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,31 @@ final class ObservationHookTest {
         assertThat(recorded.ended.get(2).labels())
                 .containsEntry("burr.method", "run")
                 .containsEntry("burr.outcome", "success");
+    }
+
+    /** Tracers take what is current then for the parent, and not what the observation says. */
+    @Test
+    void beginsEachStepWhileItsRunIsCurrent() {
+        var current = new ArrayList<String>();
+        recorded.registry.observationConfig().observationHandler(new ObservationHandler<StepObservationContext>() {
+            @Override
+            public void onStart(StepObservationContext step) {
+                Observation now = recorded.registry.getCurrentObservation();
+                current.add(
+                        now == null ? "none" : String.valueOf(now.getContext().getName()));
+            }
+
+            @Override
+            public boolean supportsContext(Observation.Context context) {
+                return context instanceof StepObservationContext;
+            }
+        });
+        Application application = application(counting("ask"), counting("answer"));
+
+        Observation.createNotStarted("request", recorded.registry).observe(() -> application.run(after("answer")));
+
+        assertThat(current).containsExactly("burr.run", "burr.run");
+        assertThat(recorded.registry.getCurrentObservation()).isNull();
     }
 
     @Test
