@@ -60,6 +60,10 @@ final class Deadline {
             return thread;
         });
         timer.setRemoveOnCancelPolicy(true);
+        // A thread keeps the classes of those who were the first to need it, also when a service is started anew by
+        // devtools.
+        timer.setKeepAliveTime(1, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
         return timer;
     }
 }

@@ -68,11 +68,13 @@ final class Heartbeats implements Pulse {
         var timer = new ScheduledThreadPoolExecutor(1, task -> {
             var thread = new Thread(task, "burr-heartbeats");
             thread.setDaemon(true);
-            // That of a service which devtools starts anew would be kept for ever.
-            thread.setContextClassLoader(Heartbeats.class.getClassLoader());
             return thread;
         });
         timer.setRemoveOnCancelPolicy(true);
+        // A thread keeps the classes of those who were the first to need it, also when a service is started anew by
+        // devtools.
+        timer.setKeepAliveTime(1, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
         return timer;
     }
 
