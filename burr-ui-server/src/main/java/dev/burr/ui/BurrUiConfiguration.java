@@ -7,6 +7,7 @@ import dev.burr.ui.api.v0.ApiV0Configuration;
 import dev.burr.ui.api.v1.ApiV1Configuration;
 import dev.burr.ui.api.v1.manage.ManageConfiguration;
 import dev.burr.ui.archive.ArchiveConfiguration;
+import dev.burr.ui.folders.StorageFolders;
 import dev.burr.ui.folders.UserFolders;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.ingest.IngestConfiguration;
@@ -96,6 +97,11 @@ class BurrUiConfiguration {
     }
 
     @Bean
+    StorageFolders storageFolders(UserFolders folders, TrackingDirectory directory) {
+        return StorageFolders.of(folders, UserFolders.nameOf(directory.root()));
+    }
+
+    @Bean
     TrackingRepository trackingRepository(TrackingDirectory directory) {
         return new FileTrackingRepository(directory);
     }
@@ -112,9 +118,8 @@ class BurrUiConfiguration {
     }
 
     @Bean
-    RunIndex runIndex(TrackingRepository repository, TrackingDirectory directory, UserFolders folders) {
-        Path snapshot = folders.cache().resolve("index").resolve(UserFolders.nameOf(directory.root()));
-        return new RunIndex(repository, Clock.systemUTC(), snapshot);
+    RunIndex runIndex(TrackingRepository repository, StorageFolders folders) {
+        return new RunIndex(repository, Clock.systemUTC(), folders.index());
     }
 
     /** Behind everything else, the web server included: whoever starts it waits for that. */

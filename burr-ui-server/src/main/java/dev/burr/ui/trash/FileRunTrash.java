@@ -4,7 +4,7 @@ import dev.burr.tracking.file.ApplicationFiles;
 import dev.burr.tracking.file.OpenStep;
 import dev.burr.tracking.file.TrackingDirectory;
 import dev.burr.ui.folders.ProcessLock;
-import dev.burr.ui.folders.UserFolders;
+import dev.burr.ui.folders.StorageFolders;
 import dev.burr.ui.move.FileActions;
 import dev.burr.ui.move.FolderMove;
 import dev.burr.ui.storage.Annotation;
@@ -45,12 +45,10 @@ final class FileRunTrash implements RunTrash {
     private final OpenStep openStep;
     private final TrashMoves moves;
 
-    FileRunTrash(TrackingDirectory directory, UserFolders folders, AnnotationStore annotations, Clock clock) {
+    FileRunTrash(TrackingDirectory directory, StorageFolders folders, AnnotationStore annotations, Clock clock) {
         this(
                 directory,
-                new TrashFolder(
-                        folders.data().resolve("trash").resolve(UserFolders.nameOf(directory.root())),
-                        FileActions.OF_THE_SYSTEM),
+                new TrashFolder(folders.trash(), FileActions.OF_THE_SYSTEM),
                 new TrashMoves(FileActions.OF_THE_SYSTEM, directory, annotations),
                 annotations,
                 clock);

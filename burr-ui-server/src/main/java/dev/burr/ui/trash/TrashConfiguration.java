@@ -1,7 +1,7 @@
 package dev.burr.ui.trash;
 
 import dev.burr.tracking.file.TrackingDirectory;
-import dev.burr.ui.folders.UserFolders;
+import dev.burr.ui.folders.StorageFolders;
 import dev.burr.ui.storage.AnnotationStore;
 import dev.burr.ui.storage.RunTrash;
 import dev.burr.ui.storage.TrashAge;
@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 public class TrashConfiguration {
 
     @Bean
-    RunTrash runTrash(TrackingDirectory directory, UserFolders folders, AnnotationStore annotations) {
+    RunTrash runTrash(TrackingDirectory directory, StorageFolders folders, AnnotationStore annotations) {
         return new FileRunTrash(directory, folders, annotations, Clock.systemUTC());
     }
 

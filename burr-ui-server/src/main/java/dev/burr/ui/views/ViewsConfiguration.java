@@ -1,7 +1,6 @@
 package dev.burr.ui.views;
 
-import dev.burr.tracking.file.TrackingDirectory;
-import dev.burr.ui.folders.UserFolders;
+import dev.burr.ui.folders.StorageFolders;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class ViewsConfiguration {
 
     @Bean
-    SavedViews savedViews(TrackingDirectory directory, UserFolders folders) {
-        return new FileSavedViews(
-                folders.data().resolve("views").resolve(UserFolders.nameOf(directory.root())), Clock.systemUTC());
+    SavedViews savedViews(StorageFolders folders) {
+        return new FileSavedViews(folders.views(), Clock.systemUTC());
     }
 }
