@@ -15,6 +15,7 @@ import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.EntryFilter;
 import dev.burr.ui.storage.Line;
 import dev.burr.ui.storage.LogRead;
+import dev.burr.ui.storage.LogStamp;
 import dev.burr.ui.storage.Stamp;
 import dev.burr.ui.storage.StoredApplication;
 import dev.burr.ui.storage.StoredProject;
@@ -295,6 +296,24 @@ public abstract class TrackingRepositoryContract {
         assertThat(stamp().logIdentity()).isNotEqualTo(before.logIdentity());
         assertThat(repository().fingerprint(RUN, last)).isNotEmpty().isNotEqualTo(OptionalLong.of(fingerprint));
         assertThat(read(RUN).told()).containsExactly("begin_entry 0", "end_entry 0 YES");
+    }
+
+    @Test
+    void tellsCheaplyThatALogHasChanged() {
+        create(RUN);
+        recorder().append(RUN, step(0, "yes"));
+        LogStamp before = repository().logStamp(RUN).orElseThrow();
+        assertThat(repository().logStamp(RUN)).contains(before);
+
+        recorder().append(RUN, step(1, "no"));
+        LogStamp grown = repository().logStamp(RUN).orElseThrow();
+        recorder().replace(RUN, step(0, "YES"));
+        LogStamp replaced = repository().logStamp(RUN).orElseThrow();
+
+        assertThat(grown.bytes()).isGreaterThan(before.bytes());
+        assertThat(grown.identity()).isEqualTo(before.identity());
+        assertThat(replaced.identity()).isNotEqualTo(before.identity());
+        assertThat(repository().logStamp(OTHER)).isEmpty();
     }
 
     @Test

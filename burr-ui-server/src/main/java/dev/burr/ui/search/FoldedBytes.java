@@ -43,6 +43,18 @@ final class FoldedBytes {
         return false;
     }
 
+    /** False when they are in no line of the log that has the signature. */
+    boolean mayBeIn(Signature log) {
+        int sequence = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            sequence = sequence << 8 | folded(wanted[i]);
+            if (i >= Signature.SEQUENCE - 1 && !log.mayHave(Signature.hash(sequence))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean isAt(byte[] bytes, int start) {
         for (int i = 0; i < wanted.length - 1; i++) {
             if (lower(bytes[start + i]) != wanted[i]) {
@@ -50,6 +62,11 @@ final class FoldedBytes {
             }
         }
         return true;
+    }
+
+    /** The byte, a letter in lower case, as a number from 0 to 255. */
+    static int folded(byte b) {
+        return lower(b) & 0xFF;
     }
 
     private static byte lower(byte b) {

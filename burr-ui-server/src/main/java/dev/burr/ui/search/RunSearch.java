@@ -8,6 +8,8 @@ import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.LogRead;
 import dev.burr.ui.storage.TrackingRepository;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks through runs for a text, latest activity first. Each call takes at most a set time, whatever there is to look through,
  * and says where to go on: whoever does not ask on has ended the search. It understands only the entries whose bytes may have
- * the text, and holds one of them in memory at a time. Safe for use by many threads.
+ * the text, and holds one of them in memory at a time. Of a log that was searched before and has not changed since, it knows without
+ * reading it whether it can have the text at all. Safe for use by many threads.
  */
-public final class RunSearch {
+public final class RunSearch implements AutoCloseable {
 
     private static final int MOST_PROBLEMS = 20;
 
@@ -33,23 +36,32 @@ public final class RunSearch {
 
     private final RunIndex index;
     private final TrackingRepository repository;
+    private final KnownLogs logs;
     private final Duration longest;
     private final LongSupplier nanoTime;
 
     /**
      * A search of all runs.
      *
+     * @param signatures a file to keep what was found out of logs, from one search to the next and from one start of the server to the
+     *     next; it need not exist, and can be deleted while there is no server
      * @param longest how long one call may take, about
      */
-    public RunSearch(RunIndex index, TrackingRepository repository, Duration longest) {
-        this(index, repository, longest, System::nanoTime);
+    public RunSearch(RunIndex index, TrackingRepository repository, Path signatures, Duration longest) {
+        this(index, repository, new KnownLogs(repository, Clock.systemUTC(), signatures), longest, System::nanoTime);
     }
 
-    RunSearch(RunIndex index, TrackingRepository repository, Duration longest, LongSupplier nanoTime) {
+    RunSearch(RunIndex index, TrackingRepository repository, KnownLogs logs, Duration longest, LongSupplier nanoTime) {
         this.index = index;
         this.repository = repository;
+        this.logs = logs;
         this.longest = longest;
         this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void close() {
+        logs.close();
     }
 
     /**
@@ -91,6 +103,9 @@ public final class RunSearch {
                 .flatMap(id -> index.applicationsSoon(id).stream().flatMap(list -> ofProject(id, list.runs())))
                 .sorted(LATEST_FIRST)
                 .toList();
+        if (all.indexing() == null) {
+            logs.fit(runs.size());
+        }
         return Optional.of(new Known(runs, all.indexing()));
     }
 
@@ -179,13 +194,31 @@ public final class RunSearch {
 
         private long read(Candidate candidate, long start, MatchCollector matches) {
             var key = new ApplicationKey(candidate.project(), candidate.run().appId());
-            LogRead read = repository.readLog(key, start, matches, matches);
+            KnownLog known = logs.look(key, text);
+            long begin = known.begin(start);
+            if (begin == KnownLog.WHOLE) {
+                return start;
+            }
+            LogRead read = read(known, begin, matches);
             String problem = read.problem();
             if (problem != null && problems.size() < MOST_PROBLEMS) {
                 problems.add(problem);
             }
-            bytes += Math.max(0, read.position() - start);
+            bytes += Math.max(0, read.position() - begin);
             return read.position();
+        }
+
+        private LogRead read(KnownLog known, long begin, MatchCollector matches) {
+            SignatureBuilder signature = known.collecting(begin);
+            if (signature == null) {
+                return repository.readLog(known.key(), begin, matches, matches);
+            }
+            var signing = new SigningReader(matches, signature);
+            LogRead read = repository.readLog(known.key(), begin, signing, signing);
+            if (signing.sawAll()) {
+                logs.keep(known, signature, read, matches.wasStopped());
+            }
+            return read;
         }
 
         SearchResult result(boolean complete) {

@@ -73,6 +73,11 @@ final class SearchText {
         return false;
     }
 
+    /** False when {@link #mayBeIn(byte[], int, int)} is so for every line of the log that has the signature. */
+    boolean mayBeIn(Signature log) {
+        return signs.isEmpty() || signs.stream().anyMatch(sign -> sign.mayBeIn(log));
+    }
+
     /** Where a text has it first; -1 if it does not. */
     int indexIn(String other) {
         int last = other.length() - text.length();

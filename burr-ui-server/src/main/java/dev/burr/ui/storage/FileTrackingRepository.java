@@ -113,6 +113,20 @@ public final class FileTrackingRepository implements TrackingRepository {
                 .map(Instant::ofEpochMilli);
     }
 
+    /** A single look, at the file only. Of a link, what it leads to is looked at, as far as it may. */
+    @Override
+    public Optional<LogStamp> logStamp(ApplicationKey key) {
+        return directory
+                .findApplication(key.project(), key.app())
+                .flatMap(application -> files.link(application.log()))
+                .filter(BasicFileAttributes::isRegularFile)
+                .map(log -> new LogStamp(
+                        log.size(),
+                        String.valueOf(log.fileKey()),
+                        log.lastModifiedTime().toInstant()))
+                .or(() -> TrackingRepository.super.logStamp(key));
+    }
+
     @Override
     public List<StoredApplication> applications(String projectId) {
         return applicationIds(projectId).stream()

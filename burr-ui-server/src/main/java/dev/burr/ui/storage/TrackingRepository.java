@@ -47,6 +47,13 @@ public interface TrackingRepository {
     /** One application. */
     Optional<StoredApplication> application(ApplicationKey key);
 
+    /** What the log of an application looks like, at less cost than {@link #application} where that can be. */
+    default Optional<LogStamp> logStamp(ApplicationKey key) {
+        return application(key)
+                .map(StoredApplication::stamp)
+                .map(stamp -> new LogStamp(stamp.logBytes(), stamp.logIdentity(), stamp.logModified()));
+    }
+
     /** The state machine of an application. */
     Document<GraphDocument> graph(ApplicationKey key);
 

@@ -51,7 +51,8 @@ final class RunSearchTest {
         TrackingRepository repository = new FileTrackingRepository(new TrackingDirectory(storage));
         RunIndex runs = new RunIndex(repository, Clock.fixed(RunFiles.START.plus(Duration.ofDays(1)), ZoneOffset.UTC));
         index = runs;
-        return new RunSearch(runs, repository, Duration.ofSeconds(1), clock);
+        return new RunSearch(
+                runs, repository, new KnownLogs(repository, Clock.systemUTC(), null), Duration.ofSeconds(1), clock);
     }
 
     private SearchResult find(String text) {

@@ -1,5 +1,6 @@
 package dev.burr.ui.api.v1.search;
 
+import dev.burr.ui.folders.StorageFolders;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.search.RunSearch;
 import dev.burr.ui.storage.TrackingRepository;
@@ -17,7 +18,7 @@ public class SearchConfiguration {
     private static final Duration LONGEST_SEARCH = Duration.ofSeconds(1);
 
     @Bean
-    RunSearch runSearch(RunIndex index, TrackingRepository repository) {
-        return new RunSearch(index, repository, LONGEST_SEARCH);
+    RunSearch runSearch(RunIndex index, TrackingRepository repository, StorageFolders folders) {
+        return new RunSearch(index, repository, folders.search(), LONGEST_SEARCH);
     }
 }
