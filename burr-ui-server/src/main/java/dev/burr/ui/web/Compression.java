@@ -16,6 +16,7 @@ final class Compression implements WebServerFactoryCustomizer<TomcatServletWebSe
             "application/problem+json",
             "application/manifest+json",
             "text/html",
+            "text/csv",
             "text/css",
             "text/javascript",
             "image/svg+xml");

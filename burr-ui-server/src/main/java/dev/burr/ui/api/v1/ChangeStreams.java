@@ -98,7 +98,11 @@ final class ChangeStreams implements SmartLifecycle {
 
     private void write(ChangeSubscription subscription, SseEmitter emitter, boolean resumed) {
         try {
-            emitter.send(SseEmitter.event().comment("open").reconnectTime(1000));
+            // With an id, so that a reader is told what it missed also when it comes back before anything was told.
+            emitter.send(SseEmitter.event()
+                    .id(Long.toString(eventIds.get()))
+                    .comment("open")
+                    .reconnectTime(1000));
             if (resumed) {
                 send(emitter, "resync", Map.of());
             }

@@ -125,6 +125,16 @@ final class ChangesIT {
         }
     }
 
+    /** A browser sends the id of the last block of lines that had one, also of one without an event. */
+    @Test
+    void givesAReaderAnIdToComeBackWithBeforeAnythingHasChanged() throws Exception {
+        try (EventStream stream = EventStream.open(server, "/api/v1/changes")) {
+            EventStream.Event open = stream.await(found -> found.data().equals("open"));
+
+            assertThat(open.id()).isNotEmpty();
+        }
+    }
+
     @Test
     void noticesThatAWriterHasDied() throws Exception {
         Process writer = new ProcessBuilder("sleep", "60").start();

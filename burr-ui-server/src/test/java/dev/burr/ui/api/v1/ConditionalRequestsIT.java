@@ -112,6 +112,17 @@ final class ConditionalRequestsIT {
     }
 
     @Test
+    void areCompressedAsTablesToo() throws IOException, InterruptedException {
+        for (int i = 2; i < 60; i++) {
+            run.step(i, "action " + i, Map.of("n", i));
+        }
+
+        HttpResponse<byte[]> table = compressed("/api/v1/statistics/csv?project=p");
+
+        assertThat(table.headers().firstValue("Content-Encoding")).contains("gzip");
+    }
+
+    @Test
     void areNotCompressedForWhoDidNotAskForIt() {
         assertThat(server.get("/api/v1/step?sequenceId=0&" + RUN).headers().firstValue("Content-Encoding"))
                 .isEmpty();
