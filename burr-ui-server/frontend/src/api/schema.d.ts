@@ -1805,6 +1805,7 @@ export interface components {
         };
         TrashList: {
             runs: components["schemas"]["TrashedRun"][];
+            nextCursor: string | null;
             /** Format: int32 */
             total: number;
             /** Format: int64 */
@@ -3457,6 +3458,7 @@ export interface operations {
             query?: {
                 project?: string;
                 limit?: number;
+                cursor?: string;
             };
             header?: never;
             path?: never;

@@ -46,12 +46,24 @@ final class TrashController {
     /** The latest first. */
     @GetMapping("/trash")
     TrashList trash(
-            @RequestParam(required = false) @Nullable String project, @RequestParam(defaultValue = "100") int limit) {
+            @RequestParam(required = false) @Nullable String project,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        int most = Limits.page(limit);
+        TrashCursor behind = TrashCursor.parse(cursor, project);
         List<DeletedRun> runs = trash.deleted().stream()
                 .filter(run -> project == null || project.equals(run.key().project()))
                 .toList();
+        List<DeletedRun> page = runs.stream()
+                .filter(run -> behind == null || behind.isBefore(run))
+                .sorted(TrashCursor.ORDER)
+                .limit(most + 1L)
+                .toList();
+        boolean more = page.size() > most;
+        List<DeletedRun> shown = more ? page.subList(0, most) : page;
         return new TrashList(
-                runs.stream().limit(Limits.page(limit)).map(this::view).toList(),
+                shown.stream().map(this::view).toList(),
+                more ? TrashCursor.behind(shown.get(most - 1), project).text() : null,
                 runs.size(),
                 runs.stream().mapToLong(DeletedRun::bytes).sum());
     }

@@ -15,9 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,12 @@ final class TrashIT {
 
     private static JsonNode body(HttpResponse<String> response) {
         return JSON.readTree(response.body());
+    }
+
+    private static List<String> reversed(List<String> list) {
+        List<String> reversed = new ArrayList<>(list);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     private HttpResponse<String> delete(String app) {
@@ -132,6 +142,39 @@ final class TrashIT {
         HttpResponse<String> live = delete("live");
         assertThat(live.statusCode()).isEqualTo(409);
         assertThat(body(live).get("title").asString()).isEqualTo("Run is being written");
+    }
+
+    @Test
+    void listsPagesThatNothingShifts() {
+        List<String> latestFirst = Stream.of("one", "a,b;c", "three")
+                .map(app -> body(delete(app)).get("id").asString())
+                .collect(Collectors.collectingAndThen(Collectors.toList(), TrashIT::reversed));
+
+        JsonNode first = server.json("/api/v1/trash?project=chat&limit=1");
+        server.send("POST", "/api/v1/trash/restore", "{\"ids\":[\"" + latestFirst.get(0) + "\"]}");
+        JsonNode second = server.json("/api/v1/trash?project=chat&limit=1&cursor="
+                + first.get("nextCursor").asString());
+        JsonNode third = server.json("/api/v1/trash?project=chat&limit=1&cursor="
+                + second.get("nextCursor").asString());
+
+        assertThat(Stream.of(first, second, third)
+                        .map(page -> page.at("/runs/0/id").asString()))
+                .isEqualTo(latestFirst);
+        assertThat(second.get("total").asInt()).isEqualTo(2);
+        assertThat(third.get("nextCursor").isNull()).isTrue();
+    }
+
+    @Test
+    void refusesACursorOfAnotherList() {
+        delete("one");
+        delete("three");
+        String cursor = server.json("/api/v1/trash?limit=1").get("nextCursor").asString();
+
+        for (String query : List.of("project=chat&cursor=" + cursor, "cursor=x" + cursor, "cursor=%25")) {
+            assertThat(server.get("/api/v1/trash?" + query).statusCode())
+                    .as(query)
+                    .isEqualTo(400);
+        }
     }
 
     @Test
