@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import type { TrashedRun, TrashRefusal, TrashReport } from "../api/types";
 import { formatBytes, formatCount, formatTime, plural } from "../format";
 import { listShortcuts } from "../keyboard/ShortcutsDialog";
@@ -26,7 +26,9 @@ const hints = [
 
 /** What was deleted of a project and can be restored. */
 export default function TrashPage({ project }: { project: string }) {
-  const { data, error, refetch } = useTrash(project);
+  const list = useTrash(project);
+  const { data, error } = list;
+  const last = data?.pages.at(-1);
   const crumbs = [
     { text: "Projects", href: projectsHref() },
     { text: project, href: projectHref(project) },
@@ -37,17 +39,45 @@ export default function TrashPage({ project }: { project: string }) {
       <ListPage>
         <PageTitle
           title="Trash"
-          aside={data && <span className={table.dim}>{`${formatCount(data.total)}, ${formatBytes(data.bytes)}`}</span>}
+          aside={last && <span className={table.dim}>{`${formatCount(last.total)}, ${formatBytes(last.bytes)}`}</span>}
         />
-        {error && <ErrorPanel what="The trash could not be read" error={error} onRetry={() => void refetch()} />}
+        {error && !list.isFetchNextPageError && (
+          <ErrorPanel what="The trash could not be read" error={error} onRetry={() => void list.refetch()} />
+        )}
         {data === undefined && error === null && <LongWait what="the trash" />}
-        {data !== undefined && <Trash project={project} runs={data.runs} total={data.total} />}
+        {data !== undefined && last !== undefined && (
+          <Trash
+            project={project}
+            runs={data.pages.flatMap((page) => page.runs)}
+            total={last.total}
+            more={
+              list.hasNextPage && (
+                <>
+                  {list.isFetchNextPageError && <span role="alert">They could not be read. Try again.</span>}
+                  <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                    {list.isFetchingNextPage ? "Loading…" : "Show more"}
+                  </Button>
+                </>
+              )
+            }
+          />
+        )}
       </ListPage>
     </Shell>
   );
 }
 
-function Trash({ project, runs, total }: { project: string; runs: readonly TrashedRun[]; total: number }) {
+interface TrashProps {
+  project: string;
+  /** Those that were loaded, the latest first. */
+  runs: readonly TrashedRun[];
+  /** How many there are. */
+  total: number;
+  /** Loads the next ones, if there are any. */
+  more: ReactNode;
+}
+
+function Trash({ project, runs, total, more }: TrashProps) {
   const { restore, purge } = useTrashActions(project);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(false);
@@ -56,7 +86,7 @@ function Trash({ project, runs, total }: { project: string; runs: readonly Trash
   useRowKeys(list);
   const chosen = runs.filter((run) => picked.has(run.id));
   const ids = (chosen.length > 0 ? chosen : runs).map((run) => run.id);
-  const which = chosen.length > 0 ? formatCount(chosen.length) : "all";
+  const which = chosen.length === 0 && runs.length === total ? "all" : formatCount(ids.length);
   const pick = (id: string) =>
     setPicked((before) => {
       const after = new Set(before);
@@ -104,6 +134,7 @@ function Trash({ project, runs, total }: { project: string; runs: readonly Trash
             {runs.length < total
               ? `The latest ${formatCount(runs.length)} of ${formatCount(total)}`
               : plural(total, "run")}
+            {more}
           </div>
         </>
       )}

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { getJson } from "../api/client";
 import { keys, type LoadedApplications } from "../api/queries";
 import { sendJson } from "../api/send";
@@ -7,13 +7,18 @@ import type { TrashList, TrashReport } from "../api/types";
 /** As many as the server takes at a time. */
 const MOST_AT_ONCE = 500;
 
+const PAGE = 200;
+
 const trashKey = (project: string) => ["trash", project] as const;
 
-/** What is in the trash of a project, the latest first. */
+/** What is in the trash of a project, the latest first, in pages. */
 export function useTrash(project: string) {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: trashKey(project),
-    queryFn: ({ signal }) => getJson<TrashList>("trash", { project, limit: 1000 }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      getJson<TrashList>("trash", { project, limit: PAGE, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
     staleTime: 0,
   });
 }
