@@ -6,20 +6,14 @@ import dev.burr.ui.api.ServerFacts;
 import dev.burr.ui.api.v0.ApiV0Configuration;
 import dev.burr.ui.api.v1.ApiV1Configuration;
 import dev.burr.ui.api.v1.manage.ManageConfiguration;
-import dev.burr.ui.archive.ArchiveConfiguration;
 import dev.burr.ui.folders.StorageFolders;
 import dev.burr.ui.folders.UserFolders;
 import dev.burr.ui.index.RunIndex;
-import dev.burr.ui.ingest.IngestConfiguration;
 import dev.burr.ui.samples.SampleRuns;
 import dev.burr.ui.storage.AnnotationStore;
-import dev.burr.ui.storage.FileAnnotations;
-import dev.burr.ui.storage.FileTrackingRepository;
 import dev.burr.ui.storage.HomePath;
 import dev.burr.ui.storage.TrackingRepository;
 import dev.burr.ui.trash.TrashConfiguration;
-import dev.burr.ui.usage.UsageConfiguration;
-import dev.burr.ui.views.ViewsConfiguration;
 import dev.burr.ui.web.HostAllowList;
 import dev.burr.ui.web.RequestLimits;
 import dev.burr.ui.web.WebConfiguration;
@@ -28,8 +22,9 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -70,12 +65,9 @@ import tools.jackson.databind.type.LogicalType;
     ApiV0Configuration.class,
     ApiV1Configuration.class,
     ManageConfiguration.class,
-    TrashConfiguration.class,
-    ArchiveConfiguration.class,
-    IngestConfiguration.class,
-    UsageConfiguration.class,
-    ViewsConfiguration.class
+    TrashConfiguration.class
 })
+@StorageConfigurations
 class BurrUiConfiguration {
 
     private static final int DEEPEST_BODY = 100;
@@ -86,35 +78,29 @@ class BurrUiConfiguration {
     }
 
     @Bean
-    TrackingDirectory trackingDirectory(BurrUiProperties properties) {
-        Path folder = named(properties.storageDir());
-        return folder == null ? TrackingDirectory.standard() : new TrackingDirectory(folder);
-    }
-
-    @Bean
     UserFolders userFolders(BurrUiProperties properties) {
         return folders(properties);
     }
 
     @Bean
-    StorageFolders storageFolders(UserFolders folders, TrackingDirectory directory) {
-        return StorageFolders.of(folders, UserFolders.nameOf(directory.root()));
+    StorageFolders storageFolders(
+            UserFolders folders, TrackingRepository repository, Optional<TrackingDirectory> directory) {
+        return StorageFolders.of(
+                folders,
+                directory
+                        .map(files -> UserFolders.nameOf(files.root()))
+                        .orElseGet(() -> UserFolders.nameOf(repository.location())));
     }
 
+    /** Whoever listens to changes of a run is told of notes on it, whichever storage has them. */
     @Bean
-    TrackingRepository trackingRepository(TrackingDirectory directory) {
-        return new FileTrackingRepository(directory);
-    }
-
-    @Bean
-    AnnotationStore annotationStore(TrackingDirectory directory, UserFolders folders, RunIndex index) {
-        return index.telling(new FileAnnotations(directory, folders, Clock.systemUTC()));
-    }
-
-    @Bean
-    @ConditionalOnBooleanProperty("burr.ui.samples")
-    SampleRuns sampleRuns(TrackingDirectory directory) {
-        return SampleRuns.of(directory.root());
+    static BeanPostProcessor toldAnnotations(ObjectProvider<RunIndex> index) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof AnnotationStore notes ? index.getObject().telling(notes) : bean;
+            }
+        };
     }
 
     @Bean
@@ -163,7 +149,7 @@ class BurrUiConfiguration {
         return UserFolders.ofThisUser().with(named(properties.cacheDir()), named(properties.dataDir()));
     }
 
-    private static @Nullable Path named(@Nullable String folder) {
+    static @Nullable Path named(@Nullable String folder) {
         return folder == null || folder.isBlank() ? null : HomePath.parse(folder);
     }
 }

@@ -17,7 +17,7 @@ final class StorageDirTest {
         MapPropertySource source = new MapPropertySource("test", Map.of("burr.ui.storage-dir", storageDir));
         BurrUiProperties properties =
                 new Binder(ConfigurationPropertySources.from(source)).bindOrCreate("burr.ui", BurrUiProperties.class);
-        return new BurrUiConfiguration().trackingDirectory(properties).root();
+        return new FileStorageConfiguration().trackingDirectory(properties).root();
     }
 
     @Test

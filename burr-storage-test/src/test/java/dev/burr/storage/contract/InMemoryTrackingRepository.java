@@ -7,6 +7,7 @@ import dev.burr.tracking.GraphDocument;
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.TrackingEvent;
+import dev.burr.tracking.WriterIdentity;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.Document;
 import dev.burr.ui.storage.EntryFilter;
@@ -40,7 +41,7 @@ final class InMemoryTrackingRepository implements TrackingRepository, RunRecorde
     private final Clock clock = Clock.systemUTC();
     private final Map<String, Map<String, Run>> projects = new LinkedHashMap<>();
 
-    private static final class Run {
+    static final class Run {
 
         private final Instant created;
         private final GraphDocument graph;
@@ -56,6 +57,29 @@ final class InMemoryTrackingRepository implements TrackingRepository, RunRecorde
             this.metadata = metadata;
             this.modified = created;
         }
+
+        long bytes() {
+            return rows.stream().mapToLong(row -> row.length).sum();
+        }
+    }
+
+    /** Whether its last entry is the beginning of a step, and whoever wrote it is there. */
+    synchronized boolean isRunning(ApplicationKey key) {
+        Run run = run(key).orElseThrow();
+        return WriterIdentity.current().equals(run.metadata.writer())
+                && !run.rows.isEmpty()
+                && CODEC.decodeEvent(run.rows.get(run.rows.size() - 1)).value().orElse(null)
+                        instanceof TrackingEvent.BeginEntry;
+    }
+
+    synchronized Run take(ApplicationKey key) {
+        Run run = run(key).orElseThrow();
+        delete(key);
+        return run;
+    }
+
+    synchronized void put(ApplicationKey key, Run run) {
+        projects.computeIfAbsent(key.project(), name -> new LinkedHashMap<>()).put(key.app(), run);
     }
 
     @Override

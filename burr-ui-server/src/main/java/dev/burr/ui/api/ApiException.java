@@ -68,6 +68,10 @@ public final class ApiException extends RuntimeException {
     }
 
     /** The server has as much of this kind of work as it can do. */
+    public static ApiException notOffered(String detail) {
+        return new ApiException(HttpStatus.NOT_IMPLEMENTED, "Not offered", detail);
+    }
+
     public static ApiException busy(String detail) {
         return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "Busy", detail);
     }

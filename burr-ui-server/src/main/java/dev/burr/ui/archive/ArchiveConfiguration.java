@@ -5,16 +5,23 @@ import dev.burr.ui.folders.UserFolders;
 import dev.burr.ui.storage.AnnotationStore;
 import dev.burr.ui.storage.RunArchive;
 import dev.burr.ui.storage.TrackingRepository;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
-/** What exports and imports runs. */
-@Configuration(proxyBeanMethods = false)
+/** What exports and imports runs that are files. */
+@AutoConfiguration(afterName = "dev.burr.ui.FileStorageConfiguration")
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
+@ConditionalOnBean(TrackingDirectory.class)
 @EnableConfigurationProperties(ImportProperties.class)
-public class ArchiveConfiguration {
+final class ArchiveConfiguration {
 
     @Bean
+    @ConditionalOnMissingBean
     RunArchive runArchive(
             TrackingDirectory directory,
             TrackingRepository repository,

@@ -5,7 +5,8 @@ public final class StaleAnnotation extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    StaleAnnotation(Annotation now) {
+    /** @param now the note as it is */
+    public StaleAnnotation(Annotation now) {
         super(
                 "Annotation %d was changed at %s, after it was read. Read it anew, and change what it says now."
                         .formatted(now.id(), now.updated()),

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  */
 public interface TrackingRepository {
 
-    /** Where the runs are, in words for a person. */
+    /** Where the runs are, in words for a person that fit no other storage: what is kept of this one is kept under them. */
     String location();
 
     /** All projects, in no particular order. */

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * Deleted runs as folders below the server's data folder. A rename moves them; where the storage is in another file system,
  * they are copied first. One thing at a time is done, by all servers that share the data folder.
  */
-final class FileRunTrash implements RunTrash {
+public final class FileRunTrash implements RunTrash {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileRunTrash.class);
 
@@ -45,7 +45,8 @@ final class FileRunTrash implements RunTrash {
     private final OpenStep openStep;
     private final TrashMoves moves;
 
-    FileRunTrash(TrackingDirectory directory, StorageFolders folders, AnnotationStore annotations, Clock clock) {
+    /** @param annotations from which those of a run go with it, and to which they come back */
+    public FileRunTrash(TrackingDirectory directory, StorageFolders folders, AnnotationStore annotations, Clock clock) {
         this(
                 directory,
                 new TrashFolder(folders.trash(), FileActions.OF_THE_SYSTEM),

@@ -1,19 +1,31 @@
 package dev.burr.ui.usage;
 
 import dev.burr.tracking.file.TrackingDirectory;
+import dev.burr.ui.storage.StorageUsage;
 import dev.burr.ui.storage.TrackingRepository;
 import java.time.Clock;
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** What measures the storage. */
-@Configuration(proxyBeanMethods = false)
-public class UsageConfiguration {
+@AutoConfiguration(afterName = "dev.burr.ui.FileStorageConfiguration")
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
+final class UsageConfiguration {
 
     @Bean
-    UsageMeter usageMeter(TrackingDirectory directory, TrackingRepository repository) {
-        return new UsageMeter(
-                new FileStorageUsage(directory, repository), Clock.systemUTC(), UsageConfiguration::onThreadOfItsOwn);
+    @ConditionalOnMissingBean
+    StorageUsage storageUsage(TrackingRepository repository, Optional<TrackingDirectory> files) {
+        return new MeasuredUsage(
+                repository, files.<Besides>map(FilesBesides::new).orElse(Besides.NOTHING));
+    }
+
+    @Bean
+    UsageMeter usageMeter(StorageUsage usage) {
+        return new UsageMeter(usage, Clock.systemUTC(), UsageConfiguration::onThreadOfItsOwn);
     }
 
     private static void onThreadOfItsOwn(Runnable measuring) {

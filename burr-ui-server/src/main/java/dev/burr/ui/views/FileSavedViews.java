@@ -23,12 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A file for each view, so that who writes one has no part in the others. */
-final class FileSavedViews implements SavedViews {
+public final class FileSavedViews implements SavedViews {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileSavedViews.class);
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
@@ -40,7 +39,7 @@ final class FileSavedViews implements SavedViews {
     private final Clock clock;
 
     /** @param folder need not exist */
-    FileSavedViews(Path folder, Clock clock) {
+    public FileSavedViews(Path folder, Clock clock) {
         this.folder = folder;
         this.lock = new ProcessLock(folder.resolve("lock"));
         this.clock = clock;
@@ -66,7 +65,7 @@ final class FileSavedViews implements SavedViews {
 
     @Override
     public Optional<SavedView> create(String project, String name, String query) throws IOException {
-        require(name, query);
+        SavedView.require(name, query);
         ProcessLock.Held held = lock.acquire();
         try {
             if (of(project).size() >= MOST) {
@@ -82,7 +81,7 @@ final class FileSavedViews implements SavedViews {
 
     @Override
     public Optional<SavedView> update(String project, String id, String name, String query) throws IOException {
-        require(name, query);
+        SavedView.require(name, query);
         ProcessLock.Held held = lock.acquire();
         try {
             SavedView before = find(project, id).orElse(null);
@@ -156,24 +155,6 @@ final class FileSavedViews implements SavedViews {
             return text;
         }
         throw new IllegalArgumentException("'" + name + "' is no text.");
-    }
-
-    private static void require(String name, @Nullable String query) {
-        requireText("name", name, LONGEST_NAME);
-        requireText("query", query, LONGEST_QUERY);
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("Field 'name' is empty. Give the view a name.");
-        }
-    }
-
-    private static void requireText(String field, @Nullable String text, int longest) {
-        if (text == null || text.length() > longest) {
-            throw new IllegalArgumentException(
-                    "Field '%s' must be a text of at most %,d characters.".formatted(field, longest));
-        }
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("Field '%s' must have no line breaks and the like.".formatted(field));
-        }
     }
 
     private Path file(String project, String id) {

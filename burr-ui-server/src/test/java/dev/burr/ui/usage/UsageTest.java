@@ -34,7 +34,7 @@ final class UsageTest {
 
         private List<ProjectUsage> measured() {
             TrackingDirectory directory = new TrackingDirectory(storage);
-            return new FileStorageUsage(directory, new FileTrackingRepository(directory)).measure();
+            return new MeasuredUsage(new FileTrackingRepository(directory), new FilesBesides(directory)).measure();
         }
 
         private void file(String path, int bytes) throws IOException {
@@ -82,14 +82,14 @@ final class UsageTest {
         @Test
         void keepsTheLargestOfManyOnly() throws IOException {
             storage = folder.resolve("storage");
-            for (int n : IntStream.rangeClosed(0, FileStorageUsage.MOST_RUNS).toArray()) {
+            for (int n : IntStream.rangeClosed(0, MeasuredUsage.MOST_RUNS).toArray()) {
                 file("p/" + n + "/log.jsonl", n + 1);
             }
 
             ProjectUsage usage = measured().get(0);
 
-            assertThat(usage.runs()).isEqualTo(FileStorageUsage.MOST_RUNS + 1);
-            assertThat(usage.largest()).hasSize(FileStorageUsage.MOST_RUNS);
+            assertThat(usage.runs()).isEqualTo(MeasuredUsage.MOST_RUNS + 1);
+            assertThat(usage.largest()).hasSize(MeasuredUsage.MOST_RUNS);
             assertThat(usage.largest().get(0).app()).isEqualTo("1000");
             assertThat(usage.largest()).extracting(RunUsage::app).doesNotContain("0");
         }

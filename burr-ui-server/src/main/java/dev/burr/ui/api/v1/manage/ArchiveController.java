@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,11 @@ final class ArchiveController {
 
     private static final String ZIP = "application/zip";
 
-    private final RunArchive archive;
+    private final Optional<RunArchive> archive;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    ArchiveController(RunArchive archive) {
+    /** @param archive empty if runs can't be taken out of this storage, nor into it */
+    ArchiveController(Optional<RunArchive> archive) {
         this.archive = archive;
     }
 
@@ -66,7 +68,7 @@ final class ArchiveController {
         try {
             List<String> apps =
                     app == null ? List.of() : Arrays.stream(app).distinct().toList();
-            RunArchive.Export export = archive.export(project, apps);
+            RunArchive.Export export = archive().export(project, apps);
             String name = apps.size() == 1 ? project + "-" + apps.get(0) : project;
             response.setContentType(ZIP);
             response.setHeader(
@@ -93,7 +95,7 @@ final class ArchiveController {
             throw busy();
         }
         try {
-            return ImportView.of(archive.importInto(project, body, rule));
+            return ImportView.of(archive().importInto(project, body, rule));
         } catch (ArchiveRefusal refused) {
             throw by(refused);
         } catch (SocketTimeoutException late) {
@@ -103,6 +105,11 @@ final class ArchiveController {
         } finally {
             places.release();
         }
+    }
+
+    private RunArchive archive() {
+        return archive.orElseThrow(() -> ApiException.notOffered(
+                "The storage of this server has no export and no import of its own. Use the means of the storage."));
     }
 
     private static OnConflict rule(String name) {
