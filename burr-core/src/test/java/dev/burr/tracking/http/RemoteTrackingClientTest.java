@@ -124,6 +124,7 @@ final class RemoteTrackingClientTest {
                 .build()) {
             counter(remote, "counter").step();
             try (var late = FakeBurrServer.on(temp.resolve("remote"), port)) {
+                assertThat(late.port()).isEqualTo(port);
                 assertThat(remote.load("counter")).isPresent();
             }
         }
@@ -164,7 +165,7 @@ final class RemoteTrackingClientTest {
         try (var first = client().build()) {
             counter(first, "counter").step();
         }
-        try (var second = client().build()) {
+        try (var second = client().writer(WRITER).build()) {
             Application resumed = counting(second).resumeFrom("counter").build();
             assertThat(resumed.step().orElseThrow().state().getInt("n")).isEqualTo(2);
             assertThat(second.load("counter", 1)).isPresent();
@@ -174,28 +175,27 @@ final class RemoteTrackingClientTest {
 
     @Test
     void losesWhatThereIsNoRoomForAndCountsIt() throws IOException {
-        try (var remote = RemoteTrackingClient.to(URI.create("http://localhost:" + freePort()))
+        var remote = RemoteTrackingClient.to(URI.create("http://localhost:" + freePort()))
                 .project("p")
                 .queueBytes(4_000)
                 .flushTimeout(Duration.ZERO)
-                .build()) {
-            Application counter = counter(remote, "counter");
-            for (int i = 0; i < 50; i++) {
-                counter.step();
-            }
-
-            assertThat(counter.state().getInt("n")).isEqualTo(50);
-            assertThat(remote.waitingBytes()).isBetween(1L, 4_000L);
-            assertThat(remote.lostEvents()).isEqualTo(linesOf(50) - remote.waitingEvents());
-            assertThat(warnings())
-                    .filteredOn(warning -> warning.startsWith("Steps are not recorded"))
-                    .hasSize(1);
-
-            remote.close();
-
-            assertThat(remote.lostEvents()).isEqualTo(linesOf(50));
-            assertThat(warnings()).anyMatch(warning -> warning.contains("no time left to send them"));
+                .build();
+        Application counter = counter(remote, "counter");
+        for (int i = 0; i < 50; i++) {
+            counter.step();
         }
+
+        assertThat(counter.state().getInt("n")).isEqualTo(50);
+        assertThat(remote.waitingBytes()).isBetween(1L, 4_000L);
+        assertThat(remote.lostEvents()).isEqualTo(linesOf(50) - remote.waitingEvents());
+        assertThat(warnings())
+                .filteredOn(warning -> warning.startsWith("Steps are not recorded"))
+                .hasSize(1);
+
+        remote.close();
+
+        assertThat(remote.lostEvents()).isEqualTo(linesOf(50));
+        assertThat(warnings()).anyMatch(warning -> warning.contains("no time left to send them"));
     }
 
     @Test
