@@ -2,6 +2,7 @@ package com.example.assistant;
 
 import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
+import java.util.Map;
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.metadata.ChatResponseMetadata;
 import org.springframework.ai.chat.metadata.DefaultUsage;
@@ -14,8 +15,10 @@ import org.springframework.ai.chat.observation.DefaultChatModelObservationConven
 import org.springframework.ai.chat.prompt.ChatOptions;
 import org.springframework.ai.chat.prompt.Prompt;
 
-/** Needs no key: says how many messages it was given, and is observed as models are. */
+/** Needs no key: says how many messages it was given, and is observed as models are. It tells what it used as OpenAI does. */
 class ScriptedModel implements ChatModel {
+
+    private static final Map<String, ?> DETAILS = Map.of("completion_tokens_details", Map.of("reasoning_tokens", 12));
 
     private final ObservationRegistry observations;
 
@@ -41,8 +44,8 @@ class ScriptedModel implements ChatModel {
                             List.of(new Generation(new AssistantMessage("after %d messages"
                                     .formatted(prompt.getInstructions().size())))),
                             ChatResponseMetadata.builder()
-                                    .model("scripted-1")
-                                    .usage(new DefaultUsage(100, 20))
+                                    .model("gpt-5-mini-2025-08-07")
+                                    .usage(new DefaultUsage(100, 20, 120, DETAILS, 64L, null))
                                     .build());
                     context.setResponse(response);
                     return response;

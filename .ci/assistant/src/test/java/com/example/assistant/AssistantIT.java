@@ -1,9 +1,13 @@
 package com.example.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static org.awaitility.Awaitility.await;
 
+import com.example.assistant.Collector.Sent;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -17,25 +21,30 @@ class AssistantIT {
 
     private static final Site UI = new Site(System.getProperty("burr.ui"));
     private static final String RUN = "project=assistant&app=table-7";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String REQUEST = "http post /table/{id}";
 
     @TempDir
     private static Path logs;
 
     private static EmbeddedPostgres database;
+    private static Collector collector;
 
     @BeforeAll
-    static void startDatabase() throws Exception {
+    static void startWhatTheServiceNeeds() throws Exception {
         database = EmbeddedPostgres.start();
+        collector = Collector.start();
     }
 
     @AfterAll
-    static void stopDatabase() throws Exception {
+    static void stopWhatTheServiceNeeds() throws Exception {
+        collector.close();
         database.close();
     }
 
     @Test
     void showsARequestAsOneTreeAndGoesOnAfterItWasKilled() throws Exception {
-        try (Service service = Service.start(database, logs.resolve("first.log"))) {
+        try (Service service = Service.start(database, collector, logs.resolve("first.log"))) {
             JsonNode answer = service.site().post("/table/table-7", "How much is the soup?");
 
             assertThat(answer.get("text").asString()).isEqualTo("after 1 messages");
@@ -43,10 +52,12 @@ class AssistantIT {
             assertThat(answer.get("thread").asString())
                     .contains(Runtime.version().feature() < 21 ? "Thread[" : "VirtualThread");
             showsOneTree();
+            knowsWhatItCost();
+            isOneTrace();
             isWatched(service.site());
             service.kill();
         }
-        try (Service service = Service.start(database, logs.resolve("second.log"))) {
+        try (Service service = Service.start(database, collector, logs.resolve("second.log"))) {
             JsonNode answer = service.site().post("/table/table-7", "And when do you close?");
 
             assertThat(answer.get("text").asString()).isEqualTo("after 3 messages");
@@ -64,9 +75,80 @@ class AssistantIT {
         for (JsonNode step : List.of(lookUp, respond)) {
             assertThat(ids(step)).doesNotHaveDuplicates().containsAll(parents(step));
         }
-        JsonNode usage = UI.json("/api/v1/insight?" + RUN).get("run").get("usage");
-        assertThat(usage.get("inputTokens").asInt()).as("counted once").isEqualTo(100);
-        assertThat(usage.get("outputTokens").asInt()).isEqualTo(20);
+    }
+
+    private static void knowsWhatItCost() throws Exception {
+        JsonNode respond = trace(1);
+        assertThat(attribute(respond, "gen_ai.usage.cache_read.input_tokens")).contains("64");
+        assertThat(attribute(respond, "gen_ai.usage.reasoning.output_tokens")).contains("12");
+        // The runs of a list are read in the background.
+        await().atMost(PATIENCE).until(() -> ofList().has("table-7"));
+        JsonNode ofRun = UI.json("/api/v1/insight?" + RUN).get("run").get("usage");
+        for (JsonNode usage : List.of(ofRun, ofList().get("table-7"))) {
+            assertThat(usage.get("calls").asInt()).as("counted once").isEqualTo(1);
+            assertThat(usage.get("inputTokens").asInt()).isEqualTo(100);
+            assertThat(usage.get("outputTokens").asInt()).isEqualTo(20);
+            assertThat(usage.get("cachedInputTokens").asInt()).isEqualTo(64);
+            assertThat(usage.get("cost").asDouble())
+                    .as("36 tokens for 0.25 a million, 64 for 0.025, 20 for 2")
+                    .isCloseTo(50.6e-6, offset(1e-12));
+        }
+    }
+
+    private static JsonNode ofList() throws Exception {
+        return UI.json("/api/v1/usage?" + RUN).get("runs");
+    }
+
+    /** As the service tells it to a collector by Spring Boot's own means. */
+    private static void isOneTrace() throws Exception {
+        // Both are answered before their spans end, and spans are sent in the order in which they end.
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(collector.spans()).extracting(Sent::name).contains("http get /hours", REQUEST));
+        List<Sent> spans = collector.spans();
+        Sent request = single(spans, REQUEST);
+        Sent run = single(spans, "burr run");
+        Sent lookUp = single(spans, "step look_up");
+        Sent respond = single(spans, "step respond");
+
+        assertThat(request.parentId()).isEmpty();
+        assertThat(run.parentId()).isEqualTo(request.id());
+        assertThat(List.of(lookUp.parentId(), respond.parentId())).containsOnly(run.id());
+        assertThat(above(single(spans, "http get"), spans)).startsWith("step look_up", "burr run", REQUEST);
+        assertThat(above(single(spans, "http get /hours"), spans)).startsWith("http get", "step look_up");
+        assertThat(above(single(spans, "chat scripted-1"), spans)).endsWith("step respond", "burr run", REQUEST);
+        assertThat(List.of(run, lookUp, respond)).extracting(Sent::traceId).containsOnly(request.traceId());
+        assertThat(respond.attributes())
+                .containsEntry("burr.application.id", "table-7")
+                .containsEntry("burr.sequence.id", "1")
+                .containsEntry("burr.outcome", "success");
+        for (int step = 0; step <= 1; step++) {
+            assertThat(texts(trace(step).get("attributes"), "value")).contains(request.traceId());
+        }
+    }
+
+    private static Sent single(List<Sent> spans, String name) {
+        assertThat(spans).extracting(Sent::name).containsOnlyOnce(name);
+        return spans.stream()
+                .filter(sent -> sent.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The names of the spans around this one, from the innermost. */
+    private static List<String> above(Sent span, List<Sent> spans) {
+        List<String> names = new ArrayList<>();
+        for (Sent outer = parent(span, spans); outer != null; outer = parent(outer, spans)) {
+            names.add(outer.name());
+        }
+        return names;
+    }
+
+    private static Sent parent(Sent span, List<Sent> spans) {
+        return spans.stream()
+                .filter(sent -> sent.id().equals(span.parentId()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static void isWatched(Site service) throws Exception {

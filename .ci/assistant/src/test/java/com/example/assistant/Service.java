@@ -25,7 +25,7 @@ final class Service implements AutoCloseable {
         this.log = log;
     }
 
-    static Service start(EmbeddedPostgres database, Path log) throws IOException {
+    static Service start(EmbeddedPostgres database, Collector collector, Path log) throws IOException {
         return new Service(
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
@@ -33,7 +33,9 @@ final class Service implements AutoCloseable {
                                 "-jar",
                                 "target/assistant-0.0.1-SNAPSHOT.jar",
                                 "--burr.tracking.storage-dir=" + System.getProperty("burr.storage"),
-                                "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"))
+                                "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
+                                "--management.opentelemetry.tracing.export.otlp.endpoint=" + collector.endpoint(),
+                                "--management.opentelemetry.tracing.export.schedule-delay=100ms")
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start(),
