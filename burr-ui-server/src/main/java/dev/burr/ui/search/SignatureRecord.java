@@ -54,7 +54,7 @@ final class SignatureRecord {
             return null;
         }
         int length = record.getInt(2 * Integer.BYTES);
-        if (length > record.capacity() - START || record.getInt(CHECKSUM) != checksum(record.array(), length)) {
+        if (length > record.capacity() - START || record.getInt(CHECKSUM) != checksum(record, length)) {
             return null;
         }
         record.position(START).limit(START + length);
@@ -87,11 +87,10 @@ final class SignatureRecord {
         put(record, app);
         record.putLong(content.stamp().bytes());
         put(record, identity);
-        record.putLong(content.stamp().modified().getEpochSecond())
-                .putInt(content.stamp().modified().getNano())
-                .putLong(content.covered());
+        Instant modified = content.stamp().modified();
+        record.putLong(modified.getEpochSecond()).putInt(modified.getNano()).putLong(content.covered());
         put(record, bits);
-        record.putInt(CHECKSUM, checksum(record.array(), length));
+        record.putInt(CHECKSUM, checksum(record, length));
         return record.clear();
     }
 
@@ -118,9 +117,9 @@ final class SignatureRecord {
         return hash;
     }
 
-    private static int checksum(byte[] record, int length) {
+    private static int checksum(ByteBuffer record, int length) {
         CRC32C checksum = new CRC32C();
-        checksum.update(record, START - Long.BYTES, Long.BYTES + length);
+        checksum.update(record.slice(START - Long.BYTES, Long.BYTES + length));
         return (int) checksum.getValue();
     }
 }
