@@ -178,9 +178,9 @@ final class RemoteServer {
                 new ServerFailure(
                         Kind.AWAY,
                         apiKey == null
-                                ? "Server %s wants an API key, and none is set. Make one there: ./burr keys create --scope ingest,read."
+                                ? "Server %s wants an API key, and none is set. Make one there: ./burr keys create --name NAME --scope ingest,read."
                                         .formatted(base)
-                                : "Server %s does not know the API key. Make one there: ./burr keys create --scope ingest,read."
+                                : "Server %s does not know the API key. Make one there: ./burr keys create --name NAME --scope ingest,read."
                                         .formatted(base),
                         null,
                         rest);

@@ -205,7 +205,11 @@ final class BurrRemoteTrackingTest {
                                     problem -> assertThat(problem).asString().contains("can't be reached"));
                 });
 
-        assertThat(output.toString().lines().filter(line -> line.contains("WARN") && line.contains("can't be reached")))
+        assertThat(output.toString()
+                        .lines()
+                        .filter(line -> line.contains("WARN")
+                                && line.contains("can't be reached")
+                                && line.contains(nobody.toString())))
                 .hasSize(1);
     }
 

@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import reactor.core.publisher.Mono;
 
 /** Applications behind HTTP. */
 final class WebPageTest {
@@ -108,6 +109,22 @@ final class WebPageTest {
         }
     }
 
+    /** What a controller of WebFlux returns too. */
+    @Configuration(proxyBeanMethods = false)
+    @Import(Chat.class)
+    static class LaterReplies {
+
+        @RestController
+        static class Controller {
+            @PostMapping("/chat/{id}")
+            Mono<Reply> say(@RequestedApplication("id") Application chat, @RequestBody String prompt) {
+                return Mono.fromCompletionStage(() -> chat.start(after("respond"), Inputs.of("prompt", prompt))
+                                .result())
+                        .map(result -> result.state().get("response", Reply.class));
+            }
+        }
+    }
+
     @TempDir
     private Path storage;
 
@@ -138,6 +155,15 @@ final class WebPageTest {
                 .hasStatusOk()
                 .bodyText()
                 .containsSubsequence("data:\"heard\"", "event:done", "\"applicationId\":\"a\""));
+    }
+
+    @Test
+    void answersWhenARunInTheBackgroundHasEnded() {
+        service(LaterReplies.class)
+                .run(service -> assertThat(say(service, "Hello").exchange(Duration.ofSeconds(20)))
+                        .bodyJson()
+                        .extractingPath("$.text")
+                        .isEqualTo("Hello, in English"));
     }
 
     @Test
