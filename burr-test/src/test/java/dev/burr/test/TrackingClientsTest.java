@@ -90,7 +90,7 @@ final class TrackingClientsTest {
         private @Nullable TrackingClient client;
 
         @Override
-        protected TrackingClient client() {
+        protected synchronized TrackingClient client() { // several threads may be the first
             if (client == null) {
                 server = FakeBurrServer.on(storage);
                 client = RemoteTrackingClient.to(server.uri()).project("test").build();

@@ -26,7 +26,7 @@ final class Backlog {
     /** What to make graph and metadata of; null when they are there, or nothing was recorded since they are known not to be. */
     private @Nullable ApplicationRecord application;
 
-    /** How many bytes the log on the server has, as far as is known: 0 until it has answered once. */
+    /** Where the next lines belong in the log on the server, as far as is known: 0 until it has answered once. */
     private long at;
 
     private boolean known;
@@ -36,6 +36,9 @@ final class Backlog {
 
     /** When to try again after that. */
     private long notBefore;
+
+    /** Whether lines were lost since that was last asked, so that what is encoded next must not build on them. */
+    private boolean lossy;
 
     Backlog(String appId) {
         this.appId = appId;
@@ -79,14 +82,26 @@ final class Backlog {
         }
     }
 
-    void learn(LogReceipt receipt) {
-        at = receipt.length();
+    /** @param next where the next lines belong */
+    void learn(LogReceipt receipt, long next) {
+        at = next;
         known = true;
         attempts = 0;
         documented = receipt.documented() || graphFails;
         if (documented) {
             application = null;
         }
+    }
+
+    void lose() {
+        lossy = true;
+    }
+
+    /** Whether lines were lost; from then on, none were. */
+    boolean takeLoss() {
+        boolean was = lossy;
+        lossy = false;
+        return was;
     }
 
     /** Whether the server has said how long the log is. */

@@ -1,7 +1,6 @@
 package dev.burr.tracking.http;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,6 +14,7 @@ final class Courier {
 
     private static final Logger log = LoggerFactory.getLogger(RemoteTrackingClient.class);
     private static final long IDLE_SECONDS = 10;
+    private static final Duration AFTER_DEFECT = Duration.ofSeconds(30);
 
     private final Outbox outbox;
     private final Delivery delivery;
@@ -81,7 +81,15 @@ final class Courier {
         guard();
         var thread = new Thread(this::run, "burr-remote-tracking");
         thread.setDaemon(true);
-        thread.start();
+        boolean started = false;
+        try {
+            thread.start();
+            started = true;
+        } finally {
+            if (!started) { // the system may have no thread left now, and have one later
+                running.set(false);
+            }
+        }
     }
 
     private synchronized void guard() {
@@ -129,10 +137,14 @@ final class Courier {
         if (rest == Delivery.NOTHING_WAITS) {
             return outbox.awaitWork(IDLE_SECONDS);
         }
-        if (rest > 0 && outbox.rest(rest)) {
+        if (rest > 0 && isInAHurryAfter(rest)) {
             delivery.startAnew();
         }
         return true;
+    }
+
+    private boolean isInAHurryAfter(long rest) throws InterruptedException {
+        return delivery.isHeldUp() ? outbox.rest(rest) : outbox.restUntilOffered(rest);
     }
 
     /** Nothing may end this thread while something waits to be sent. */
@@ -141,7 +153,8 @@ final class Courier {
             return delivery.round();
         } catch (RuntimeException e) {
             log.error("Sending events failed for a reason that is a defect. They are sent again in a while.", e);
-            return TimeUnit.SECONDS.toNanos(30);
+            outbox.rest(AFTER_DEFECT.toNanos());
+            return 0;
         }
     }
 }

@@ -108,23 +108,23 @@ final class Delivery {
         String reason = receipt.reason() == null ? "It does not say why." : receipt.reason();
         switch (receipt.outcome()) {
             case STORED -> {
-                if (receipt.length() > parcel.at() + parcel.lines().length) {
-                    failures.shared(backlog.appId);
-                }
-                outbox.learn(backlog, receipt);
+                // Not the end of the log: an earlier try, which had more lines, may have left some that are still to be
+                // sent.
+                outbox.learn(backlog, receipt, parcel.at() + parcel.lines().length);
                 outbox.remove(parcel);
             }
             case MOVED -> {
                 if (backlog.isKnown() && receipt.length() < parcel.at()) {
+                    outbox.lose(backlog);
                     failures.shortened(backlog.appId);
                 } else if (backlog.isKnown()) {
                     failures.shared(backlog.appId);
                 }
-                outbox.learn(backlog, receipt);
+                outbox.learn(backlog, receipt, receipt.length());
             }
             case REFUSED -> {
                 if (!outbox.takeApart(parcel)) {
-                    outbox.remove(parcel);
+                    outbox.drop(parcel);
                     failures.refused(backlog.appId, parcel.events(), reason);
                 }
             }
@@ -151,11 +151,20 @@ final class Delivery {
             largestRequest = Math.max(1, largestRequest / 2); // of 1 byte, it has one chunk
             return 0;
         }
+        if (!isWhole) {
+            largestRequest = 1; // one of them may be the cause, and is found when they are sent one by one
+            return 0;
+        }
         for (Parcel parcel : parcels) {
-            outbox.remove(parcel);
+            outbox.drop(parcel);
             failures.refused(parcel.backlog().appId, parcel.events(), failure.getMessage());
         }
         return 0;
+    }
+
+    /** Whether the server took nothing the last time. */
+    boolean isHeldUp() {
+        return attempts > 0;
     }
 
     /** The next failure is the first in a row. */

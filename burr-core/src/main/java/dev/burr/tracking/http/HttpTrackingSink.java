@@ -78,6 +78,9 @@ final class HttpTrackingSink implements TrackingSink {
     }
 
     private void put(RemoteLog log, ApplicationRecord application, List<TrackingEvent> events) {
+        if (outbox.takeLoss(log.backlog())) {
+            log.forget();
+        }
         byte[] lines = encoded(log, events);
         if (outbox.offer(log.backlog(), new Chunk(lines, events.size()), application)) {
             writtenBytes.add(lines.length);

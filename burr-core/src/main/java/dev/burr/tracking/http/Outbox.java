@@ -31,6 +31,10 @@ final class Outbox {
     private boolean asked;
     private boolean hurried;
     private boolean senderIsIdle;
+
+    /** Whether something was put in since who sends last looked. */
+    private boolean offered;
+
     private boolean closed;
 
     /** @param capacity in bytes */
@@ -50,6 +54,7 @@ final class Outbox {
             events += chunk.events();
             backlog.chunks.add(chunk);
             waiting.add(backlog);
+            offered = true;
             if (senderIsIdle) {
                 changed.signalAll();
             }
@@ -76,6 +81,7 @@ final class Outbox {
     /** The first lines of those applications whose time has come, about {@code most} bytes. They stay in here. */
     List<Parcel> next(long now, int most) {
         return locked(() -> {
+            offered = false;
             var parcels = new ArrayList<Parcel>();
             int room = most;
             for (Backlog backlog : waiting) {
@@ -100,12 +106,32 @@ final class Outbox {
                 waiting.stream().mapToLong(backlog -> backlog.restAt(now)).min().orElse(Long.MAX_VALUE));
     }
 
-    /** Takes note of what the server says of a log. */
-    void learn(Backlog backlog, LogReceipt receipt) {
-        change(() -> backlog.learn(receipt));
+    /**
+     * Takes note of what the server says of a log.
+     *
+     * @param next where the next lines belong
+     */
+    void learn(Backlog backlog, LogReceipt receipt, long next) {
+        change(() -> backlog.learn(receipt, next));
     }
 
-    /** Forgets lines, which the server has or won't take. */
+    /** Whether lines of an application were lost since this was last asked. */
+    boolean takeLoss(Backlog backlog) {
+        return locked(backlog::takeLoss);
+    }
+
+    /** Takes note that lines of an application are not on the server, which were. */
+    void lose(Backlog backlog) {
+        change(backlog::lose);
+    }
+
+    /** Forgets lines that the server won't take. */
+    void drop(Parcel parcel) {
+        remove(parcel);
+        lose(parcel.backlog());
+    }
+
+    /** Forgets lines that the server has. */
     @SuppressWarnings("ReferenceEquality") // lines that are alike are not the same
     void remove(Parcel parcel) {
         change(() -> {
@@ -141,7 +167,10 @@ final class Outbox {
     long clear() {
         return locked(() -> {
             long dropped = events;
-            waiting.forEach(backlog -> backlog.chunks.clear());
+            waiting.forEach(backlog -> {
+                backlog.chunks.clear();
+                backlog.lose();
+            });
             waiting.clear();
             bytes = 0;
             events = 0;
@@ -199,21 +228,36 @@ final class Outbox {
     }
 
     /**
-     * Rests for a while, which new lines do not end: for who sends, after a failure.
+     * Rests for a while, which new lines do not end: for who sends, when the server is away.
      *
      * @return whether somebody is in a hurry
      */
     boolean rest(long nanos) throws InterruptedException {
+        return rest(nanos, false);
+    }
+
+    /**
+     * Rests for a while, or until new lines come: for who sends, when all that waits is put off.
+     *
+     * @return whether somebody is in a hurry
+     */
+    boolean restUntilOffered(long nanos) throws InterruptedException {
+        return rest(nanos, true);
+    }
+
+    private boolean rest(long nanos, boolean untilOffered) throws InterruptedException {
         lock.lock();
+        senderIsIdle = untilOffered;
         try {
             long left = nanos;
-            while (left > 0 && !hurried && !isOver()) {
+            while (left > 0 && !hurried && !isOver() && !(untilOffered && offered)) {
                 left = changed.awaitNanos(left);
             }
             boolean ended = hurried;
             hurried = false;
             return ended;
         } finally {
+            senderIsIdle = false;
             lock.unlock();
         }
     }

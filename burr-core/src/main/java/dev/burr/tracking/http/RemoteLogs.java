@@ -53,13 +53,16 @@ final class RemoteLogs {
     @SuppressWarnings("ReferenceEquality") // logs are locks, not values
     private void makeRoom(RemoteLog newcomer) {
         logs.values().forEach(log -> ifFree(log, RemoteLog::forgetIfEnded));
-        if (logs.size() <= most) {
+        int tooMany = logs.size() - most;
+        if (tooMany <= 0) {
             return;
         }
         logs.values().stream()
                 .filter(log -> log != newcomer && isIdle.test(log))
-                .min(Comparator.comparingLong(RemoteLog::usedAt))
-                .ifPresent(oldest -> ifFree(oldest, log -> {
+                .sorted(Comparator.comparingLong(RemoteLog::usedAt))
+                .limit(tooMany)
+                .toList()
+                .forEach(oldest -> ifFree(oldest, log -> {
                     if (isIdle.test(log)) {
                         log.retire();
                         logs.remove(log.backlog().appId, log);

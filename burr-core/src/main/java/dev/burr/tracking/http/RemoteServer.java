@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,9 @@ final class RemoteServer {
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
     private static final int LONGEST_DETAIL = 300;
     private static final int NOT_WORTH_IT = 1 << 10;
+
+    /** The titles of answers that say that there is nothing; any other 404 is that of a server that has no such route. */
+    private static final Set<String> NOT_RECORDED = Set.of("No such step", "No such run");
 
     private final String base;
     private final String project;
@@ -112,7 +116,7 @@ final class RemoteServer {
 
     private Optional<LogPart> part(String path) throws ServerFailure, InterruptedException {
         HttpResponse<byte[]> response = exchange(request(path).build());
-        if (response.statusCode() == 404 && isProblem(response)) {
+        if (response.statusCode() == 404 && NOT_RECORDED.contains(title(response))) {
             return Optional.empty();
         }
         if (response.statusCode() != 200) {
@@ -173,6 +177,10 @@ final class RemoteServer {
     private ServerFailure failure(HttpResponse<byte[]> response) {
         int status = response.statusCode();
         Duration rest = retryAfter(response);
+        if ((status == 400 || status == 422) && isProblem(response)) { // not of something in between
+            return new ServerFailure(
+                    Kind.REFUSED, "Server %s refuses it. %s".formatted(base, detail(response)), null, rest);
+        }
         return switch (status) {
             case 401 ->
                 new ServerFailure(
@@ -189,9 +197,6 @@ final class RemoteServer {
                         Kind.AWAY, "Server %s does not allow it. %s".formatted(base, detail(response)), null, rest);
             case 413 ->
                 new ServerFailure(Kind.TOO_LARGE, "Server %s takes no so large requests.".formatted(base), null, rest);
-            case 400, 415, 422 ->
-                new ServerFailure(
-                        Kind.REFUSED, "Server %s refuses it. %s".formatted(base, detail(response)), null, rest);
             default ->
                 isProblem(response)
                         ? new ServerFailure(
@@ -218,9 +223,17 @@ final class RemoteServer {
                 .isPresent();
     }
 
-    private static String detail(HttpResponse<byte[]> response) {
+    private static String title(HttpResponse<byte[]> response) {
+        return text("title", response);
+    }
+
+    private static String text(String field, HttpResponse<byte[]> response) {
         Object json = isProblem(response) ? parsed(response.body()) : null;
-        String detail = json instanceof Map<?, ?> problem ? String.valueOf(problem.get("detail")) : "";
+        return json instanceof Map<?, ?> problem ? String.valueOf(problem.get(field)) : "";
+    }
+
+    private static String detail(HttpResponse<byte[]> response) {
+        String detail = text("detail", response);
         return detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL) + "…";
     }
 

@@ -239,9 +239,20 @@ public final class RemoteTrackingClient implements TrackingClient {
             return this;
         }
 
-        /** A key with the scope to ingest, and to read where runs are to go on from what is recorded; none when not given. */
+        /**
+         * A key with the scope to ingest, and to read where runs are to go on from what is recorded; none when not given. Space
+         * around it, such as the end of a line in a file, does not count.
+         *
+         * @throws IllegalArgumentException when it has characters that no key has; the message does not quote it
+         */
         public Builder apiKey(@Nullable String key) {
-            this.apiKey = key;
+            String stripped = key == null ? "" : key.strip();
+            if (!stripped.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+                throw new IllegalArgumentException(
+                        "The API key for the server has spaces, line ends or other characters that no key has."
+                                + " Give it as './burr keys create' printed it.");
+            }
+            this.apiKey = stripped.isEmpty() ? null : stripped;
             return this;
         }
 

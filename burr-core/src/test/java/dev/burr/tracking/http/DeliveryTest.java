@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class DeliveryTest {
 
@@ -177,6 +178,25 @@ final class DeliveryTest {
     }
 
     @Test
+    void recordsNothingTwiceWhereTheNextRequestHasLessThanOneWhoseAnswerWasLost() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        put(a, "1");
+        put(a, "2");
+        server.losesAnswers = true;
+        delivery.round();
+        server.losesAnswers = false;
+        a.apart = true;
+
+        delivery.round();
+        delivery.round();
+
+        assertThat(server.requests.get(1).get(0).lines()).hasSize(2);
+        assertThat(server.logs).isEqualTo(Map.of("a", "1\n2\n"));
+        assertThat(outbox.events()).isZero();
+        assertThat(failures.shared()).isZero();
+    }
+
+    @Test
     void noticesAnotherWriter() throws InterruptedException {
         Backlog a = new Backlog("a");
         put(a, "1");
@@ -205,6 +225,8 @@ final class DeliveryTest {
 
         assertThat(server.logs).isEqualTo(Map.of("a", "2\n"));
         assertThat(failures.shared()).isZero();
+        assertThat(outbox.takeLoss(a)).isTrue();
+        assertThat(outbox.takeLoss(a)).isFalse();
     }
 
     @Test
@@ -223,6 +245,8 @@ final class DeliveryTest {
 
         assertThat(server.logs).isEqualTo(Map.of("a", "1\n2\n", "b", "3\n"));
         assertThat(failures.lost()).isEqualTo(1);
+        assertThat(outbox.takeLoss(a)).isTrue();
+        assertThat(outbox.takeLoss(b)).isFalse();
     }
 
     @Test
@@ -291,6 +315,40 @@ final class DeliveryTest {
     }
 
     @Test
+    void losesOfARequestThatIsRefusedNoMoreThanTheCause() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        put(a, "1");
+        put(a, "2");
+        put(new Backlog("b"), "3");
+        server.next.add(new ServerFailure(Kind.REFUSED, "It is refused.", null, null));
+        server.next.add(new ServerFailure(Kind.REFUSED, "It is refused.", null, null));
+
+        while (delivery.round() == 0) {
+            assertThat(server.requests).hasSizeLessThan(10);
+        }
+
+        assertThat(server.logs).isEqualTo(Map.of("a", "2\n", "b", "3\n"));
+        assertThat(failures.lost()).isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(20)
+    void restsNoLongerThanUntilSomethingComesWhereAllElseIsPutOff() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        server.failing.add("a");
+        put(a, "1");
+        delivery.round();
+        assertThat(delivery.round()).isPositive();
+        assertThat(delivery.isHeldUp()).isFalse();
+
+        put(new Backlog("b"), "2");
+
+        assertThat(outbox.restUntilOffered(TimeUnit.MINUTES.toNanos(5))).isFalse();
+        assertThat(delivery.round()).isZero();
+        assertThat(server.logs).isEqualTo(Map.of("b", "2\n"));
+    }
+
+    @Test
     void triesAgainWhereTheAnswerDoesNotTell() throws InterruptedException {
         put(new Backlog("a"), "1");
         server.silent = true;
@@ -348,6 +406,7 @@ final class DeliveryTest {
         private final List<String> failing = new ArrayList<>();
         private int largest = Integer.MAX_VALUE;
         private boolean silent;
+        private boolean losesAnswers;
 
         @Override
         public List<LogReceipt> send(List<LogPart> parts) throws ServerFailure {
@@ -358,7 +417,11 @@ final class DeliveryTest {
             if (parts.stream().mapToInt(part -> part.lines().length).sum() > largest) {
                 throw new ServerFailure(Kind.TOO_LARGE, "It is too large.", null, null);
             }
-            return silent ? List.of() : parts.stream().map(this::receipt).toList();
+            List<LogReceipt> receipts = parts.stream().map(this::receipt).toList();
+            if (losesAnswers) {
+                throw away();
+            }
+            return silent ? List.of() : receipts;
         }
 
         private LogReceipt receipt(LogPart part) {
@@ -371,9 +434,11 @@ final class DeliveryTest {
             if (refused.stream().anyMatch(lines::contains)) {
                 return new LogReceipt(app, Outcome.REFUSED, 0, false, "It is bad.");
             }
-            boolean fits = part.at() == log.length();
+            int at = (int) part.at();
+            int there = Math.max(0, Math.min(log.length() - at, lines.length()));
+            boolean fits = at <= log.length() && log.regionMatches(at, lines, 0, there);
             if (fits) {
-                logs.put(app, log + lines);
+                logs.put(app, log + lines.substring(there));
                 if (part.metadata().length > 0) {
                     documented.add(app);
                 }

@@ -214,7 +214,11 @@ public final class FakeBurrServer implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, Optional<LogPart> part) throws IOException {
         if (part.isEmpty()) {
-            answer(exchange, 404, "application/problem+json", bytes("{\"detail\":\"There is none.\"}"));
+            answer(
+                    exchange,
+                    404,
+                    "application/problem+json",
+                    bytes("{\"title\":\"No such run\",\"detail\":\"There is none.\"}"));
             return;
         }
         var body = new ByteArrayOutputStream();

@@ -250,7 +250,7 @@ final class RemoteTrackingClientTest {
     @Test
     void sendsItsKey() {
         server.requireKey("burr_right");
-        try (var remote = client().apiKey("burr_right").build()) {
+        try (var remote = client().apiKey("burr_right\n").build()) {
             counter(remote, "counter").step();
             assertThat(remote.load("counter")).isPresent();
         }
@@ -275,6 +275,26 @@ final class RemoteTrackingClientTest {
                     .isEqualTo(
                             "What is at %s/other gives status 404, which a Burr UI server does not. Check the address."
                                     .formatted(server.uri())));
+        }
+    }
+
+    @Test
+    void beginsNothingAnewWhereTheServerHasNoSuchRoute() {
+        server.withTroubles(Trouble.status(404));
+        try (var remote = client().build()) {
+            assertThatExceptionOfType(TrackingException.class)
+                    .isThrownBy(() -> remote.load("counter"))
+                    .withMessageContaining("status 404");
+        }
+    }
+
+    @Test
+    void losesNothingWhereTheServerKnowsNoSuchRequestsYet() {
+        server.withTroubles(Trouble.status(415));
+        try (var remote = client().build()) {
+            counter(remote, "counter").step();
+            assertThat(remote.load("counter")).isPresent();
+            assertThat(remote.lostEvents()).isZero();
         }
     }
 
@@ -384,6 +404,10 @@ final class RemoteTrackingClientTest {
     @Test
     void refusesSettingsThatCanNotBe() {
         assertThatIllegalArgumentException().isThrownBy(() -> client().queueBytes(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().apiKey("burr_a\nburr_b"))
+                .withMessageContaining("line ends")
+                .withMessageNotContaining("burr_a");
         assertThatIllegalArgumentException().isThrownBy(() -> client().flushTimeout(Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client().project("../up").build())

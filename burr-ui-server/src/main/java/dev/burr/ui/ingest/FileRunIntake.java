@@ -3,6 +3,9 @@ package dev.burr.ui.ingest;
 import dev.burr.tracking.LogPart;
 import dev.burr.tracking.LogReceipt;
 import dev.burr.tracking.LogReceipt.Outcome;
+import dev.burr.tracking.MetadataDocument;
+import dev.burr.tracking.Pointer;
+import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.file.ApplicationFiles;
 import dev.burr.tracking.file.ReceivedLogs;
 import dev.burr.tracking.file.TrackingDirectory;
@@ -19,6 +22,7 @@ final class FileRunIntake implements RunIntake {
     private final TrackingDirectory directory;
     private final StorageRoot storage;
     private final ReceivedLogs logs;
+    private final TrackingCodec codec = TrackingCodec.standard();
 
     FileRunIntake(TrackingDirectory directory) {
         this.directory = directory;
@@ -33,16 +37,27 @@ final class FileRunIntake implements RunIntake {
 
     @Override
     public LogReceipt take(String project, LogPart part) {
-        Optional<ApplicationFiles> files = directory.findApplication(project, part.appId());
-        if (files.isPresent() && !isInside(files.get())) {
+        boolean isInside = touchedBy(project, part).flatMap(Optional::stream).allMatch(this::isInside);
+        if (!isInside) {
             return new LogReceipt(
                     part.appId(),
                     Outcome.REFUSED,
                     0,
                     false,
-                    "What is in the place of its files is a link that leads out of the storage, or none of them.");
+                    "What is in the place of its files, or of those of the run that it comes from, is a link that leads out of the"
+                            + " storage, or none of them.");
         }
         return logs.receive(project, part);
+    }
+
+    /** The runs that are written to: itself, and those that it comes from, where it is entered. */
+    private Stream<Optional<ApplicationFiles>> touchedBy(String project, LogPart part) {
+        MetadataDocument metadata =
+                codec.decodeMetadata(part.metadata()).value().orElse(MetadataDocument.EMPTY);
+        Stream<Pointer> origins =
+                Stream.concat(Stream.ofNullable(metadata.parent()), Stream.ofNullable(metadata.spawningParent()));
+        return Stream.concat(Stream.of(part.appId()), origins.map(Pointer::appId))
+                .map(app -> directory.findApplication(project, app));
     }
 
     @Override
@@ -68,7 +83,7 @@ final class FileRunIntake implements RunIntake {
         return Stream.of(project, files.folder())
                         .allMatch(folder -> storage.link(folder).isEmpty()
                                 || storage.folder(folder).isPresent())
-                && Stream.of(files.log(), files.graph(), files.metadata())
+                && Stream.of(files.log(), files.graph(), files.metadata(), files.children())
                         .allMatch(file -> storage.link(file).isEmpty()
                                 || storage.file(file).content() != null);
     }

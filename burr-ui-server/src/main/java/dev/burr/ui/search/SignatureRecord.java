@@ -2,8 +2,10 @@ package dev.burr.ui.search;
 
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.LogStamp;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
@@ -58,6 +60,14 @@ final class SignatureRecord {
             return null;
         }
         record.position(START).limit(START + length);
+        try {
+            return fields(record, key);
+        } catch (BufferUnderflowException | IllegalArgumentException | DateTimeException senseless) {
+            return null;
+        }
+    }
+
+    private static @Nullable Content fields(ByteBuffer record, ApplicationKey key) {
         if (!Arrays.equals(bytes(record), utf8(key.project())) || !Arrays.equals(bytes(record), utf8(key.app()))) {
             return null;
         }
@@ -99,7 +109,11 @@ final class SignatureRecord {
     }
 
     private static byte[] bytes(ByteBuffer record) {
-        byte[] bytes = new byte[record.getInt()];
+        int length = record.getInt();
+        if (length < 0 || length > record.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        byte[] bytes = new byte[length];
         record.get(bytes);
         return bytes;
     }

@@ -7,6 +7,7 @@ import dev.burr.tracking.LogPart;
 import dev.burr.tracking.LogParts;
 import dev.burr.tracking.LogTime;
 import dev.burr.tracking.MetadataDocument;
+import dev.burr.tracking.Pointer;
 import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.WriterIdentity;
 import dev.burr.ui.fixture.TestServer;
@@ -118,6 +119,7 @@ final class IngestIT {
         assertThat(outcome("linked", "app")).isEqualTo("refused");
         assertThat(outcome("links", "app")).isEqualTo("refused");
         assertThat(outcome("links", "log")).isEqualTo("refused");
+        assertThat(outcomeOfAForkOf("app")).isEqualTo("refused");
         assertThat(server.get("/api/v1/recorded/step?project=links&app=log").statusCode())
                 .isEqualTo(404);
         try (Stream<Path> files = Files.list(outside)) {
@@ -220,6 +222,21 @@ final class IngestIT {
 
     private static String outcome(String project, String app) {
         return runs(Parts.send(server, "?project=" + project, Parts.lines(app, Parts.BEGIN)))
+                .get(0)
+                .get("outcome")
+                .asString();
+    }
+
+    private static String outcomeOfAForkOf(String parent) {
+        MetadataDocument metadata = new MetadataDocument(null, new Pointer(parent, 0L, null), null, null);
+        LogPart fork = new LogPart(
+                "fork",
+                0,
+                LogTime.of(Instant.EPOCH),
+                new byte[0],
+                TrackingCodec.standard().encode(metadata),
+                Parts.BEGIN.getBytes(StandardCharsets.UTF_8));
+        return runs(Parts.send(server, "?project=links", Parts.bytes(fork)))
                 .get(0)
                 .get("outcome")
                 .asString();

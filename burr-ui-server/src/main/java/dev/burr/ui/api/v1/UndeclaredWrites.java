@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UndeclaredWrites {
 
-    private static final int MOST_REMEMBERED = 50_000;
+    /** Some 150 bytes each. With more runs than that, those that were looked at first are looked at again each time. */
+    private static final int MOST_REMEMBERED = 250_000;
 
     private final RunIndex index;
     private final Duration patience;
