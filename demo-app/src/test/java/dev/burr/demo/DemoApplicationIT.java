@@ -36,7 +36,7 @@ final class DemoApplicationIT {
     private static Path storage;
 
     @Autowired
-    private TrackingClient chatbotTracking;
+    private TrackingClient chatTracking;
 
     @LocalServerPort
     private int port;
@@ -81,8 +81,7 @@ final class DemoApplicationIT {
                 .isEqualTo(false)
                 .jsonPath("$.run")
                 .isEqualTo("http://localhost:7241/project/demo_chatbot/" + id);
-        assertThat(chatbotTracking.load(id).orElseThrow().position().sequenceId())
-                .isEqualTo(4);
+        assertThat(chatTracking.load(id).orElseThrow().position().sequenceId()).isEqualTo(4);
         assertThat(storage.resolve("demo_chatbot").resolve(id).resolve("log.jsonl"))
                 .isNotEmptyFile();
     }
@@ -95,7 +94,7 @@ final class DemoApplicationIT {
                 .jsonPath("$.pending")
                 .isEqualTo(false);
 
-        assertThat(chatbotTracking.load(id)).isEmpty();
+        assertThat(chatTracking.load(id)).isEmpty();
     }
 
     @Test
@@ -106,7 +105,7 @@ final class DemoApplicationIT {
                 .jsonPath("$.detail")
                 .isEqualTo("The language model closed the connection before it answered. Try again.");
         conversation().jsonPath("$.pending").isEqualTo(true);
-        assertThat(chatbotTracking.load(id).orElseThrow().status()).isEqualTo(Status.FAILED);
+        assertThat(chatTracking.load(id).orElseThrow().status()).isEqualTo(Status.FAILED);
 
         say("Tell me a joke", HttpStatus.OK);
 
@@ -135,7 +134,7 @@ final class DemoApplicationIT {
     void refusesAnEmptyMessageWithAProblem() {
         say(" ", HttpStatus.BAD_REQUEST).jsonPath("$.detail").isEqualTo("Message is empty. Say something in 'prompt'.");
 
-        assertThat(chatbotTracking.load(id)).isEmpty();
+        assertThat(chatTracking.load(id)).isEmpty();
     }
 
     @ParameterizedTest
@@ -206,7 +205,7 @@ final class DemoApplicationIT {
         }
 
         assertThat(storage.resolve("demo_counter").resolve(id)).doesNotExist();
-        assertThat(chatbotTracking.load(id)).isEmpty();
+        assertThat(chatTracking.load(id)).isEmpty();
     }
 
     @Test
