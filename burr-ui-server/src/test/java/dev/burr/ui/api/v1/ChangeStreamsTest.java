@@ -125,7 +125,7 @@ final class ChangeStreamsTest {
                 .andReturn();
 
         await().untilAsserted(() -> assertThat(stream.getResponse().getContentAsString())
-                .startsWith(":open\nretry:1000\n\n")
+                .startsWith("id:0\n:open\nretry:1000\n\n")
                 .contains(":still here\n\n:still here\n\n"));
         lively.stop();
     }
