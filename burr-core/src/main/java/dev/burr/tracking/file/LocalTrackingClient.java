@@ -17,6 +17,7 @@ import dev.burr.tracking.WriterIdentity;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -40,27 +41,28 @@ public final class LocalTrackingClient implements TrackingClient {
     private final String project;
     private final OnFailure onFailure;
     private final Durability durability;
-    private final WriterIdentity writer;
+    private final @Nullable WriterIdentity writer;
     private final Serde serde;
     private final TrackingFailures failures;
     private final FileTrackingSink sink;
     private final RecordedApplications recorded;
     private final @Nullable RetentionThread retention;
 
-    private LocalTrackingClient(Builder builder, String project) {
-        this.directory = builder.directory;
-        this.project = project;
+    private LocalTrackingClient(Builder builder) {
+        this.directory = Objects.requireNonNullElseGet(builder.directory, TrackingDirectory::standard);
+        this.project = builder.project;
+        directory.project(project);
         this.onFailure = builder.onFailure;
         this.durability = builder.durability;
         this.writer = builder.writer;
         this.failures = new TrackingFailures(onFailure);
-        this.serde = builder.serde;
+        this.serde = builder.serde == null ? Serde.builder().build() : builder.serde;
         this.recorded = new RecordedApplications(directory, project, serde);
         this.sink = new FileTrackingSink(
                 directory,
                 project,
                 builder.maxOpenFiles,
-                builder.encoders(),
+                builder.encoders(serde),
                 failures,
                 System::nanoTime,
                 Disk.of(durability));
@@ -108,7 +110,9 @@ public final class LocalTrackingClient implements TrackingClient {
         if (retention != null) {
             retention.begin();
         }
-        return new TrackingHook(id, sink, writer, onFailure, serde);
+        // Found out no earlier, as that reads files, and a service may start without an application.
+        WriterIdentity writing = Objects.requireNonNullElseGet(writer, WriterIdentity::current);
+        return new TrackingHook(id, sink, writing, onFailure, serde);
     }
 
     /**
@@ -177,15 +181,15 @@ public final class LocalTrackingClient implements TrackingClient {
     /** Settings of a client. */
     public static final class Builder {
 
-        private TrackingDirectory directory = TrackingDirectory.standard();
+        private @Nullable TrackingDirectory directory;
         private String project = "default";
         private OnFailure onFailure = OnFailure.WARN;
-        private WriterIdentity writer = WriterIdentity.current();
+        private @Nullable WriterIdentity writer;
         private Durability durability = Durability.OS;
         private int maxOpenFiles = 256;
         private StateRecording stateRecording = StateRecording.FULL;
         private Retention retention = Retention.unlimited();
-        private Serde serde = Serde.builder().build();
+        private @Nullable Serde serde;
 
         private Builder() {}
 
@@ -250,7 +254,7 @@ public final class LocalTrackingClient implements TrackingClient {
             return this;
         }
 
-        private Supplier<LineEncoder> encoders() {
+        private Supplier<LineEncoder> encoders(Serde serde) {
             TrackingCodec codec = TrackingCodec.using(serde);
             if (stateRecording == StateRecording.DELTA) {
                 return () -> codec.newChangesEncoder(Builder::chainName);
@@ -279,8 +283,7 @@ public final class LocalTrackingClient implements TrackingClient {
          * @throws IllegalArgumentException when the project's name can't be that of a folder
          */
         public LocalTrackingClient build() {
-            directory.project(project);
-            return new LocalTrackingClient(this, project);
+            return new LocalTrackingClient(this);
         }
     }
 }

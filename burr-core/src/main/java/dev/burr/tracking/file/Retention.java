@@ -54,7 +54,7 @@ public record Retention(@Nullable Duration maxAge, @Nullable Integer maxRuns, @N
 
     /** Whether there is no limit. */
     public boolean isUnlimited() {
-        return equals(UNLIMITED);
+        return maxAge == null && maxRuns == null && maxBytes == null;
     }
 
     private static String notPositive(String what, Object value, String meaning) {
