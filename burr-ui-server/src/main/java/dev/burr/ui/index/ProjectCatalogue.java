@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,9 @@ final class ProjectCatalogue {
     private static final int REST_FACTOR = 5;
 
     private static final int ORDERED_AT_ONCE = 5_000;
+
+    /** A place in the queue is for several, as each costs something. What is urgent waits for these at most: some milliseconds. */
+    private static final int READ_AT_ONCE = 16;
 
     private final String id;
     private final Shelf shelf;
@@ -194,10 +198,10 @@ final class ProjectCatalogue {
             reading.begin();
             shelf.pool().submit(Urgency.ORDER, 0, () -> {
                 try {
-                    some.stream()
+                    readInOrder(some.stream()
                             .map(slot -> new Aged(slot, newness(slot)))
                             .sorted(Comparator.comparingLong(Aged::newness).reversed())
-                            .forEach(aged -> submit(aged.slot(), Urgency.NEW, aged.newness()));
+                            .toList());
                 } finally {
                     reading.end();
                 }
@@ -206,6 +210,16 @@ final class ProjectCatalogue {
     }
 
     private record Aged(RunSlot slot, long newness) {}
+
+    private void readInOrder(List<Aged> newestFirst) {
+        for (int from = 0; from < newestFirst.size(); from += READ_AT_ONCE) {
+            List<Aged> some = newestFirst.subList(from, Math.min(newestFirst.size(), from + READ_AT_ONCE));
+            List<RunSlot> queued =
+                    some.stream().map(Aged::slot).filter(RunSlot::queue).toList();
+            queued.forEach(slot -> reading.begin());
+            shelf.pool().submit(Urgency.NEW, some.get(0).newness(), () -> read(queued.iterator()));
+        }
+    }
 
     private long newness(RunSlot slot) {
         return shelf.repository()
@@ -222,6 +236,17 @@ final class ProjectCatalogue {
         if (slot.queue()) {
             reading.begin();
             shelf.pool().submit(urgency, newest, () -> read(slot));
+        }
+    }
+
+    /** One that can't be read, as where memory ends, keeps no other from it. */
+    private void read(Iterator<RunSlot> some) {
+        try {
+            some.forEachRemaining(this::read);
+        } finally {
+            if (some.hasNext()) {
+                read(some);
+            }
         }
     }
 
