@@ -67,8 +67,10 @@ public final class ApplicationBuilder {
     private @Nullable String partitionKey;
     private @Nullable StartingPoint start;
     private @Nullable TrackingClient tracker;
+    private boolean trackerIsDefault;
     private @Nullable ParentPointer spawnedBy;
     private @Nullable StatePersister persister;
+    private boolean persisterIsDefault;
     private Clock clock = Clock.systemUTC();
     private Executor executor = BackgroundThreads.EXECUTOR;
     private UnaryOperator<Runnable> taskDecorator = UnaryOperator.identity();
@@ -173,12 +175,36 @@ public final class ApplicationBuilder {
         return this;
     }
 
-    /** Records every step, and makes recorded states available to go on from. */
+    /** Records every step, and makes recorded states available to go on from. Comes in the place of a default one. */
     public ApplicationBuilder withTracker(TrackingClient client) {
-        requireUnset(tracker, "withTracker", "a tracker is set already. An application has one");
-        this.tracker = client;
-        hooks.add(new HookSource(Inherited.TRACKER, client::hookFor));
+        requireUnset(
+                trackerIsDefault ? null : tracker, "withTracker", "a tracker is set already. An application has one");
+        this.trackerIsDefault = false;
+        track(client);
         return this;
+    }
+
+    /**
+     * As {@link #withTracker}, for whoever prepares builders for others: the first call of that one takes its place, and it comes
+     * into the place of none that was chosen. Of several defaults, the last one holds.
+     */
+    public ApplicationBuilder withDefaultTracker(TrackingClient client) {
+        if (tracker == null || trackerIsDefault) {
+            this.trackerIsDefault = true;
+            track(client);
+        }
+        return this;
+    }
+
+    /** One that replaces another is called when that one would have been. */
+    private void track(TrackingClient client) {
+        var recorder = new HookSource(Inherited.TRACKER, client::hookFor);
+        if (tracker == null) {
+            hooks.add(recorder);
+        } else {
+            hooks.replaceAll(hook -> hook.kind() == Inherited.TRACKER ? recorder : hook);
+        }
+        this.tracker = client;
     }
 
     /** Whether a tracker records what this builds. */
@@ -199,10 +225,28 @@ public final class ApplicationBuilder {
      * in memory is the one after the step. When another instance has saved the step, it is a {@link
      * dev.burr.persistence.StepAlreadySavedException}, and this application runs no further step. When the action fails, the
      * caller gets that failure, with the one to save as suppressed.
+     *
+     * <p>Comes in the place of a default one.
      */
     public ApplicationBuilder withPersister(StatePersister store) {
-        requireUnset(persister, "withPersister", "a persister is set already. An application has one");
+        requireUnset(
+                persisterIsDefault ? null : persister,
+                "withPersister",
+                "a persister is set already. An application has one");
+        this.persisterIsDefault = false;
         this.persister = store;
+        return this;
+    }
+
+    /**
+     * As {@link #withPersister}, for whoever prepares builders for others: the first call of that one takes its place, and it comes
+     * into the place of none that was chosen. Of several defaults, the last one holds.
+     */
+    public ApplicationBuilder withDefaultPersister(StatePersister store) {
+        if (persister == null || persisterIsDefault) {
+            this.persisterIsDefault = true;
+            this.persister = store;
+        }
         return this;
     }
 

@@ -28,10 +28,10 @@ import org.springframework.core.env.Environment;
  * Gives a service an {@link ApplicationBuilder} that is tracked, and the {@link TrackingClient} that does it.
  *
  * <p>Every injection point gets a builder of its own, which carries the tracking client, the {@link StatePersister} if there
- * is one, every {@link LifecycleHook} bean and what {@link ApplicationBuilderCustomizer} beans add. In a service with several
- * tracking clients, none of them primary, it carries none: choose one with {@link ApplicationBuilder#withTracker}; the same
- * holds for persisters and {@link ApplicationBuilder#withPersister}. A warning tells of the first application for which none
- * was chosen.
+ * is one, every {@link LifecycleHook} bean and what {@link
+ * ApplicationBuilderCustomizer} beans add. {@link ApplicationBuilder#withTracker} and {@link ApplicationBuilder#withPersister}
+ * choose others for an application. In a service with several tracking clients, none of them primary, a builder carries none, and
+ * the same holds for persisters: a warning tells of the first application for which none was chosen.
  *
  * <p>Each {@link dev.burr.core.Graph} bean gets an {@link dev.burr.spring.application.ApplicationFactory}.
  */
@@ -50,8 +50,8 @@ public final class BurrAutoConfiguration {
             ObjectProvider<ApplicationBuilderCustomizer> customizers,
             UnchosenBeans unchosen) {
         var builder = new ApplicationBuilder();
-        tracking.ifUnique(builder::withTracker);
-        persisters.ifUnique(builder::withPersister);
+        tracking.ifUnique(builder::withDefaultTracker);
+        persisters.ifUnique(builder::withDefaultPersister);
         builder.withHooks(hooks.orderedStream().toArray(LifecycleHook[]::new));
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         unchosen.watch(builder);

@@ -137,6 +137,23 @@ final class BurrPersistenceAutoConfigurationTest {
         }
 
         @Test
+        void givesWayToAPersisterThatAnApplicationIsTold() {
+            saving().run(context -> {
+                var other = new InMemoryStatePersister();
+
+                counter(context)
+                        .withIdentifiers("counter")
+                        .withState(State.of("n", 0))
+                        .withPersister(other)
+                        .build()
+                        .step();
+
+                assertThat(other.list()).containsExactly("counter");
+                assertThat(persisterOf(context).list()).isEmpty();
+            });
+        }
+
+        @Test
         void takesTheTableThatItIsTold() {
             saving().withPropertyValues("burr.persistence.jdbc.table=PUBLIC.chats")
                     .run(context -> {

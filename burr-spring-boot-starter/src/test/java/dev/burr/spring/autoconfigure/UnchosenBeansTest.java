@@ -86,6 +86,18 @@ final class UnchosenBeansTest {
     }
 
     @Test
+    void givesWayToAnotherOneWhereOneIsPrimary() {
+        SERVICE.withUserConfiguration(TwoClients.class, PrimaryClient.class).run(service -> {
+            var orders = service.getBean("orders", TrackingClient.class);
+
+            greeting(service, "one").withTracker(orders).build().step();
+
+            assertThat(orders.list()).containsExactly("one");
+            assertThat(service.getBean(TrackingClient.class).list()).isEmpty();
+        });
+    }
+
+    @Test
     void areNoMatterWhereNothingIsToBeRecorded(CapturedOutput output) {
         SERVICE.withPropertyValues("burr.tracking.enabled=false").run(service -> {
             greeting(service, "one").build().step();
