@@ -54,6 +54,14 @@ public interface TrackingClient extends StateLoader, AutoCloseable {
         return 0;
     }
 
+    /**
+     * Why what was last to be recorded is not, a sentence for people; empty when it is, when nothing was to be recorded yet, and for
+     * a client that can't tell. Looks nowhere, and writes nothing to find out.
+     */
+    default Optional<String> lastProblem() {
+        return Optional.empty();
+    }
+
     /** Lets go of what is open. Every step that was recorded is recorded already. */
     @Override
     void close();

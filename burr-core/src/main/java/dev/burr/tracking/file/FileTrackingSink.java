@@ -70,6 +70,7 @@ final class FileTrackingSink implements TrackingSink {
         EncodingBuffers encoding = buffers.take();
         try {
             write(application, events, encoding).await();
+            failures.written();
         } catch (TrackingException e) {
             throw e; // reported already
         } catch (IOException | RuntimeException e) {

@@ -171,6 +171,11 @@ public final class LocalTrackingClient implements TrackingClient {
     }
 
     @Override
+    public Optional<String> lastProblem() {
+        return failures.problem();
+    }
+
+    @Override
     public void close() {
         if (retention != null) {
             retention.close();

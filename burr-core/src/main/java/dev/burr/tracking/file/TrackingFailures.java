@@ -5,9 +5,11 @@ import dev.burr.tracking.TrackingException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,7 @@ final class TrackingFailures {
     private final LongAdder failures = new LongAdder();
     private final LongAdder lost = new LongAdder();
     private final LongAdder shared = new LongAdder();
+    private volatile @Nullable String problem;
 
     TrackingFailures(OnFailure onFailure) {
         this.onFailure = onFailure;
@@ -39,10 +42,30 @@ final class TrackingFailures {
         return shared.sum();
     }
 
+    /** What the lines that were to be written last were lost by, without a word on values; empty when they were written. */
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** Lines were written. Asked for each step: a field that changes with each would cost more. */
+    void written() {
+        if (problem != null) {
+            problem = null;
+        }
+    }
+
     /** Takes note of lines that are lost; throws when that is to end the run. */
     void report(Path file, int lines, Exception cause) {
         failures.increment();
         lost.add(lines);
+        if (lines > 0) {
+            problem = "File '%s' can't be written: %s."
+                    .formatted(
+                            file,
+                            cause instanceof IOException
+                                    ? reason(cause)
+                                    : cause.getClass().getName());
+        }
         if (onFailure == OnFailure.FAIL) {
             throw new TrackingException(
                     "File '%s' can't be written: %s. Free the way, or set tracking to warn of failures only."

@@ -112,6 +112,7 @@ final class Delivery {
                 // sent.
                 outbox.learn(backlog, receipt, parcel.at() + parcel.lines().length);
                 outbox.remove(parcel);
+                failures.written(backlog.appId);
             }
             case MOVED -> {
                 if (backlog.isKnown() && receipt.length() < parcel.at()) {

@@ -2,6 +2,7 @@ package dev.burr.tracking.http;
 
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.TrackingException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,9 @@ final class RemoteFailures {
     /** What was lost while no run was there to be told of it. */
     private final AtomicReference<@Nullable TrackingException> untold = new AtomicReference<>();
 
+    /** Why the server does not store what waits, by the application that has recorded it. */
+    private final Map<String, String> unwritten = new ConcurrentHashMap<>();
+
     private volatile @Nullable String problem;
 
     RemoteFailures(OnFailure onFailure, String address) {
@@ -48,6 +52,11 @@ final class RemoteFailures {
     /** What the server was last not reached for; empty when it was, or was not tried. */
     Optional<String> problem() {
         return Optional.ofNullable(problem);
+    }
+
+    /** Why something waits that was sent: the server was not reached, or is there and can't store it. */
+    Optional<String> trouble() {
+        return problem().or(() -> unwritten.values().stream().findFirst());
     }
 
     /** The server can't take anything now. Nothing is lost by that. */
@@ -107,6 +116,7 @@ final class RemoteFailures {
 
     /** The server won't take some events of an application, which are lost. Its next step is told where that is to end its run. */
     void refused(String appId, int events, String reason) {
+        unwritten.remove(appId);
         failures.increment();
         lost.add(events);
         String what =
@@ -129,6 +139,7 @@ final class RemoteFailures {
 
     /** There was no more time to send these. */
     void leftBehind(long events) {
+        unwritten.clear();
         failures.increment();
         lost.add(events);
         log.warn(
@@ -140,10 +151,19 @@ final class RemoteFailures {
     /** The server can't write the log of one application now. Nothing is lost by that. */
     void unwritten(String appId, String reason) {
         failures.increment();
+        unwritten.put(
+                appId,
+                "Server %s can't store events of application '%s' now, and they wait. %s"
+                        .formatted(address, appId, reason));
         warnOnce(
                 reason,
                 "Server {} can't store events now. They wait; further failures of this kind are only counted.",
                 address + " (application '" + appId + "'): " + reason);
+    }
+
+    /** The server has stored events of an application. */
+    void written(String appId) {
+        unwritten.remove(appId);
     }
 
     /** A log has other lines at the place where those of an application belong. */

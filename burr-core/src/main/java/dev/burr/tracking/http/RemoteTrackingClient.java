@@ -126,9 +126,13 @@ public final class RemoteTrackingClient implements TrackingClient {
         courier.ask();
     }
 
-    /** Why the server took nothing when it was asked last; empty when it did, or was not asked yet. Asks nobody. */
+    /**
+     * Why the server took nothing when it was asked last, or can't store something that waits; empty when it could, or was not
+     * asked yet. Asks nobody.
+     */
+    @Override
     public Optional<String> lastProblem() {
-        return failures.problem();
+        return failures.trouble();
     }
 
     /** How many events wait to be sent. */

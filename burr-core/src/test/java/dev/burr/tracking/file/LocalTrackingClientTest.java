@@ -101,6 +101,20 @@ final class LocalTrackingClientTest {
         }
 
         @Test
+        void saysWhyWhatWasToBeWrittenLastIsLostUntilSomethingIsWritten() throws IOException {
+            assertThat(client.lastProblem()).isEmpty();
+            Path log = Files.createDirectories(storage.resolve("test/a/log.jsonl"));
+            Application app = newCounter("a");
+
+            app.step(Inputs.of("by", 1));
+            assertThat(client.lastProblem().orElseThrow()).startsWith("File '" + log + "' can't be written: ");
+
+            Files.delete(log);
+            app.step(Inputs.of("by", 1));
+            assertThat(client.lastProblem()).isEmpty();
+        }
+
+        @Test
         void everyStepInTheWordsOfBurr() throws IOException {
             Application app = newCounter("a");
             app.step(Inputs.of("by", 1));

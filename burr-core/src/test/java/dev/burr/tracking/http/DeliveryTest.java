@@ -349,6 +349,44 @@ final class DeliveryTest {
     }
 
     @Test
+    void tellsOfTroubleUntilEachApplicationIsStoredOrItsEventsAreGone() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        Backlog b = new Backlog("b");
+        server.failing.add("a");
+        put(a, "1");
+        delivery.round();
+
+        put(b, "2");
+        delivery.round();
+
+        assertThat(failures.problem()).isEmpty();
+        assertThat(failures.trouble())
+                .contains("Server http://burr.example can't store events of application 'a' now, and they wait."
+                        + " The disk is full.");
+
+        server.failing.clear();
+        now += TimeUnit.SECONDS.toNanos(1);
+        delivery.round();
+
+        assertThat(failures.trouble()).isEmpty();
+    }
+
+    @Test
+    void tellsOfNoTroubleWithEventsThatAreLost() throws InterruptedException {
+        server.failing.add("a");
+        put(new Backlog("a"), "bad");
+        delivery.round();
+        server.failing.clear();
+        server.refused.add("bad");
+        now += TimeUnit.SECONDS.toNanos(1);
+
+        delivery.round();
+
+        assertThat(failures.lost()).isEqualTo(1);
+        assertThat(failures.trouble()).isEmpty();
+    }
+
+    @Test
     void triesAgainWhereTheAnswerDoesNotTell() throws InterruptedException {
         put(new Backlog("a"), "1");
         server.silent = true;

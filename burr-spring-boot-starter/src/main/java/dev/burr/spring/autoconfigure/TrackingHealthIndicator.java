@@ -6,11 +6,15 @@ import dev.burr.tracking.http.RemoteTrackingClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
-/** Tells where runs are recorded, whether that is possible now, and what was lost. Writes nothing to find out, and asks no server. */
+/**
+ * Tells where runs are recorded, whether that is possible now, what came of it the last time, and what was lost. Writes nothing to
+ * find out, and asks no server.
+ */
 final class TrackingHealthIndicator extends AbstractHealthIndicator {
 
     private final List<TrackingClient> clients;
@@ -28,7 +32,9 @@ final class TrackingHealthIndicator extends AbstractHealthIndicator {
         boolean well = true;
         for (TrackingClient client : clients) {
             var details = new LinkedHashMap<String, Object>();
-            well &= isWritable(client, details);
+            Optional<String> problem = client.lastProblem();
+            well &= isAtHand(client, details) && problem.isEmpty();
+            problem.ifPresent(reason -> details.put("problem", reason));
             details.put("failures", client.failures());
             details.put("lostEvents", client.lostEvents());
             details.put("otherWriters", client.otherWriters());
@@ -43,9 +49,13 @@ final class TrackingHealthIndicator extends AbstractHealthIndicator {
                 : client.getClass().getSimpleName();
     }
 
-    private static boolean isWritable(TrackingClient client, Map<String, Object> details) {
+    /** Where it records, and whether that could be written to. A server is not asked: what it did last tells. */
+    private static boolean isAtHand(TrackingClient client, Map<String, Object> details) {
         if (client instanceof RemoteTrackingClient remote) {
-            return isReached(remote, details);
+            details.put("server", remote.server().toString());
+            details.put("waitingEvents", remote.waitingEvents());
+            details.put("waitingBytes", remote.waitingBytes());
+            return true;
         }
         if (!(client instanceof LocalTrackingClient local)) {
             return true;
@@ -54,13 +64,5 @@ final class TrackingHealthIndicator extends AbstractHealthIndicator {
         details.put("directory", local.storageDir().toString());
         details.put("writable", writable);
         return writable;
-    }
-
-    private static boolean isReached(RemoteTrackingClient remote, Map<String, Object> details) {
-        details.put("server", remote.server().toString());
-        details.put("waitingEvents", remote.waitingEvents());
-        details.put("waitingBytes", remote.waitingBytes());
-        remote.lastProblem().ifPresent(problem -> details.put("problem", problem));
-        return remote.lastProblem().isEmpty();
     }
 }

@@ -65,12 +65,18 @@ final class BurrMonitoringTest {
     }
 
     private static void step(ApplicationContext context) {
-        context.getBean(ApplicationBuilder.class)
+        counter(context).build().step();
+    }
+
+    private static void step(ApplicationContext context, String appId) {
+        counter(context).withIdentifiers(appId).build().step();
+    }
+
+    private static ApplicationBuilder counter(ApplicationContext context) {
+        return context.getBean(ApplicationBuilder.class)
                 .withActions(action("count").reads("n").writes("n").run(state -> state.increment("n")))
                 .withState(State.of("n", 0))
-                .withEntrypoint("count")
-                .build()
-                .step();
+                .withEntrypoint("count");
     }
 
     private static Health health(ApplicationContext context) {
@@ -357,6 +363,49 @@ final class BurrMonitoringTest {
             assertThat(health(context).getDetails())
                     .extractingByKey("watched", MAP)
                     .containsEntry("writable", false);
+        });
+    }
+
+    /** The folder of the project can be written to all the while, as on a disk that is full. */
+    @Test
+    void tellsThatWhatWasToBeWrittenLastIsLostUntilSomethingIsWrittenAgain() {
+        service()
+                .withPropertyValues("burr.health.trouble-status=OUT_OF_SERVICE")
+                .run(context -> {
+                    Path log = storage.resolve("watched/app/log.jsonl");
+                    Files.createDirectories(log);
+
+                    step(context, "app");
+
+                    assertThat(health(context).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+                    assertThat(health(context).getDetails())
+                            .extractingByKey("watched", MAP)
+                            .containsEntry("writable", true)
+                            .hasEntrySatisfying("problem", problem -> assertThat(problem)
+                                    .asString()
+                                    .startsWith("File '" + log + "' can't be written: "));
+
+                    Files.delete(log);
+                    step(context, "app");
+
+                    assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+                    assertThat(health(context).getDetails())
+                            .extractingByKey("watched", MAP)
+                            .doesNotContainKey("problem");
+                });
+    }
+
+    @Test
+    void staysUpWhenWhatWasToBeWrittenIsLost() {
+        service().run(context -> {
+            Files.createDirectories(storage.resolve("watched/app/log.jsonl"));
+
+            step(context, "app");
+
+            assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+            assertThat(health(context).getDetails())
+                    .extractingByKey("watched", MAP)
+                    .containsKey("problem");
         });
     }
 

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -211,6 +212,28 @@ final class BurrRemoteTrackingTest {
                                 && line.contains("can't be reached")
                                 && line.contains(nobody.toString())))
                 .hasSize(1);
+    }
+
+    @Test
+    void tellsThatTheServerCanNotStoreWhatItIsSent() throws IOException {
+        Path log = Files.createDirectories(temp.resolve("remote/sent/a/log.jsonl"));
+
+        remote().withPropertyValues("burr.health.trouble-status=DOWN").run(context -> {
+            RemoteTrackingClient client = context.getBean(RemoteTrackingClient.class);
+            step(context);
+            await().until(() -> client.lastProblem().isPresent());
+            assertThat(health(context).getStatus()).isEqualTo(Status.DOWN);
+            assertThat(health(context).getDetails().get("sent"))
+                    .asInstanceOf(MAP)
+                    .hasEntrySatisfying("problem", problem -> assertThat(problem)
+                            .asString()
+                            .startsWith("Server %s can't store events of application 'a' now, and they wait."
+                                    .formatted(server.uri())));
+
+            Files.delete(log);
+
+            await().untilAsserted(() -> assertThat(health(context).getStatus()).isEqualTo(Status.UP));
+        });
     }
 
     @Test
