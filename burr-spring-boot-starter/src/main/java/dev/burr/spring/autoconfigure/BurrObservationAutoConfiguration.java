@@ -9,6 +9,7 @@ import dev.burr.spring.observation.SpanDetails;
 import dev.burr.spring.observation.StepObservationConvention;
 import dev.burr.spring.observation.StepSpanHandler;
 import dev.burr.spring.observation.TraceIds;
+import dev.burr.spring.observation.WebClientSpans;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.TraceContext;
@@ -23,6 +24,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpRequest;
+import org.springframework.web.reactive.function.client.ClientRequestObservationContext;
 
 /**
  * Observes the applications of a service that has an {@link ObservationRegistry}, as one with Spring Boot's actuator has: calls
@@ -59,7 +61,7 @@ public final class BurrObservationAutoConfiguration {
         return new StepSpanHandler(details.orderedStream().toList());
     }
 
-    /** Names calls of other services. */
+    /** Names calls of other services by {@code RestClient}. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(HttpRequest.class)
     @ConditionalOnBooleanProperty(name = "burr.observation.spans", matchIfMissing = true)
@@ -69,6 +71,19 @@ public final class BurrObservationAutoConfiguration {
         @ConditionalOnMissingBean
         HttpCallSpans httpCallSpans() {
             return new HttpCallSpans();
+        }
+    }
+
+    /** Names calls of other services by {@code WebClient}. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(ClientRequestObservationContext.class)
+    @ConditionalOnBooleanProperty(name = "burr.observation.spans", matchIfMissing = true)
+    static final class Reactive {
+
+        @Bean
+        @ConditionalOnMissingBean
+        WebClientSpans burrWebClientSpans() {
+            return new WebClientSpans();
         }
     }
 

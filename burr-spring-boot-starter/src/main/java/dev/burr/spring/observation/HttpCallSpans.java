@@ -4,6 +4,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.transport.RequestReplySenderContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRequest;
 
 /**
@@ -16,7 +17,11 @@ public final class HttpCallSpans implements SpanDetails {
     public @Nullable String nameOf(Observation.Context context) {
         return context instanceof RequestReplySenderContext<?, ?> sender
                         && sender.getCarrier() instanceof HttpRequest request
-                ? "http " + request.getMethod().name().toLowerCase(Locale.ROOT)
+                ? name(request.getMethod())
                 : null;
+    }
+
+    static String name(HttpMethod method) {
+        return "http " + method.name().toLowerCase(Locale.ROOT);
     }
 }

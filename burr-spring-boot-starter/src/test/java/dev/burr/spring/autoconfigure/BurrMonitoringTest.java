@@ -13,6 +13,7 @@ import dev.burr.spring.observation.StepObservationContext;
 import dev.burr.spring.observation.StepObservationConvention;
 import dev.burr.spring.observation.StepSpanHandler;
 import dev.burr.spring.observation.TraceIds;
+import dev.burr.spring.observation.WebClientSpans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.observation.Observation;
@@ -195,6 +196,7 @@ final class BurrMonitoringTest {
             assertThat(context)
                     .doesNotHaveBean(StepSpanHandler.class)
                     .doesNotHaveBean(HttpCallSpans.class)
+                    .doesNotHaveBean(WebClientSpans.class)
                     .hasSingleBean(ObservationHook.class);
             assertThat(log()).doesNotContain("span");
         });
@@ -208,7 +210,13 @@ final class BurrMonitoringTest {
 
     @Test
     void namesCallsOfOtherServicesWhereThereAreSome() {
-        observedByBoot().run(context -> assertThat(context).hasSingleBean(HttpCallSpans.class));
+        observedByBoot()
+                .run(context ->
+                        assertThat(context).hasSingleBean(HttpCallSpans.class).hasSingleBean(WebClientSpans.class));
+        observedByBoot()
+                .withClassLoader(new FilteredClassLoader("org.springframework.web.reactive"))
+                .run(context ->
+                        assertThat(context).hasSingleBean(HttpCallSpans.class).doesNotHaveBean(WebClientSpans.class));
         observedByBoot()
                 .withClassLoader(new FilteredClassLoader("org.springframework.http"))
                 .run(context ->
