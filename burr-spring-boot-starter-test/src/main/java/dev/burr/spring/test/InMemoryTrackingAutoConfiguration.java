@@ -17,7 +17,7 @@ public final class InMemoryTrackingAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(TrackingClient.class)
     @ConditionalOnBooleanProperty(name = "burr.tracking.enabled", matchIfMissing = true)
-    InMemoryTrackingClient inMemoryTrackingClient(Environment environment) {
+    InMemoryTrackingClient burrInMemoryTrackingClient(Environment environment) {
         return InMemoryTrackingClient.forProject(environment.getProperty("burr.project", "test"));
     }
 }

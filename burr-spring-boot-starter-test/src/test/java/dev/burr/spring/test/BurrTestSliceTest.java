@@ -60,7 +60,7 @@ final class BurrTestSliceTest {
 
         @Test
         void recordsInMemory() {
-            assertThat(context.getBeansOfType(TrackingClient.class)).containsOnlyKeys("inMemoryTrackingClient");
+            assertThat(context.getBeansOfType(TrackingClient.class)).containsOnlyKeys("burrInMemoryTrackingClient");
             assertThat(tracking.project()).isEqualTo("chats");
         }
 
@@ -108,7 +108,7 @@ final class BurrTestSliceTest {
 
         @Test
         void recordsInMemory() {
-            assertThat(context.getBeansOfType(TrackingClient.class)).containsOnlyKeys("inMemoryTrackingClient");
+            assertThat(context.getBeansOfType(TrackingClient.class)).containsOnlyKeys("burrInMemoryTrackingClient");
             assertThat(context.containsBean("mailer")).isTrue();
         }
     }

@@ -43,7 +43,7 @@ public final class BurrAutoConfiguration {
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     @ConditionalOnMissingBean
-    ApplicationBuilder applicationBuilder(
+    ApplicationBuilder burrApplicationBuilder(
             ObjectProvider<TrackingClient> tracking,
             ObjectProvider<StatePersister> persisters,
             ObjectProvider<LifecycleHook> hooks,
@@ -79,7 +79,7 @@ public final class BurrAutoConfiguration {
         /** Writes the values that are recorded: with the masks, the limit and the codecs of the service. */
         @Bean
         @ConditionalOnMissingBean
-        Serde trackingSerde(
+        Serde burrTrackingSerde(
                 BurrProperties properties, ObjectProvider<ValueMask> masks, ObjectProvider<ValueCodec<?>> codecs) {
             return new ValueSettings(properties.tracking()).serde(masks.orderedStream(), codecs.orderedStream());
         }
@@ -88,7 +88,7 @@ public final class BurrAutoConfiguration {
         @Bean
         @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
         @ConditionalOnMissingBean
-        LocalTrackingClient.Builder trackingClientBuilder(
+        LocalTrackingClient.Builder burrTrackingClientBuilder(
                 BurrProperties properties,
                 Environment environment,
                 Serde serde,
@@ -100,7 +100,7 @@ public final class BurrAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        TrackingClient trackingClient(LocalTrackingClient.Builder builder, BurrProperties properties) {
+        TrackingClient burrTrackingClient(LocalTrackingClient.Builder builder, BurrProperties properties) {
             LocalTrackingClient client = builder.build();
             RecordingFolder.of(client)
                     .problem()

@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Bean;
 public final class BurrContextPropagationAutoConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean(name = "contextPropagationCustomizer")
-    ApplicationBuilderCustomizer contextPropagationCustomizer(ObjectProvider<ContextSnapshotFactory> factories) {
+    @ConditionalOnMissingBean(name = "burrContextPropagationCustomizer")
+    ApplicationBuilderCustomizer burrContextPropagationCustomizer(ObjectProvider<ContextSnapshotFactory> factories) {
         ContextSnapshotFactory factory =
                 factories.getIfAvailable(() -> ContextSnapshotFactory.builder().build());
         return builder -> builder.withTaskDecorator(task -> factory.captureAll().wrap(task));

@@ -42,7 +42,7 @@ public final class BurrObservationAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ObservationHook observationHook(
+    ObservationHook burrObservationHook(
             ObservationRegistry registry,
             ObjectProvider<RunObservationConvention> runs,
             ObjectProvider<StepObservationConvention> steps,
@@ -57,7 +57,7 @@ public final class BurrObservationAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnBooleanProperty(name = "burr.observation.spans", matchIfMissing = true)
-    StepSpanHandler stepSpanHandler(ObjectProvider<SpanDetails> details) {
+    StepSpanHandler burrStepSpanHandler(ObjectProvider<SpanDetails> details) {
         return new StepSpanHandler(details.orderedStream().toList());
     }
 
@@ -69,7 +69,7 @@ public final class BurrObservationAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        HttpCallSpans httpCallSpans() {
+        HttpCallSpans burrHttpCallSpans() {
             return new HttpCallSpans();
         }
     }
@@ -94,7 +94,7 @@ public final class BurrObservationAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        TraceIds traceIds(ObjectProvider<Tracer> tracers) {
+        TraceIds burrTraceIds(ObjectProvider<Tracer> tracers) {
             return () -> {
                 Tracer tracer = tracers.getIfAvailable();
                 Span span = tracer == null ? null : tracer.currentSpan();

@@ -40,7 +40,7 @@ public final class BurrPersistenceAutoConfiguration {
         /** Scripts that make the table run first. */
         @Bean
         @DependsOnDatabaseInitialization
-        StatePersister statePersister(BurrProperties properties, ObjectProvider<DataSource> dataSources) {
+        StatePersister burrStatePersister(BurrProperties properties, ObjectProvider<DataSource> dataSources) {
             return new JdbcPersistence(properties.persistence().jdbc()).persister(dataSources);
         }
     }
@@ -54,7 +54,7 @@ public final class BurrPersistenceAutoConfiguration {
 
         @Bean
         @SuppressWarnings("DoNotCallSuggester") // Spring calls it, and nobody else
-        StatePersister statePersister() {
+        StatePersister burrStatePersister() {
             throw PersistenceUnavailableException.withoutLibrary("jdbc", "spring-jdbc");
         }
     }
@@ -67,7 +67,7 @@ public final class BurrPersistenceAutoConfiguration {
     static final class Redis {
 
         @Bean
-        StatePersister statePersister(BurrProperties properties, ObjectProvider<StringRedisTemplate> templates) {
+        StatePersister burrStatePersister(BurrProperties properties, ObjectProvider<StringRedisTemplate> templates) {
             return new SpringDataPersistence<>("redis", "StringRedisTemplate", templates)
                     .persister(
                             "burr.persistence.redis.key-prefix",
@@ -84,7 +84,7 @@ public final class BurrPersistenceAutoConfiguration {
     static final class Mongo {
 
         @Bean
-        StatePersister statePersister(BurrProperties properties, ObjectProvider<MongoOperations> templates) {
+        StatePersister burrStatePersister(BurrProperties properties, ObjectProvider<MongoOperations> templates) {
             return new SpringDataPersistence<>("mongo", "MongoTemplate", templates)
                     .persister(
                             "burr.persistence.mongo.collection",
@@ -102,7 +102,7 @@ public final class BurrPersistenceAutoConfiguration {
 
         @Bean
         @SuppressWarnings("DoNotCallSuggester") // Spring calls it, and nobody else
-        StatePersister statePersister() {
+        StatePersister burrStatePersister() {
             throw PersistenceUnavailableException.withoutLibrary("redis", "spring-data-redis");
         }
     }
@@ -116,7 +116,7 @@ public final class BurrPersistenceAutoConfiguration {
 
         @Bean
         @SuppressWarnings("DoNotCallSuggester") // Spring calls it, and nobody else
-        StatePersister statePersister() {
+        StatePersister burrStatePersister() {
             throw PersistenceUnavailableException.withoutLibrary("mongo", "spring-data-mongodb");
         }
     }

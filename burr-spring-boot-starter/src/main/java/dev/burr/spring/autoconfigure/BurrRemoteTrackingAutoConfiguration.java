@@ -42,7 +42,7 @@ public final class BurrRemoteTrackingAutoConfiguration {
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     @ConditionalOnMissingBean
-    RemoteTrackingClient.Builder remoteTrackingClientBuilder(
+    RemoteTrackingClient.Builder burrRemoteTrackingClientBuilder(
             BurrConnectionDetails server, BurrProperties properties, Environment environment, Serde serde) {
         return new RemoteSettings(properties.tracking())
                 .builder(server, new TrackingSettings(properties, environment).project(), serde);
@@ -50,7 +50,7 @@ public final class BurrRemoteTrackingAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(TrackingClient.class)
-    RemoteTrackingClient trackingClient(RemoteTrackingClient.Builder builder, BurrProperties properties) {
+    RemoteTrackingClient burrTrackingClient(RemoteTrackingClient.Builder builder, BurrProperties properties) {
         RemoteTrackingClient client = builder.build();
         if (properties.tracking().remote().required()) {
             client.findProblem().ifPresent(problem -> {

@@ -23,7 +23,7 @@ public final class BurrSpringAiAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ChatModelSpans chatModelSpans(BurrProperties properties) {
+    ChatModelSpans burrChatModelSpans(BurrProperties properties) {
         BurrProperties.Ai ai = properties.ai();
         return new ChatModelSpans(ai.includePrompts(), ai.includeCompletions());
     }
@@ -35,7 +35,7 @@ public final class BurrSpringAiAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        ChatClientSpans chatClientSpans() {
+        ChatClientSpans burrChatClientSpans() {
             return new ChatClientSpans();
         }
     }

@@ -24,9 +24,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnBooleanProperty(name = "burr.enabled", matchIfMissing = true)
 public final class BurrWebAutoConfiguration {
 
-    /** For Spring MVC and WebFlux alike. */
+    /** For Spring MVC and WebFlux alike. Whatever a service has under that name takes its place. */
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(name = "burrProblemAdvice")
     @ConditionalOnBooleanProperty(name = "burr.web.problem-details.enabled", matchIfMissing = true)
     RunProblemAdvice burrProblemAdvice() {
         return new RunProblemAdvice();

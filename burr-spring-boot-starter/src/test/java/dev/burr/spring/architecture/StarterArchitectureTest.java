@@ -22,8 +22,18 @@ final class StarterArchitectureTest extends HouseRulesContract {
     }
 
     @Test
+    void beansAreNamedAfterBurr() {
+        StarterRules.BEANS_ARE_NAMED_AFTER_BURR.check(MODULE);
+    }
+
+    @Test
     void nothingIsScanned() {
         StarterRules.NOTHING_IS_SCANNED.check(MODULE);
+    }
+
+    @Test
+    void rejectsABeanThatAServiceMayHaveOfThatName() {
+        RuleProof.assertRejects(StarterRules.BEANS_ARE_NAMED_AFTER_BURR, OpenAutoConfiguration.class);
     }
 
     @Test

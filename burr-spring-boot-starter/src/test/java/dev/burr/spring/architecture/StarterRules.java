@@ -1,6 +1,7 @@
 package dev.burr.spring.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -8,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /** Rules that hold in burr-spring-boot-starter only. */
@@ -38,6 +40,14 @@ final class StarterRules {
             .bePublic()
             .because(NO_API)
             .allowEmptyShould(true);
+
+    static final ArchRule BEANS_ARE_NAMED_AFTER_BURR = methods()
+            .that()
+            .areAnnotatedWith(Bean.class)
+            .should()
+            .haveNameStartingWith("burr")
+            .because(
+                    "a service has beans called 'trackingClient' or 'traceIds' of its own, and two of a name don't start");
 
     static final ArchRule NOTHING_IS_SCANNED = noClasses()
             .should()

@@ -56,12 +56,12 @@ final class BurrSpringAiAutoConfigurationTest {
                 .run(context -> assertThat(context)
                         .hasNotFailed()
                         .hasSingleBean(StepSpanHandler.class)
-                        .doesNotHaveBean("chatModelSpans"));
+                        .doesNotHaveBean("burrChatModelSpans"));
         service.withClassLoader(new FilteredClassLoader("org.springframework.ai.chat.client"))
                 .run(context -> assertThat(context)
                         .hasNotFailed()
                         .hasSingleBean(ChatModelSpans.class)
-                        .doesNotHaveBean("chatClientSpans"));
+                        .doesNotHaveBean("burrChatClientSpans"));
     }
 
     @Test

@@ -307,10 +307,10 @@ final class ContextPropagationTest {
     @Test
     void takesNothingAlongWhereTheServiceHasNoContextPropagation() {
         service.withClassLoader(new FilteredClassLoader("io.micrometer.context"))
-                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("contextPropagationCustomizer"));
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("burrContextPropagationCustomizer"));
         service.withPropertyValues("burr.enabled=false")
-                .run(context -> assertThat(context).doesNotHaveBean("contextPropagationCustomizer"));
-        service.withBean("contextPropagationCustomizer", ApplicationBuilderCustomizer.class, () -> builder -> {})
+                .run(context -> assertThat(context).doesNotHaveBean("burrContextPropagationCustomizer"));
+        service.withBean("burrContextPropagationCustomizer", ApplicationBuilderCustomizer.class, () -> builder -> {})
                 .run(context -> assertThat(context).hasSingleBean(ApplicationBuilderCustomizer.class));
     }
 

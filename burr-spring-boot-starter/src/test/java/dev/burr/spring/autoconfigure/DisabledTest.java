@@ -81,10 +81,10 @@ final class DisabledTest {
         try (ConfigurableApplicationContext context = start(true)) {
             assertThat(ours(context))
                     .contains(
-                            "applicationBuilder",
-                            "trackingClient",
-                            "statePersister",
-                            "observationHook",
+                            "burrApplicationBuilder",
+                            "burrTrackingClient",
+                            "burrStatePersister",
+                            "burrObservationHook",
                             "burrHealthIndicator",
                             "burrTrackingMetrics",
                             "burrEndpoint",

@@ -29,7 +29,7 @@ class RestartedService {
 
     public static void main(String[] args) {
         try (ConfigurableApplicationContext context = SpringApplication.run(RestartedService.class, args)) {
-            if (context.containsBean("applicationBuilder")) {
+            if (context.containsBean("burrApplicationBuilder")) {
                 use(context);
             }
         }

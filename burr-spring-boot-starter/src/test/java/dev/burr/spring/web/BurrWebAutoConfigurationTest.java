@@ -11,6 +11,7 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
@@ -59,6 +60,27 @@ final class BurrWebAutoConfigurationTest {
         servlet.withClassLoader(
                         new FilteredClassLoader("reactor", "org.reactivestreams", "org.springframework.web.reactive"))
                 .run(context -> assertThat(context).hasSingleBean(RunProblemAdvice.class));
+    }
+
+    @RestControllerAdvice(name = "burrProblemAdvice")
+    static final class OwnAdvice {}
+
+    @RestControllerAdvice
+    static final class OtherAdvice {}
+
+    @Test
+    void leavesProblemsToAnAdviceOfTheServiceThatTakesItsPlace() {
+        servlet.withUserConfiguration(OwnAdvice.class).run(context -> assertThat(context)
+                .hasSingleBean(OwnAdvice.class)
+                .doesNotHaveBean(RunProblemAdvice.class)
+                .hasSingleBean(WebMvcConfigurer.class));
+    }
+
+    @Test
+    void answersProblemsBesideAnyOtherAdvice() {
+        servlet.withUserConfiguration(OtherAdvice.class)
+                .run(context ->
+                        assertThat(context).hasSingleBean(OtherAdvice.class).hasSingleBean(RunProblemAdvice.class));
     }
 
     @Test
