@@ -12,6 +12,7 @@ import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.file.LocalTrackingClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -28,7 +29,7 @@ import org.springframework.core.env.Environment;
  * Gives a service an {@link ApplicationBuilder} that is tracked, and the {@link TrackingClient} that does it.
  *
  * <p>Every injection point gets a builder of its own, which carries the tracking client, the {@link StatePersister} if there
- * is one, every {@link LifecycleHook} bean and what {@link
+ * is one, the executor of the service where it suits, every {@link LifecycleHook} bean and what {@link
  * ApplicationBuilderCustomizer} beans add. {@link ApplicationBuilder#withTracker} and {@link ApplicationBuilder#withPersister}
  * choose others for an application. In a service with several tracking clients, none of them primary, a builder carries none, and
  * the same holds for persisters: a warning tells of the first application for which none was chosen.
@@ -48,8 +49,10 @@ public final class BurrAutoConfiguration {
             ObjectProvider<StatePersister> persisters,
             ObjectProvider<LifecycleHook> hooks,
             ObjectProvider<ApplicationBuilderCustomizer> customizers,
-            UnchosenBeans unchosen) {
+            UnchosenBeans unchosen,
+            BeanFactory beans) {
         var builder = new ApplicationBuilder();
+        ServiceExecutor.of(beans).ifPresent(builder::withExecutor);
         tracking.ifUnique(builder::withDefaultTracker);
         persisters.ifUnique(builder::withDefaultPersister);
         builder.withHooks(hooks.orderedStream().toArray(LifecycleHook[]::new));
