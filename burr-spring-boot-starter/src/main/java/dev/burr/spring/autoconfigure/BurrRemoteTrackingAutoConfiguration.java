@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -43,9 +44,15 @@ public final class BurrRemoteTrackingAutoConfiguration {
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     @ConditionalOnMissingBean
     RemoteTrackingClient.Builder burrRemoteTrackingClientBuilder(
-            BurrConnectionDetails server, BurrProperties properties, Environment environment, Serde serde) {
-        return new RemoteSettings(properties.tracking())
+            BurrConnectionDetails server,
+            BurrProperties properties,
+            Environment environment,
+            Serde serde,
+            ObjectProvider<RemoteTrackingClientCustomizer> customizers) {
+        RemoteTrackingClient.Builder builder = new RemoteSettings(properties.tracking())
                 .builder(server, new TrackingSettings(properties, environment).project(), serde);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        return builder;
     }
 
     @Bean

@@ -44,7 +44,9 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** A service whose runs are sent to a server. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -172,6 +174,29 @@ final class BurrRemoteTrackingTest {
         service()
                 .withBean(BurrConnectionDetails.class, () -> new Details(server.uri(), null))
                 .run(context -> assertThat(context).hasSingleBean(RemoteTrackingClient.class));
+    }
+
+    @Test
+    void customizesTheClientAfterItsPropertiesInOrder() {
+        remote().withUserConfiguration(Customizers.class)
+                .run(context -> assertThat(context.getBean(TrackingClient.class).project())
+                        .isEqualTo("second"));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Customizers {
+
+        @Bean
+        @Order(2)
+        RemoteTrackingClientCustomizer later() {
+            return builder -> builder.project("second");
+        }
+
+        @Bean
+        @Order(1)
+        RemoteTrackingClientCustomizer earlier() {
+            return builder -> builder.project("first");
+        }
     }
 
     @Test
