@@ -99,7 +99,7 @@ final class BurrTestSliceTest {
 
     /** The whole service. */
     @Nested
-    @SpringBootTest(classes = ChatService.class)
+    @SpringBootTest(classes = ChatService.class, properties = "spring.application.name=Chat service")
     @AutoConfigureBurr
     final class AWholeService {
 
@@ -109,6 +109,7 @@ final class BurrTestSliceTest {
         @Test
         void recordsInMemory() {
             assertThat(context.getBeansOfType(TrackingClient.class)).containsOnlyKeys("burrInMemoryTrackingClient");
+            assertThat(context.getBean(TrackingClient.class).project()).isEqualTo("Chat-service");
             assertThat(context.containsBean("mailer")).isTrue();
         }
     }

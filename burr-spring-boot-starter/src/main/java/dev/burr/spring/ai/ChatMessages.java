@@ -104,9 +104,9 @@ final class ChatMessages {
     /** As a state keeps it. */
     static Map<String, Object> stored(Message message) {
         if (message instanceof MediaContent media && !media.getMedia().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "A %s message has media, which a history in the state does not keep. Put them under a key of their own, and add them to the request."
-                            .formatted(message.getMessageType().getValue()));
+            throw new IllegalArgumentException("A %s message has media, which a history in the state does not keep."
+                            .formatted(message.getMessageType().getValue())
+                    + " Put them under a key of their own, and add them to the request.");
         }
         var fields = new LinkedHashMap<String, Object>();
         fields.put(ROLE, message.getMessageType().getValue());

@@ -21,8 +21,9 @@ import org.springframework.context.annotation.Bean;
 /**
  * Counts what tracking did and what it could not do, in a service with Micrometer's meters: {@code burr.tracking.written},
  * {@code burr.tracking.failures}, {@code burr.tracking.lost.events} and {@code burr.tracking.other.writers}, labelled with the
- * project; where runs are sent to a server, also {@code burr.tracking.waiting} and {@code burr.tracking.waiting.events}. What steps take and how they end is in the meters of their observations, which get no more than 200 actions: any
- * further ones are counted together, as {@code other}.
+ * project; where runs are sent to a server, also {@code burr.tracking.waiting} and {@code burr.tracking.waiting.events}. What steps
+ * take and how they end is in the meters of their observations, which get no more than 200 actions: any further ones are counted
+ * together, as {@code other}.
  */
 @AutoConfiguration(after = BurrAutoConfiguration.class)
 @ConditionalOnClass({MeterRegistry.class, MeterBinder.class})
