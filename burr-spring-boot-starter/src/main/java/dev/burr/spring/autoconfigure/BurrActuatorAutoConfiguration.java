@@ -43,7 +43,7 @@ public final class BurrActuatorAutoConfiguration {
 
     /** A server that runs are sent to shows them, too. */
     private static UiLinks links(List<TrackingClient> clients, BurrProperties properties, Environment environment) {
-        URI configured = properties.ui().url();
+        URI configured = properties.ui().address();
         URI server = clients.stream()
                 .filter(RemoteTrackingClient.class::isInstance)
                 .map(RemoteTrackingClient.class::cast)

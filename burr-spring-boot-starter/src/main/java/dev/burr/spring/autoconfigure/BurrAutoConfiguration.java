@@ -119,7 +119,7 @@ public final class BurrAutoConfiguration {
 
         /** A UI inside of the service is not there yet, and will say itself where it is. */
         private static String shown(LocalTrackingClient client, BurrProperties properties) {
-            return UiLinks.to(properties.ui().url(), () -> null)
+            return UiLinks.to(properties.ui().address(), () -> null)
                     .project(client.project())
                     .map(page -> ", shown at " + page)
                     .orElse("");

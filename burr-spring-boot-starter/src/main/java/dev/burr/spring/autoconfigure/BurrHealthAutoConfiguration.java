@@ -26,6 +26,6 @@ public final class BurrHealthAutoConfiguration {
     @ConditionalOnMissingBean(name = "burrHealthIndicator")
     HealthIndicator burrHealthIndicator(ObjectProvider<TrackingClient> clients, BurrProperties properties) {
         return new TrackingHealthIndicator(
-                clients.orderedStream().toList(), new Status(properties.health().troubleStatus()));
+                clients.orderedStream().toList(), new Status(properties.health().troubleCode()));
     }
 }

@@ -87,8 +87,8 @@ public final class BurrPersistenceAutoConfiguration {
         StatePersister burrStatePersister(BurrProperties properties, ObjectProvider<MongoOperations> templates) {
             return new SpringDataPersistence<>("mongo", "MongoTemplate", templates)
                     .persister(
-                            "burr.persistence.mongo.collection",
-                            properties.persistence().mongo().collection(),
+                            "burr.persistence.mongo.collection-name",
+                            properties.persistence().mongo().collectionName(),
                             MongoStatePersister::in);
         }
     }

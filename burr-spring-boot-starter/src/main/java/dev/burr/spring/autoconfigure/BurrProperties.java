@@ -8,10 +8,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
@@ -149,14 +152,22 @@ record BurrProperties(
         /**
          * In a table.
          *
-         * @param table Table that states are saved in, with the schema before it if need be.
-         * @param createSchema Whether the table is made when it is missing.
+         * @param tableName Table that states are saved in, with the schema before it if need be.
+         * @param initializeSchema In which databases the table is made when it is missing.
          * @param dialect Dialect of the database. By default, found from what the database says it is.
          */
         record Jdbc(
-                @DefaultValue("burr_state") String table,
-                @DefaultValue("true") boolean createSchema,
-                @Nullable JdbcDialect dialect) {}
+                @DefaultValue("burr_state") String tableName,
+                @DefaultValue("always") Initialization initializeSchema,
+                @Nullable JdbcDialect dialect) {
+
+            /** As Spring Boot has it for tables of its own. */
+            enum Initialization {
+                ALWAYS,
+                EMBEDDED,
+                NEVER
+            }
+        }
 
         /**
          * In Redis.
@@ -168,9 +179,9 @@ record BurrProperties(
         /**
          * In MongoDB.
          *
-         * @param collection Collection that states are saved in. It is made with its indexes when it is missing.
+         * @param collectionName Collection that states are saved in. It is made with its indexes when it is missing.
          */
-        record Mongo(@DefaultValue("burr_state") String collection) {}
+        record Mongo(@DefaultValue("burr_state") String collectionName) {}
     }
 
     /**
@@ -195,7 +206,27 @@ record BurrProperties(
      *
      * @param troubleStatus Status of it while steps can't be recorded, one of these or of your own.
      */
-    record Health(@DefaultValue("UP") String troubleStatus) {}
+    record Health(@DefaultValue("UP") String troubleStatus) {
+
+        private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
+
+        /**
+         * The code of that status, in capitals whatever the case it is written in.
+         *
+         * @throws InvalidConfigurationPropertyValueException when it can't be one
+         */
+        String troubleCode() {
+            String code = troubleStatus.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+            if (!CODE.matcher(code).matches()) {
+                throw new InvalidConfigurationPropertyValueException(
+                        "burr.health.trouble-status",
+                        troubleStatus,
+                        "It is no status. Use UP, DOWN, OUT_OF_SERVICE or UNKNOWN, or one of your own in letters, digits and"
+                                + " underscores.");
+            }
+            return code;
+        }
+    }
 
     /**
      * In a service that answers over HTTP.
@@ -218,5 +249,29 @@ record BurrProperties(
      * @param url Address of the UI that shows the runs of this service, which links lead to: in the log at the start, and in the
      *     actuator. By default, that of the server that runs are sent to, or of the UI inside of this service, if it has one.
      */
-    record Ui(@Nullable URI url) {}
+    record Ui(@Nullable URI url) {
+
+        /**
+         * What links begin with; null where it is not said.
+         *
+         * @throws InvalidConfigurationPropertyValueException when none can begin with it
+         */
+        @Nullable
+        URI address() {
+            return url == null || url.toString().isBlank() ? null : checked(url);
+        }
+
+        private static URI checked(URI url) {
+            String scheme = url.getScheme();
+            boolean isHttp = scheme != null && (scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"));
+            if (!isHttp || url.getHost() == null || url.getQuery() != null || url.getFragment() != null) {
+                throw new InvalidConfigurationPropertyValueException(
+                        "burr.ui.url",
+                        url,
+                        "It is no address of a UI. Use one like 'https://burr.example' or 'http://localhost:7241', with the path"
+                                + " that the UI begins at, if it has one.");
+            }
+            return url;
+        }
+    }
 }

@@ -71,7 +71,7 @@ public final class BurrRemoteTrackingAutoConfiguration {
                 "Sending runs of project '{}' to {}, shown at {}",
                 client.project(),
                 client.server(),
-                page(client, properties.ui().url()));
+                page(client, properties.ui().address()));
         return client;
     }
 

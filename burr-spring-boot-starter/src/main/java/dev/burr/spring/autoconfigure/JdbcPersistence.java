@@ -3,17 +3,20 @@ package dev.burr.spring.autoconfigure;
 import dev.burr.persistence.PersistenceException;
 import dev.burr.persistence.jdbc.JdbcDialect;
 import dev.burr.persistence.jdbc.JdbcStatePersister;
+import java.sql.DatabaseMetaData;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What the properties mean for a persister. It takes part in the transactions that Spring manages. */
 final class JdbcPersistence {
 
     private static final String TYPE = "jdbc";
-    private static final String TABLE = "burr.persistence.jdbc.table";
+    private static final String TABLE = "burr.persistence.jdbc.table-name";
 
     private final BurrProperties.Persistence.Jdbc properties;
 
@@ -35,24 +38,45 @@ final class JdbcPersistence {
         }
         JdbcStatePersister.Builder builder = builder(new TransactionAwareDataSourceProxy(dataSource));
         try {
-            return builder.build();
+            return builder.createSchema(isTableMadeIn(dataSource)).build();
         } catch (PersistenceException e) {
             throw PersistenceUnavailableException.because(TYPE, e);
         }
     }
 
+    private boolean isTableMadeIn(DataSource dataSource) {
+        return switch (properties.initializeSchema()) {
+            case ALWAYS -> true;
+            case EMBEDDED -> isEmbedded(dataSource);
+            case NEVER -> false;
+        };
+    }
+
+    /** One that lives and dies with this process. Of those that states can be saved in, H2 alone can be that. */
+    private static boolean isEmbedded(DataSource dataSource) {
+        try {
+            return JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getURL)
+                    .startsWith("jdbc:h2:mem:");
+        } catch (MetaDataAccessException e) {
+            throw new PersistenceException(
+                    "The database can't be asked whether it is embedded: %s. Check that its driver is on the class path, and the settings"
+                                    .formatted(e.getMessage())
+                            + " of the data source.",
+                    e);
+        }
+    }
+
     private JdbcStatePersister.Builder builder(DataSource dataSource) {
         var builder = JdbcStatePersister.builder(dataSource)
-                .createSchema(properties.createSchema())
                 .inTransaction(TransactionSynchronizationManager::isActualTransactionActive);
         JdbcDialect dialect = properties.dialect();
         if (dialect != null) {
             builder.dialect(dialect);
         }
         try {
-            return builder.table(properties.table());
+            return builder.table(properties.tableName());
         } catch (IllegalArgumentException e) {
-            throw new InvalidConfigurationPropertyValueException(TABLE, properties.table(), e.getMessage());
+            throw new InvalidConfigurationPropertyValueException(TABLE, properties.tableName(), e.getMessage());
         }
     }
 }

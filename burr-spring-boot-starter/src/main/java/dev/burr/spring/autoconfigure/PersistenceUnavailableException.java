@@ -68,8 +68,8 @@ final class PersistenceUnavailableException extends BurrException {
     /** The builder of this store has settings, and its messages name them. */
     private static String whatItMeans(String type) {
         return type.equals("jdbc")
-                ? " Of the settings that it names, burr.persistence.jdbc.table, burr.persistence.jdbc.create-schema and"
-                        + " burr.persistence.jdbc.dialect are the properties."
+                ? " Of the settings that it names, burr.persistence.jdbc.table-name, burr.persistence.jdbc.initialize-schema"
+                        + " and burr.persistence.jdbc.dialect are the properties."
                 : "";
     }
 

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
@@ -243,6 +244,23 @@ final class BurrAutoConfigurationTest {
                             .rootCause()
                             .isInstanceOf(UnwritableStorageException.class));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:7241", "/burr", "ftp://burr.example", "https:burr", "https://burr.example/?a=b"})
+    void refusesWhatIsNoAddressOfAUi(String url) {
+        service().withPropertyValues("burr.ui.url=" + url).run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .isInstanceOf(InvalidConfigurationPropertyValueException.class)
+                .hasMessageContaining("burr.ui.url")
+                .hasMessageContaining("It is no address of a UI. Use one like 'https://burr.example'"));
+    }
+
+    @Test
+    void takesAnEmptyAddressOfAUiForNone() {
+        service().withPropertyValues("burr.ui.url=").run(context -> assertThat(context)
+                .hasNotFailed());
     }
 
     @Test

@@ -28,7 +28,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -424,6 +428,29 @@ final class BurrMonitoringTest {
         service()
                 .withPropertyValues("burr.health.trouble-status=DOWN")
                 .run(context -> assertThat(health(context).getStatus()).isEqualTo(Status.DOWN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"down,DOWN", "out-of-service,OUT_OF_SERVICE", "Unknown,UNKNOWN", "WITHOUT_RECORDS,WITHOUT_RECORDS"})
+    void hasTheStatusThatItIsToldHoweverThatIsWritten(String told, String status) throws IOException {
+        Files.writeString(storage.resolve("watched"), "a file in the place of the folder");
+
+        service()
+                .withPropertyValues("burr.health.trouble-status=" + told)
+                .run(context -> assertThat(health(context).getStatus()).isEqualTo(new Status(status)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not well", "503"})
+    void refusesWhatIsNoStatus(String told) {
+        service().withPropertyValues("burr.health.trouble-status=" + told).run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, invalid -> assertThat(invalid)
+                        .returns("burr.health.trouble-status", it -> it.getName())
+                        .extracting(it -> it.getReason())
+                        .asString()
+                        .startsWith("It is no status.")));
     }
 
     @Test

@@ -14,11 +14,13 @@ import dev.burr.persistence.StepAlreadySavedException;
 import dev.burr.persistence.jdbc.JdbcDialect;
 import dev.burr.persistence.jdbc.JdbcStatePersister;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -155,7 +157,7 @@ final class BurrPersistenceAutoConfigurationTest {
 
         @Test
         void takesTheTableThatItIsTold() {
-            saving().withPropertyValues("burr.persistence.jdbc.table=PUBLIC.chats")
+            saving().withPropertyValues("burr.persistence.jdbc.table-name=PUBLIC.chats")
                     .run(context -> {
                         counting(context).step();
 
@@ -183,12 +185,41 @@ final class BurrPersistenceAutoConfigurationTest {
         @Test
         void waitsForTheScriptThatMakesTheTable() {
             saving().withUserConfiguration(TableByScript.class)
-                    .withPropertyValues("burr.persistence.jdbc.create-schema=false")
+                    .withPropertyValues("burr.persistence.jdbc.initialize-schema=never")
                     .run(context -> {
                         counting(context).step();
 
                         assertThat(persisterOf(context).list()).containsExactly("counter");
                     });
+        }
+
+        @Test
+        void makesItsTableInAnEmbeddedDatabaseOnlyWhereItIsToldTo(@TempDir Path folder) {
+            ApplicationContextRunner embedded =
+                    saving().withPropertyValues("burr.persistence.jdbc.initialize-schema=embedded");
+
+            embedded.run(context -> {
+                counting(context).step();
+
+                assertThat(persisterOf(context).list()).containsExactly("counter");
+            });
+            embedded.withPropertyValues("spring.datasource.url=jdbc:h2:file:" + folder.resolve("states"))
+                    .run(context -> assertThat(context)
+                            .getFailure()
+                            .rootCause()
+                            .hasMessageContaining("Table \"BURR_STATE\" not found"));
+        }
+
+        @Test
+        void saysThatADatabaseCanNotBeAskedWhetherItIsEmbedded() {
+            service()
+                    .withBean("unreachable", DataSource.class, () -> new DriverManagerDataSource("jdbc:nothing:there"))
+                    .withPropertyValues(
+                            "burr.persistence.type=jdbc", "burr.persistence.jdbc.initialize-schema=embedded")
+                    .run(context -> assertThat(context)
+                            .getFailure()
+                            .hasStackTraceContaining("burr.persistence.type is 'jdbc', but states can't be saved. The"
+                                    + " database can't be asked whether it is embedded: "));
         }
 
         @Test
@@ -320,13 +351,13 @@ final class BurrPersistenceAutoConfigurationTest {
 
         @Test
         void failsForATableWhoseNameIsNotSafe() {
-            saving().withPropertyValues("burr.persistence.jdbc.table=states; --")
+            saving().withPropertyValues("burr.persistence.jdbc.table-name=states; --")
                     .run(context -> assertThat(context)
                             .getFailure()
                             .rootCause()
                             .isInstanceOfSatisfying(
                                     InvalidConfigurationPropertyValueException.class, failure -> assertThat(failure)
-                                            .returns("burr.persistence.jdbc.table", invalid -> invalid.getName())
+                                            .returns("burr.persistence.jdbc.table-name", invalid -> invalid.getName())
                                             .returns("states; --", invalid -> invalid.getValue())));
         }
     }

@@ -46,7 +46,7 @@ final class SpringDataPersistenceTest {
 
             service("mongo")
                     .withBean(MongoTemplate.class, () -> template)
-                    .withPropertyValues("burr.persistence.mongo.collection=chats")
+                    .withPropertyValues("burr.persistence.mongo.collection-name=chats")
                     .run(context ->
                             assertThat(context.getBean(StatePersister.class)).isInstanceOf(MongoStatePersister.class));
 

@@ -228,13 +228,14 @@ final class StartUpTest {
         fail(
                 Service.class,
                 "--burr.persistence.type=jdbc",
-                "--burr.persistence.jdbc.create-schema=false",
+                "--burr.persistence.jdbc.initialize-schema=never",
                 "--spring.datasource.url=jdbc:h2:mem:empty");
 
         assertThat(output)
                 .contains("burr.persistence.type is 'jdbc', but states can't be saved. Table 'burr_state' can't be"
                         + " used: ")
-                .contains("burr.persistence.jdbc.create-schema and burr.persistence.jdbc.dialect are the properties.");
+                .contains(
+                        "burr.persistence.jdbc.initialize-schema and burr.persistence.jdbc.dialect are the properties.");
     }
 
     @Test
