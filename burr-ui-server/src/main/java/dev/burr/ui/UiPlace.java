@@ -18,12 +18,16 @@ enum UiPlace {
 
     private static final String SWITCH = "burr.ui.embedded";
 
+    /** A server that runs are sent to shows them; here, there would be none to show. */
+    private static final String SERVER = "burr.tracking.remote.url";
+
     /** Set by Spring Boot in the environments of its tests. */
     private static final String TEST = "org.springframework.boot.test.context.SpringBootTestContextBootstrapper";
 
     static UiPlace in(Environment environment) {
         boolean hasPath = !HostSettings.properties(environment).path().isEmpty();
-        boolean usual = !hasPath && !environment.containsProperty(TEST);
+        boolean isSentElsewhere = !environment.getProperty(SERVER, "").isBlank();
+        boolean usual = !hasPath && !isSentElsewhere && !environment.containsProperty(TEST);
         if (environment.getProperty(SWITCH, Boolean.class, usual)) {
             return EMBEDDED;
         }

@@ -68,6 +68,17 @@ final class BurrUiAutoConfigurationTest {
     }
 
     @Test
+    void leavesItOutWhereRunsAreSentToAServerUnlessItIsWanted() {
+        ApplicationContextRunner sending = service.withPropertyValues("burr.tracking.remote.url=https://burr.example");
+
+        sending.run(context -> assertThat(context).doesNotHaveBean(EmbeddedUi.class));
+        sending.withPropertyValues("burr.ui.embedded=true")
+                .run(context -> assertThat(context).hasSingleBean(EmbeddedUi.class));
+        service.withPropertyValues("burr.tracking.remote.url=")
+                .run(context -> assertThat(context).hasSingleBean(EmbeddedUi.class));
+    }
+
+    @Test
     void mountsItUnderAPathOfAWebApplication() {
         web.withPropertyValues("burr.ui.path=/tools/burr/").run(context -> {
             assertThat(context).hasSingleBean(MountedUi.class).doesNotHaveBean(EmbeddedUi.class);
