@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of one application that wait to be sent, and what is known of its log on the server. Needs the lock of the {@link Outbox}. */
@@ -39,6 +40,9 @@ final class Backlog {
 
     /** Whether lines were lost since that was last asked, so that what is encoded next must not build on them. */
     private boolean lossy;
+
+    /** What was lost while its run was not there to be told of it. */
+    private final AtomicReference<@Nullable String> word = new AtomicReference<>();
 
     Backlog(String appId) {
         this.appId = appId;
@@ -95,6 +99,21 @@ final class Backlog {
 
     void lose() {
         lossy = true;
+    }
+
+    /** Whoever records the application next is to learn of this, which ends its run. Needs no lock, and neither do the next two. */
+    void leaveWord(String loss) {
+        word.set(loss);
+    }
+
+    boolean hasWord() {
+        return word.get() != null;
+    }
+
+    /** What was left to be told, once; null for nothing. */
+    @Nullable
+    String takeWord() {
+        return hasWord() ? word.getAndSet(null) : null;
     }
 
     /** Whether lines were lost; from then on, none were. */

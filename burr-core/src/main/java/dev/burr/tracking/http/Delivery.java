@@ -125,12 +125,15 @@ final class Delivery {
             }
             case REFUSED -> {
                 if (!outbox.takeApart(parcel)) {
-                    outbox.drop(parcel);
-                    failures.refused(backlog.appId, parcel.events(), reason);
+                    drop(parcel, reason);
                 }
             }
             case FAILED -> retryLater(parcel, reason);
         }
+    }
+
+    private void drop(Parcel parcel, String reason) {
+        outbox.drop(parcel, failures.refused(parcel.backlog().appId, parcel.events(), reason));
     }
 
     private void retryLater(Parcel parcel, String reason) {
@@ -157,8 +160,7 @@ final class Delivery {
             return 0;
         }
         for (Parcel parcel : parcels) {
-            outbox.drop(parcel);
-            failures.refused(parcel.backlog().appId, parcel.events(), failure.getMessage());
+            drop(parcel, failure.getMessage());
         }
         return 0;
     }

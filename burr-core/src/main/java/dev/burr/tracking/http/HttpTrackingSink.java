@@ -39,8 +39,12 @@ final class HttpTrackingSink implements TrackingSink {
         this.capacity = capacity;
         this.courier = courier;
         this.failures = failures;
-        this.logs =
-                new RemoteLogs(id -> new RemoteLog(id, encoders.get()), log -> outbox.isIdle(log.backlog()), MOST_LOGS);
+        this.logs = new RemoteLogs(id -> new RemoteLog(id, encoders.get()), this::isIdle, MOST_LOGS);
+    }
+
+    /** Whether nothing of it waits, neither to be sent nor to be told to a run that may go on. */
+    private boolean isIdle(RemoteLog log) {
+        return outbox.isIdle(log.backlog()) && (log.hasEnded() || !log.backlog().hasWord());
     }
 
     @Override
@@ -58,7 +62,6 @@ final class HttpTrackingSink implements TrackingSink {
 
     @Override
     public void append(ApplicationRecord application, List<TrackingEvent> events) {
-        failures.tell();
         String appId = application.id().appId();
         RemoteLog log = logs.acquire(appId);
         try {
@@ -75,6 +78,15 @@ final class HttpTrackingSink implements TrackingSink {
             logs.release(log);
         }
         courier.collect();
+        tell(log.backlog());
+    }
+
+    /** Throws what is to end the run and could not be told when it happened: last, so that nothing more is lost by that. */
+    private static void tell(Backlog backlog) {
+        String word = backlog.takeWord();
+        if (word != null) {
+            throw new TrackingException(word, null);
+        }
     }
 
     private void put(RemoteLog log, ApplicationRecord application, List<TrackingEvent> events) {

@@ -125,10 +125,19 @@ final class Outbox {
         change(backlog::lose);
     }
 
-    /** Forgets lines that the server won't take. */
-    void drop(Parcel parcel) {
-        remove(parcel);
-        lose(parcel.backlog());
+    /**
+     * Forgets lines that the server won't take.
+     *
+     * @param word what their run is to be told, which ends it; null for nothing
+     */
+    void drop(Parcel parcel, @Nullable String word) {
+        change(() -> {
+            parcel.backlog().lose();
+            if (word != null) {
+                parcel.backlog().leaveWord(word);
+            }
+            remove(parcel);
+        });
     }
 
     /** Forgets lines that the server has. */

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,9 +22,6 @@ final class RemoteFailures {
     private final LongAdder failures = new LongAdder();
     private final LongAdder lost = new LongAdder();
     private final LongAdder shared = new LongAdder();
-
-    /** What was lost while no run was there to be told of it. */
-    private final AtomicReference<@Nullable TrackingException> untold = new AtomicReference<>();
 
     /** Why the server does not store what waits, by the application that has recorded it. */
     private final Map<String, String> unwritten = new ConcurrentHashMap<>();
@@ -114,27 +110,20 @@ final class RemoteFailures {
         }
     }
 
-    /** The server won't take some events of an application, which are lost. Its next step is told where that is to end its run. */
-    void refused(String appId, int events, String reason) {
+    /**
+     * The server won't take some events of an application, which are lost.
+     *
+     * @return what its next step is to be told, which ends its run; null where it goes on
+     */
+    @Nullable
+    String refused(String appId, int events, String reason) {
         unwritten.remove(appId);
         failures.increment();
         lost.add(events);
         String what =
                 "Server %s does not take %d events of application '%s'. %s".formatted(address, events, appId, reason);
-        if (onFailure == OnFailure.FAIL) {
-            untold.set(new TrackingException(what + " Set tracking to warn of failures only to go on.", null));
-        }
-        warnOnce(reason, "Steps are not recorded: {} Runs go on; further losses of this kind are only counted.", what);
-    }
-
-    /** Throws what is to end a run and could not be told to one when it happened. */
-    void tell() {
-        if (untold.get() != null) {
-            TrackingException failure = untold.getAndSet(null);
-            if (failure != null) {
-                throw failure;
-            }
-        }
+        warnOnce(reason, "Steps are not recorded: {} Further losses of this kind are only counted.", what);
+        return onFailure == OnFailure.FAIL ? what + " Set tracking to warn of failures only to go on." : null;
     }
 
     /** There was no more time to send these. */

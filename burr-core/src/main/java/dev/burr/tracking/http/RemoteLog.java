@@ -21,7 +21,7 @@ final class RemoteLog {
     private final Backlog backlog;
     private final LineEncoder encoder;
     private final AtomicLong usedAt = new AtomicLong();
-    private @Nullable WeakReference<ApplicationRecord> writer;
+    private volatile @Nullable WeakReference<ApplicationRecord> writer;
     private boolean retired;
 
     RemoteLog(String appId, LineEncoder encoder) {
@@ -79,9 +79,14 @@ final class RemoteLog {
     }
 
     void forgetIfEnded() {
-        WeakReference<ApplicationRecord> last = writer;
-        if (last != null && last.refersTo(null)) {
+        if (hasEnded()) {
             encoder.forget();
         }
+    }
+
+    /** Whether nobody holds the application any more that was recorded here last. */
+    boolean hasEnded() {
+        WeakReference<ApplicationRecord> last = writer;
+        return last != null && last.refersTo(null);
     }
 }

@@ -229,6 +229,40 @@ final class RemoteTrackingClientTest {
     }
 
     @Test
+    void failsNoOtherRunThanTheOneWhoseEventsAreRefused() {
+        server.withTroubles(Trouble.status(422));
+        try (var remote = client().onFailure(OnFailure.FAIL).build()) {
+            Application refused = counter(remote, "refused");
+            assertThat(remote.load("refused")).isEmpty(); // by then its opening is refused
+
+            for (int i = 0; i < 300; i++) { // more than are remembered when nothing of them waits
+                counter(remote, "other" + i);
+            }
+            assertThat(remote.list()).hasSize(300);
+            counter(remote, "other").run(after("done"));
+            assertThatExceptionOfType(TrackingException.class)
+                    .isThrownBy(refused::step)
+                    .withMessageContaining("application 'refused'");
+        }
+    }
+
+    @Test
+    void recordsTheStepThatIsToldWhatWasLostBefore() throws IOException {
+        server.withTroubles(Trouble.status(422));
+        try (var remote = client().onFailure(OnFailure.FAIL).build()) {
+            Application counter = counter(remote, "counter");
+            assertThat(remote.load("counter")).isEmpty();
+            assertThatExceptionOfType(TrackingException.class).isThrownBy(counter::step);
+
+            assertThat(counter.step()).isPresent();
+            assertThat(remote.load("counter")).isPresent();
+            assertThat(remote.lostEvents()).isEqualTo(1);
+        }
+        assertThat(lines("counter"))
+                .anyMatch(line -> line.contains("begin_entry") && line.contains("\"sequence_id\":0"));
+    }
+
+    @Test
     void saysOnceThatTheKeyIsWrongAndNeverWhatItIs() {
         server.requireKey("burr_right");
         try (var remote =
