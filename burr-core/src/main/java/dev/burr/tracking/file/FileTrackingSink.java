@@ -175,7 +175,7 @@ final class FileTrackingSink implements TrackingSink {
 
     @Override
     public void replaced(String what, Throwable cause) {
-        failures.replaced(what, cause);
+        failures.count().replaced(what, cause);
     }
 
     /**

@@ -152,17 +152,17 @@ public final class LocalTrackingClient implements TrackingClient {
 
     @Override
     public long failures() {
-        return failures.failures();
+        return failures.count().failures();
     }
 
     @Override
     public long lostEvents() {
-        return failures.lost();
+        return failures.count().lostEvents();
     }
 
     @Override
     public long otherWriters() {
-        return failures.shared();
+        return failures.count().otherWriters();
     }
 
     @Override

@@ -86,7 +86,7 @@ final class Delivery {
         try {
             return codec.encode(application.graph().get());
         } catch (RuntimeException e) {
-            failures.replaced("The graph of application '" + backlog.appId + "'", e);
+            failures.count().replaced("The graph of application '" + backlog.appId + "'", e);
             backlog.graphFails = true;
             return new byte[0];
         }

@@ -113,7 +113,7 @@ final class HttpTrackingSink implements TrackingSink {
 
     @Override
     public void replaced(String what, Throwable cause) {
-        failures.replaced(what, cause);
+        failures.count().replaced(what, cause);
     }
 
     /** Whether all that was recorded of an application is on the server, for which it is waited. */

@@ -178,17 +178,17 @@ public final class RemoteTrackingClient implements TrackingClient {
     /** {@inheritDoc} Here, it also counts each time that the server could not be reached, though nothing may be lost by that. */
     @Override
     public long failures() {
-        return failures.failures();
+        return failures.count().failures();
     }
 
     @Override
     public long lostEvents() {
-        return failures.lost();
+        return failures.count().lostEvents();
     }
 
     @Override
     public long otherWriters() {
-        return failures.shared();
+        return failures.count().otherWriters();
     }
 
     @Override

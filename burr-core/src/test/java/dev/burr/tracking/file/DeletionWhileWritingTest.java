@@ -147,8 +147,8 @@ final class DeletionWhileWritingTest {
 
         assertThat(Files.readAllLines(idle.log())).hasSize(2);
         assertThat(RecordedProject.names(idle.folder())).containsExactly("graph.json", "log.jsonl", "metadata.json");
-        assertThat(failures.failures()).isZero();
-        assertThat(failures.lost()).isZero();
+        assertThat(failures.count().failures()).isZero();
+        assertThat(failures.count().lostEvents()).isZero();
     }
 
     @Test
@@ -164,7 +164,7 @@ final class DeletionWhileWritingTest {
             step(other, 8);
         }
 
-        assertThat(failures.lost()).isEqualTo(1);
+        assertThat(failures.count().lostEvents()).isEqualTo(1);
     }
 
     private static void delete(Pruning pruning, OverdueRun run) {

@@ -77,7 +77,7 @@ final class DurabilityTest {
             sink.append(application("a"), List.of(step(0), step(1)));
             assertThat(disk.lengths).endsWith(Files.size(log("a")));
         }
-        assertThat(failures.failures()).isZero();
+        assertThat(failures.count().failures()).isZero();
     }
 
     @Test
@@ -107,7 +107,7 @@ final class DurabilityTest {
         try (FileTrackingSink sink = sink()) {
             disk.folderFailures.set(1);
             sink.open(application("a"));
-            assertThat(failures.lost()).isEqualTo(1);
+            assertThat(failures.count().lostEvents()).isEqualTo(1);
             assertThat(disk.folders).isEmpty();
 
             sink.append(application("a"), List.of(step(0)));
@@ -118,7 +118,7 @@ final class DurabilityTest {
                             storage(),
                             storage().getParent(),
                             folder);
-            assertThat(failures.lost()).isEqualTo(1);
+            assertThat(failures.count().lostEvents()).isEqualTo(1);
         }
     }
 
@@ -131,7 +131,7 @@ final class DurabilityTest {
             sink.append(application("a"), List.of(step(1)));
             sink.append(application("a"), List.of(step(2)));
 
-            assertThat(failures.lost()).isEqualTo(3);
+            assertThat(failures.count().lostEvents()).isEqualTo(3);
         }
     }
 
@@ -255,7 +255,7 @@ final class DurabilityTest {
             }
 
             assertThat(together.isBroken()).isFalse();
-            assertThat(failures.failures()).isZero();
+            assertThat(failures.count().failures()).isZero();
         }
     }
 
@@ -278,7 +278,7 @@ final class DurabilityTest {
                 writer.get();
             }
 
-            assertThat(failures.failures()).isZero();
+            assertThat(failures.count().failures()).isZero();
             assertThat(disk.lengths).contains(Files.size(log("a")));
         }
     }
@@ -292,12 +292,12 @@ final class DurabilityTest {
                 throw new IOException("sync failed");
             };
             sink.append(application("a"), List.of(step(0), step(1)));
-            assertThat(failures.lost()).isEqualTo(2);
+            assertThat(failures.count().lostEvents()).isEqualTo(2);
 
             disk.beforeSync = RecordingDisk.NOTHING;
             sink.append(application("a"), List.of(step(2)));
 
-            assertThat(failures.failures()).isEqualTo(1);
+            assertThat(failures.count().failures()).isEqualTo(1);
             assertThat(disk.last).isNotSameAs(first);
             assertThat(disk.lengths).endsWith(Files.size(log("a")));
         }
@@ -325,7 +325,7 @@ final class DurabilityTest {
             sink.append(application("a"), List.of(step(0)));
 
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(failures.failures()).isZero();
+            assertThat(failures.count().failures()).isZero();
             try (Stream<String> lines = Files.lines(log("a"))) {
                 assertThat(lines).hasSize(2);
             }
@@ -341,10 +341,10 @@ final class DurabilityTest {
         try (FileTrackingSink left = sink(256, failures, Disk.of(Durability.OS));
                 FileTrackingSink waited = sink(256, failures, Disk.of(Durability.FSYNC))) {
             left.open(application("a"));
-            assertThat(failures.lost()).isZero();
+            assertThat(failures.count().lostEvents()).isZero();
 
             waited.open(application("a"));
-            assertThat(failures.lost()).isEqualTo(1);
+            assertThat(failures.count().lostEvents()).isEqualTo(1);
         } finally {
             Files.delete(log("a"));
         }

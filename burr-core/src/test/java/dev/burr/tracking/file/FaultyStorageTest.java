@@ -139,7 +139,7 @@ final class FaultyStorageTest {
             assertThat(stepped(recordedBy(sink), STEPS)).isEqualTo(untracked());
         }
 
-        assertThat(failures.lost()).isEqualTo(EVENTS);
+        assertThat(failures.count().lostEvents()).isEqualTo(EVENTS);
         assertThat(warnings.list)
                 .singleElement()
                 .extracting(ILoggingEvent::getFormattedMessage)
@@ -164,12 +164,12 @@ final class FaultyStorageTest {
         assertThat(warnings.list.get(0).getFormattedMessage()).startsWith("Steps may be lost: file '");
         if (fault.recovers) {
             assertThat(warnings.list).hasSize(1);
-            assertThat(failures.lost()).isPositive();
+            assertThat(failures.count().lostEvents()).isPositive();
             assertThat(recordedSteps(storage)).isEqualTo(STEPS - FAULT_AT);
         } else {
             assertThat(warnings.list).hasSize(2);
             assertThat(warnings.list.get(1).getFormattedMessage()).startsWith("Steps are not recorded: file '");
-            assertThat(failures.lost()).isGreaterThanOrEqualTo(2L * (STEPS - FAULT_AT));
+            assertThat(failures.count().lostEvents()).isGreaterThanOrEqualTo(2L * (STEPS - FAULT_AT));
         }
     }
 

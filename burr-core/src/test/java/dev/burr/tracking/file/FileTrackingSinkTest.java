@@ -117,7 +117,7 @@ final class FileTrackingSinkTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(events("parent")).hasSize(2);
         assertThat(lines("p/parent/children.jsonl")).hasSize(1);
-        assertThat(failures.failures()).isZero();
+        assertThat(failures.count().failures()).isZero();
     }
 
     @Test
@@ -164,7 +164,7 @@ final class FileTrackingSinkTest {
             assertThat(events).hasSize(8 * 40 * 2);
             assertThat(events).filteredOn(step(app)::equals).hasSizeGreaterThanOrEqualTo(8);
         }
-        assertThat(failures.failures()).isZero();
+        assertThat(failures.count().failures()).isZero();
     }
 
     @Nested
@@ -197,7 +197,7 @@ final class FileTrackingSinkTest {
             sink.open(child("child2", "../p"));
 
             assertThat(names("p")).containsExactly("child", "child2");
-            assertThat(failures.failures()).isZero();
+            assertThat(failures.count().failures()).isZero();
         }
 
         @Test
@@ -212,7 +212,7 @@ final class FileTrackingSinkTest {
             });
 
             assertThat(lines("p/parent/children.jsonl")).hasSize(160).allMatch(line -> line.endsWith("}"));
-            assertThat(failures.failures()).isZero();
+            assertThat(failures.count().failures()).isZero();
         }
     }
 
@@ -243,8 +243,8 @@ final class FileTrackingSinkTest {
             nanos.addAndGet(Duration.ofMillis(1).toNanos());
             sink.append(application("a"), List.of(step(4)));
 
-            assertThat(failures.lost()).isEqualTo(3);
-            assertThat(failures.failures()).isEqualTo(1);
+            assertThat(failures.count().lostEvents()).isEqualTo(3);
+            assertThat(failures.count().failures()).isEqualTo(1);
             assertThat(warnings.list)
                     .singleElement()
                     .extracting(ILoggingEvent::getFormattedMessage)
@@ -271,7 +271,7 @@ final class FileTrackingSinkTest {
             sink.append(application("a"), List.of(step(2)));
 
             assertThat(storage).doesNotExist();
-            assertThat(failures.failures()).isZero();
+            assertThat(failures.count().failures()).isZero();
         }
 
         @Test
@@ -296,8 +296,8 @@ final class FileTrackingSinkTest {
             sink.append(application("a"), List.of(step(0), step(1)));
             sink.append(application("b"), List.of(step(0)));
 
-            assertThat(failures.failures()).isEqualTo(3);
-            assertThat(failures.lost()).isEqualTo(4);
+            assertThat(failures.count().failures()).isEqualTo(3);
+            assertThat(failures.count().lostEvents()).isEqualTo(4);
             assertThat(warnings.list)
                     .singleElement()
                     .extracting(ILoggingEvent::getFormattedMessage)
@@ -311,7 +311,7 @@ final class FileTrackingSinkTest {
             Files.writeString(storage.resolve("p"), "in the way");
             sink.open(application("a"));
             sink.append(application("a"), List.of(step(0)));
-            assertThat(failures.lost()).isEqualTo(2);
+            assertThat(failures.count().lostEvents()).isEqualTo(2);
 
             Files.delete(storage.resolve("p"));
             nanos.addAndGet(Duration.ofSeconds(1).toNanos());
@@ -334,7 +334,7 @@ final class FileTrackingSinkTest {
             assertThat(storage.resolve("p")).doesNotExist();
             sink.append(application("a"), List.of(step(8)));
 
-            assertThat(failures.lost()).isEqualTo(8);
+            assertThat(failures.count().lostEvents()).isEqualTo(8);
             assertThat(events("a")).containsExactly(step(8));
         }
 
@@ -375,7 +375,7 @@ final class FileTrackingSinkTest {
             sink.append(application("roomy"), List.of(step(0)));
             Files.delete(log("full"));
 
-            assertThat(failures.lost()).isEqualTo(2);
+            assertThat(failures.count().lostEvents()).isEqualTo(2);
             assertThat(warnings.list).hasSize(1);
             assertThat(warnings.list.get(0).getFormattedMessage()).contains("(No space left on device)");
             assertThat(events("roomy")).containsExactly(step(0));
@@ -389,8 +389,8 @@ final class FileTrackingSinkTest {
 
             assertThat(events("a")).hasSize(2);
             assertThat(names("p/a")).containsExactly("log.jsonl", "metadata.json");
-            assertThat(failures.failures()).isEqualTo(1);
-            assertThat(failures.lost()).isZero();
+            assertThat(failures.count().failures()).isEqualTo(1);
+            assertThat(failures.count().lostEvents()).isZero();
             assertThat(warnings.list)
                     .singleElement()
                     .extracting(ILoggingEvent::getFormattedMessage)
@@ -416,7 +416,7 @@ final class FileTrackingSinkTest {
             sink.open(child("child", "parent"));
 
             assertThat(names("p/child")).containsExactly("graph.json", "log.jsonl", "metadata.json");
-            assertThat(failures.failures()).isEqualTo(1);
+            assertThat(failures.count().failures()).isEqualTo(1);
         }
 
         @Test
@@ -425,14 +425,14 @@ final class FileTrackingSinkTest {
             try (FileTrackingSink refused = on(disk)) {
                 refused.open(application("a"));
                 assertThat(names("p/a")).containsExactly("log.jsonl");
-                assertThat(failures.failures()).isEqualTo(2);
+                assertThat(failures.count().failures()).isEqualTo(2);
 
                 refused.append(application("a"), List.of(step(0)));
             }
 
             assertThat(names("p/a")).containsExactly("graph.json", "log.jsonl", "metadata.json");
-            assertThat(failures.failures()).isEqualTo(2);
-            assertThat(failures.lost()).isZero();
+            assertThat(failures.count().failures()).isEqualTo(2);
+            assertThat(failures.count().lostEvents()).isZero();
         }
 
         @Test
@@ -466,7 +466,7 @@ final class FileTrackingSinkTest {
                     .singleElement()
                     .asString()
                     .contains("\"app_id\":\"child\"", "\"event_type\":\"fork\"");
-            assertThat(failures.failures()).isEqualTo(1);
+            assertThat(failures.count().failures()).isEqualTo(1);
         }
 
         @Test
@@ -518,8 +518,8 @@ final class FileTrackingSinkTest {
             sink.replaced("The source of action 'a'", new IllegalStateException("one"));
             sink.replaced("The source of action 'a'", new IllegalStateException("two"));
 
-            assertThat(failures.failures()).isEqualTo(2);
-            assertThat(failures.lost()).isZero();
+            assertThat(failures.count().failures()).isEqualTo(2);
+            assertThat(failures.count().lostEvents()).isZero();
             assertThat(warnings.list)
                     .singleElement()
                     .extracting(ILoggingEvent::getFormattedMessage)

@@ -123,7 +123,7 @@ final class DeliveryTest {
 
         assertThat(rest).isEqualTo(TimeUnit.MILLISECONDS.toNanos(250));
         assertThat(server.logs).isEqualTo(Map.of("a", "1\n2\n"));
-        assertThat(failures.lost()).isZero();
+        assertThat(failures.count().lostEvents()).isZero();
         assertThat(failures.problem()).isEmpty();
     }
 
@@ -137,7 +137,7 @@ final class DeliveryTest {
         }
 
         assertThat(millis).containsExactly(250L, 500L, 1000L, 2000L, 4000L, 8000L, 16000L, 30000L, 30000L, 30000L);
-        assertThat(failures.failures()).isEqualTo(10);
+        assertThat(failures.count().failures()).isEqualTo(10);
         assertThat(failures.problem()).contains("It is away.");
         assertThat(outbox.events()).isEqualTo(1);
     }
@@ -174,7 +174,7 @@ final class DeliveryTest {
         delivery.round();
 
         assertThat(server.logs).isEqualTo(Map.of("a", "before\n1\n"));
-        assertThat(failures.shared()).isZero();
+        assertThat(failures.count().otherWriters()).isZero();
     }
 
     @Test
@@ -193,7 +193,7 @@ final class DeliveryTest {
         assertThat(server.requests.get(1).get(0).lines()).hasSize(2);
         assertThat(server.logs).isEqualTo(Map.of("a", "1\n2\n"));
         assertThat(outbox.events()).isZero();
-        assertThat(failures.shared()).isZero();
+        assertThat(failures.count().otherWriters()).isZero();
     }
 
     @Test
@@ -208,7 +208,7 @@ final class DeliveryTest {
         delivery.round();
 
         assertThat(server.logs).isEqualTo(Map.of("a", "1\nother\n2\n"));
-        assertThat(failures.shared()).isEqualTo(1);
+        assertThat(failures.count().otherWriters()).isEqualTo(1);
     }
 
     @Test
@@ -224,7 +224,7 @@ final class DeliveryTest {
         delivery.round();
 
         assertThat(server.logs).isEqualTo(Map.of("a", "2\n"));
-        assertThat(failures.shared()).isZero();
+        assertThat(failures.count().otherWriters()).isZero();
         assertThat(outbox.takeLoss(a)).isTrue();
         assertThat(outbox.takeLoss(a)).isFalse();
     }
@@ -244,7 +244,7 @@ final class DeliveryTest {
         }
 
         assertThat(server.logs).isEqualTo(Map.of("a", "1\n2\n", "b", "3\n"));
-        assertThat(failures.lost()).isEqualTo(1);
+        assertThat(failures.count().lostEvents()).isEqualTo(1);
         assertThat(outbox.takeLoss(a)).isTrue();
         assertThat(outbox.takeLoss(b)).isFalse();
     }
@@ -269,7 +269,7 @@ final class DeliveryTest {
         delivery.round();
 
         assertThat(server.logs).containsEntry("a", "1\n");
-        assertThat(failures.lost()).isZero();
+        assertThat(failures.count().lostEvents()).isZero();
     }
 
     @Test
@@ -285,7 +285,7 @@ final class DeliveryTest {
         }
 
         assertThat(server.logs.get("a")).hasSize(50 * 2_001);
-        assertThat(failures.lost()).isZero();
+        assertThat(failures.count().lostEvents()).isZero();
     }
 
     @Test
@@ -300,7 +300,7 @@ final class DeliveryTest {
         }
 
         assertThat(server.logs).isEqualTo(Map.of("a", "1\n"));
-        assertThat(failures.lost()).isEqualTo(1);
+        assertThat(failures.count().lostEvents()).isEqualTo(1);
     }
 
     @Test
@@ -310,7 +310,7 @@ final class DeliveryTest {
 
         assertThat(delivery.round()).isZero();
 
-        assertThat(failures.lost()).isEqualTo(1);
+        assertThat(failures.count().lostEvents()).isEqualTo(1);
         assertThat(outbox.events()).isZero();
     }
 
@@ -328,7 +328,7 @@ final class DeliveryTest {
         }
 
         assertThat(server.logs).isEqualTo(Map.of("a", "2\n", "b", "3\n"));
-        assertThat(failures.lost()).isEqualTo(1);
+        assertThat(failures.count().lostEvents()).isEqualTo(1);
     }
 
     @Test
