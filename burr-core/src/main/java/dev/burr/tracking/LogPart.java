@@ -24,6 +24,11 @@ public record LogPart(String appId, long at, @Nullable LogTime createdAt, byte[]
         Objects.requireNonNull(lines, "lines");
     }
 
+    /** How many bytes its contents have. */
+    public long bytes() {
+        return (long) graph.length + metadata.length + lines.length;
+    }
+
     /** A part that has lines only. */
     public static LogPart ofLines(String appId, long at, byte[] lines) {
         return new LogPart(appId, at, null, new byte[0], new byte[0], lines);

@@ -15,14 +15,17 @@ final class Backlog {
     final String appId;
     final Deque<Chunk> chunks = new ArrayDeque<>();
 
-    /** Whether the graph can't be told, so that it is no use to try for as long as it is not there. */
-    boolean graphFails;
-
     /** Whether the server refused some chunks of which only one may be the cause, so that they are sent one by one. */
     boolean apart;
 
     /** Whether graph and metadata are on the server, as far as is known. */
     private boolean documented;
+
+    /** Whether there is no graph to send. Of the thread that sends, as is the next. */
+    private boolean graphFails;
+
+    /** Why lines were refused that came with a graph, so that they are sent without; null when they were not. */
+    private @Nullable String refusal;
 
     /** What to make graph and metadata of; null when they are there, or nothing was recorded since they are known not to be. */
     private @Nullable ApplicationRecord application;
@@ -84,6 +87,31 @@ final class Backlog {
         if (!documented && application == null) {
             application = recorded;
         }
+    }
+
+    /** It can't be told: it is no use to try again. */
+    void graphFails() {
+        graphFails = true;
+    }
+
+    boolean isWithoutGraph() {
+        return graphFails || refusal != null;
+    }
+
+    /** Has the lines sent without the graph; false when they were, so that it was not the cause: then it is sent again. */
+    boolean leaveGraphOut(String reason) {
+        boolean leave = !isWithoutGraph();
+        refusal = leave ? reason : null;
+        return leave;
+    }
+
+    /** The lines were taken without the graph: why it was refused; null when it was not. */
+    @Nullable
+    String confirmWithoutGraph() {
+        String cause = refusal;
+        graphFails |= cause != null;
+        refusal = null;
+        return cause;
     }
 
     /** @param next where the next lines belong */

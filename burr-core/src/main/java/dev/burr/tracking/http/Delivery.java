@@ -5,6 +5,7 @@ import dev.burr.tracking.LogPart;
 import dev.burr.tracking.LogReceipt;
 import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.http.ServerFailure.Kind;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -17,6 +18,7 @@ final class Delivery {
 
     private static final int LARGEST_REQUEST = 1 << 20;
     private static final int MORE = 1 << 12;
+    private static final byte[] NOTHING = new byte[0];
 
     private final Outbox outbox;
     private final Post post;
@@ -48,23 +50,40 @@ final class Delivery {
      * @return after how many nanoseconds there may be something to do again
      */
     long round() throws InterruptedException {
-        List<Parcel> parcels = outbox.next(ticker.getAsLong(), largestRequest);
+        List<Parcel> due = outbox.next(ticker.getAsLong(), largestRequest);
         boolean asked = outbox.takeAsked();
-        if (parcels.isEmpty() && !asked) {
+        if (due.isEmpty() && !asked) {
             long until = outbox.untilNext(ticker.getAsLong());
             return until == Long.MAX_VALUE ? NOTHING_WAITS : until;
         }
+        List<LogPart> parts = firstParts(due);
+        List<Parcel> parcels = due.subList(0, parts.size());
         try {
-            List<LogReceipt> receipts =
-                    post.send(parcels.stream().map(this::part).toList());
+            List<LogReceipt> receipts = post.send(parts);
             failures.back();
             attempts = 0;
             largestRequest = Math.min(LARGEST_REQUEST, largestRequest + MORE);
             settle(parcels, receipts.iterator());
             return 0;
         } catch (ServerFailure failure) {
-            return settle(parcels, failure);
+            long size = parts.stream().mapToLong(LogPart::bytes).sum();
+            return settle(parcels, size, failure);
         }
+    }
+
+    /** As many as a request may be large: the outbox counts the lines only, as graph and metadata are not made yet. */
+    private List<LogPart> firstParts(List<Parcel> due) {
+        var parts = new ArrayList<LogPart>();
+        long size = 0;
+        for (Parcel parcel : due) {
+            LogPart part = part(parcel);
+            size += part.bytes();
+            if (size > largestRequest && !parts.isEmpty()) {
+                break; // it stays in the outbox
+            }
+            parts.add(part);
+        }
+        return parts;
     }
 
     private LogPart part(Parcel parcel) {
@@ -83,12 +102,15 @@ final class Delivery {
 
     /** Empty where it can't be told: steps don't need it. */
     private byte[] graph(Backlog backlog, ApplicationRecord application) {
+        if (backlog.isWithoutGraph()) {
+            return NOTHING;
+        }
         try {
             return codec.encode(application.graph().get());
         } catch (RuntimeException e) {
-            failures.count().replaced("The graph of application '" + backlog.appId + "'", e);
-            backlog.graphFails = true;
-            return new byte[0];
+            failures.withoutGraph(backlog.appId, "It can't be told: " + e.getMessage());
+            backlog.graphFails();
+            return NOTHING;
         }
     }
 
@@ -108,6 +130,10 @@ final class Delivery {
         String reason = receipt.reason() == null ? "It does not say why." : receipt.reason();
         switch (receipt.outcome()) {
             case STORED -> {
+                String refusal = backlog.confirmWithoutGraph();
+                if (refusal != null) {
+                    failures.withoutGraph(backlog.appId, refusal);
+                }
                 // Not the end of the log: an earlier try, which had more lines, may have left some that are still to be
                 // sent.
                 outbox.learn(backlog, receipt, parcel.at() + parcel.lines().length);
@@ -125,11 +151,19 @@ final class Delivery {
             }
             case REFUSED -> {
                 if (!outbox.takeApart(parcel)) {
-                    drop(parcel, reason);
+                    refuse(parcel, reason);
                 }
             }
             case FAILED -> retryLater(parcel, reason);
         }
+    }
+
+    /** Of a single chunk. Where a graph comes with it, that may be the cause, and is worth less. */
+    private void refuse(Parcel parcel, String reason) {
+        if (parcel.application() != null && parcel.backlog().leaveGraphOut(reason)) {
+            return;
+        }
+        drop(parcel, reason);
     }
 
     private void drop(Parcel parcel, String reason) {
@@ -142,7 +176,7 @@ final class Delivery {
         failures.unwritten(backlog.appId, reason);
     }
 
-    private long settle(List<Parcel> parcels, ServerFailure failure) {
+    private long settle(List<Parcel> parcels, long size, ServerFailure failure) {
         if (failure.kind() == Kind.AWAY || parcels.isEmpty()) {
             failures.away(failure, outbox.events());
             if (parcels.isEmpty()) {
@@ -152,14 +186,17 @@ final class Delivery {
         }
         boolean isWhole = parcels.size() == 1 && parcels.get(0).chunks().size() == 1;
         if (failure.kind() == Kind.TOO_LARGE && !isWhole) {
-            largestRequest = Math.max(1, largestRequest / 2); // of 1 byte, it has one chunk
+            largestRequest = (int) Math.max(1, Math.min(largestRequest, size) / 2); // of 1 byte, it has one chunk
             return 0;
         }
         if (!isWhole) {
             largestRequest = 1; // one of them may be the cause, and is found when they are sent one by one
             return 0;
         }
-        for (Parcel parcel : parcels) {
+        Parcel parcel = parcels.get(0);
+        if (failure.kind() == Kind.TOO_LARGE) {
+            refuse(parcel, failure.getMessage());
+        } else {
             drop(parcel, failure.getMessage());
         }
         return 0;

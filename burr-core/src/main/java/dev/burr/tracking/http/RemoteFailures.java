@@ -109,6 +109,17 @@ final class RemoteFailures {
         return count.endsRuns() ? what + " Set tracking to warn of failures only to go on." : null;
     }
 
+    /** The graph of an application is not recorded; its steps are. */
+    void withoutGraph(String appId, String reason) {
+        count.lost(0);
+        count.warn(
+                "graph " + reason,
+                "The graph of application '{}' is not recorded, and its steps are: {} Further failures of this kind are only"
+                        + " counted.",
+                appId,
+                reason);
+    }
+
     /** There was no more time to send these. */
     void leftBehind(long events) {
         unwritten.clear();

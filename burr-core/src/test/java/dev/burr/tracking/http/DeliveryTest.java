@@ -289,10 +289,62 @@ final class DeliveryTest {
     }
 
     @Test
+    void countsGraphAndMetadataInTheSizeOfARequest() throws InterruptedException {
+        for (int i = 0; i < 50; i++) {
+            Backlog backlog = new Backlog("app" + i);
+            applications.put(backlog.appId, withGraph(backlog.appId, "x".repeat(100_000)));
+            put(backlog, "1");
+        }
+
+        while (delivery.round() == 0) {
+            assertThat(server.requests).hasSizeLessThan(50);
+        }
+
+        assertThat(server.requests).allSatisfy(parts -> assertThat(size(parts)).isLessThan(1 << 20));
+        assertThat(server.logs).hasSize(50);
+        assertThat(server.documented).hasSize(50);
+    }
+
+    @Test
+    void sendsStepsWithoutAGraphThatIsTooLarge() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        server.largest = 20_000;
+        applications.put("a", withGraph("a", "x".repeat(100_000)));
+        put(a, "1");
+        put(a, "2");
+
+        while (delivery.round() == 0) {
+            assertThat(server.requests).hasSizeLessThan(40);
+        }
+
+        assertThat(server.logs).isEqualTo(Map.of("a", "1\n2\n"));
+        assertThat(failures.count().lostEvents()).isZero();
+        assertThat(failures.count().failures()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsAGraphAgainThatIsNotWhatWasRefused() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        applications.put("a", withGraph("a", "code"));
+        server.refused.add("bad\n");
+        put(a, "bad");
+        put(a, "1");
+
+        while (delivery.round() == 0) {
+            assertThat(server.requests).hasSizeLessThan(10);
+        }
+
+        assertThat(server.logs).isEqualTo(Map.of("a", "1\n"));
+        assertThat(failures.count().lostEvents()).isEqualTo(1);
+        List<LogPart> last = server.requests.get(server.requests.size() - 1);
+        assertThat(last.get(0).graph()).asString(StandardCharsets.UTF_8).contains("code");
+    }
+
+    @Test
     void losesASingleChunkThatIsTooLarge() throws InterruptedException {
         Backlog a = new Backlog("a");
-        server.largest = 100;
-        put(a, "x".repeat(200));
+        server.largest = 300; // which graph and metadata do not come to
+        put(a, "x".repeat(400));
         put(a, "1");
 
         while (delivery.round() == 0) {
@@ -429,6 +481,19 @@ final class DeliveryTest {
                         LogTime.of(Instant.EPOCH)));
     }
 
+    private static ApplicationRecord withGraph(String appId, String code) {
+        var action = new GraphDocument.Action("count", List.of(), List.of(), code, List.of(), List.of());
+        return new ApplicationRecord(
+                ApplicationId.of(appId),
+                () -> new GraphDocument("count", List.of(action), List.of()),
+                new MetadataDocument(null, null, null, null),
+                LogTime.of(Instant.EPOCH));
+    }
+
+    private static long size(List<LogPart> parts) {
+        return parts.stream().mapToLong(LogPart::bytes).sum();
+    }
+
     private static ServerFailure away() {
         return new ServerFailure(Kind.AWAY, "It is away.", null, null);
     }
@@ -452,7 +517,7 @@ final class DeliveryTest {
             if (!next.isEmpty()) {
                 throw next.remove();
             }
-            if (parts.stream().mapToInt(part -> part.lines().length).sum() > largest) {
+            if (size(parts) > largest) {
                 throw new ServerFailure(Kind.TOO_LARGE, "It is too large.", null, null);
             }
             List<LogReceipt> receipts = parts.stream().map(this::receipt).toList();
