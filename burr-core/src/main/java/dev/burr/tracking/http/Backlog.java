@@ -15,6 +15,9 @@ final class Backlog {
     final String appId;
     final Deque<Chunk> chunks = new ArrayDeque<>();
 
+    /** How many chunks there were before those. */
+    private long gone;
+
     /** Whether the server refused some chunks of which only one may be the cause, so that they are sent one by one. */
     boolean apart;
 
@@ -65,6 +68,35 @@ final class Backlog {
         int size() {
             return lines.length + OVERHEAD;
         }
+    }
+
+    /**
+     * A place in what an application records, to wait for until all before it is sent or lost.
+     *
+     * @param chunks how many stood before it
+     */
+    record Mark(Backlog backlog, long chunks) {
+
+        boolean isPassed() {
+            return backlog.gone >= chunks;
+        }
+    }
+
+    /** The place behind all that waits. */
+    Mark end() {
+        return new Mark(this, gone + chunks.size());
+    }
+
+    /** Forgets the first chunk. */
+    void removeFirst() {
+        chunks.remove();
+        gone++;
+    }
+
+    /** Forgets all chunks. */
+    void clear() {
+        gone += chunks.size();
+        chunks.clear();
     }
 
     /** The first lines, as many as there is room for. One chunk at least if nothing else is sent, however long that is. */

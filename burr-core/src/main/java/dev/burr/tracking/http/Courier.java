@@ -1,8 +1,9 @@
 package dev.burr.tracking.http;
 
+import dev.burr.tracking.http.Backlog.Mark;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,7 @@ final class Courier {
     void collect() {
         start();
         if (closed && failures.problem().isEmpty()) {
-            flush(null);
+            flush();
         }
     }
 
@@ -47,14 +48,27 @@ final class Courier {
     }
 
     /**
-     * Waits until all is sent, or all of one application, for as long as a client may.
+     * Waits until all is sent that waits now, for as long as a client may. What comes meanwhile is not waited for.
      *
      * @return whether it is
      */
-    boolean flush(@Nullable Backlog backlog) {
+    boolean flush() {
+        return flush(outbox.ends());
+    }
+
+    /** The same of one application. */
+    boolean flush(Backlog backlog) {
+        return flush(outbox.ends(backlog));
+    }
+
+    private boolean flush(List<Mark> ends) {
+        hurry();
+        return outbox.awaitSent(ends, flushTimeout.toNanos());
+    }
+
+    private void hurry() {
         start();
         outbox.hurry();
-        return outbox.awaitSent(backlog, flushTimeout.toNanos());
     }
 
     /** Sends what waits, as far as there is time. What comes later is sent too. */
@@ -66,11 +80,13 @@ final class Courier {
     }
 
     private void finish() {
-        if (outbox.events() > 0 && !flush(null)) {
-            long dropped = outbox.clear();
-            if (dropped > 0) {
-                failures.leftBehind(dropped);
-            }
+        if (outbox.events() == 0) {
+            return;
+        }
+        hurry();
+        long dropped = outbox.awaitEmpty(flushTimeout.toNanos()) ? 0 : outbox.clear();
+        if (dropped > 0) {
+            failures.leftBehind(dropped);
         }
     }
 

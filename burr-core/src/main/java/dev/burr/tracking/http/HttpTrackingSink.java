@@ -125,7 +125,7 @@ final class HttpTrackingSink implements TrackingSink {
 
     /** The same of all applications. */
     boolean isSent() {
-        return outbox.events() == 0 || courier.flush(null);
+        return outbox.events() == 0 || courier.flush();
     }
 
     /** Why the server took nothing when it was asked last, if it did not. */

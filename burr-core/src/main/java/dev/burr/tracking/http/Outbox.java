@@ -3,6 +3,7 @@ package dev.burr.tracking.http;
 import dev.burr.tracking.ApplicationRecord;
 import dev.burr.tracking.LogReceipt;
 import dev.burr.tracking.http.Backlog.Chunk;
+import dev.burr.tracking.http.Backlog.Mark;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -147,7 +149,7 @@ final class Outbox {
             Backlog backlog = parcel.backlog();
             for (Chunk chunk : parcel.chunks()) {
                 if (chunk == backlog.chunks.peek()) { // all may have been forgotten meanwhile
-                    backlog.chunks.remove();
+                    backlog.removeFirst();
                     bytes -= chunk.size();
                     events -= chunk.events();
                 }
@@ -177,7 +179,7 @@ final class Outbox {
         return locked(() -> {
             long dropped = events;
             waiting.forEach(backlog -> {
-                backlog.chunks.clear();
+                backlog.clear();
                 backlog.lose();
             });
             waiting.clear();
@@ -188,16 +190,35 @@ final class Outbox {
         });
     }
 
+    /** What waits now. */
+    List<Mark> ends() {
+        return locked(() -> waiting.stream().map(Backlog::end).toList());
+    }
+
+    /** What waits now of one application. */
+    List<Mark> ends(Backlog backlog) {
+        return locked(() -> List.of(backlog.end()));
+    }
+
     /**
-     * Waits until nothing waits, or nothing of one application.
+     * Waits until all is gone that stood before some places, whatever comes behind them.
      *
      * @return false when it took too long
      */
-    boolean awaitSent(@Nullable Backlog backlog, long nanos) {
+    boolean awaitSent(List<Mark> ends, long nanos) {
+        return await(() -> ends.stream().allMatch(Mark::isPassed), nanos);
+    }
+
+    /** Waits until nothing waits; false when it took too long. */
+    boolean awaitEmpty(long nanos) {
+        return await(waiting::isEmpty, nanos);
+    }
+
+    private boolean await(BooleanSupplier isOver, long nanos) {
         lock.lock();
         try {
             long left = nanos;
-            while (isWaiting(backlog)) {
+            while (!isOver.getAsBoolean()) {
                 if (left <= 0) {
                     return false;
                 }
@@ -206,7 +227,7 @@ final class Outbox {
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return !isWaiting(backlog);
+            return isOver.getAsBoolean();
         } finally {
             lock.unlock();
         }
@@ -222,10 +243,6 @@ final class Outbox {
 
     private boolean isOver() {
         return closed && waiting.isEmpty();
-    }
-
-    private boolean isWaiting(@Nullable Backlog backlog) {
-        return backlog == null ? !waiting.isEmpty() : !backlog.chunks.isEmpty();
     }
 
     /** Ends the rest of who sends, and makes everything due that was postponed. */

@@ -452,6 +452,22 @@ final class DeliveryTest {
     }
 
     @Test
+    void waitsForNothingThatCameLater() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        put(a, "1");
+        var endOfA = outbox.ends(a);
+        var ends = outbox.ends();
+        assertThat(outbox.awaitSent(ends, 0)).isFalse();
+        delivery.round();
+        put(a, "2");
+
+        assertThat(outbox.awaitSent(endOfA, 0)).isTrue();
+        assertThat(outbox.awaitSent(ends, 0)).isTrue();
+        assertThat(outbox.awaitSent(outbox.ends(a), 0)).isFalse();
+        assertThat(outbox.awaitEmpty(0)).isFalse();
+    }
+
+    @Test
     void keepsNoMoreThanThereIsRoomFor() {
         Backlog a = new Backlog("a");
         byte[] half = new byte[(int) PLENTY / 2];

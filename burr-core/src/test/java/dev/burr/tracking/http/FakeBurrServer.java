@@ -50,6 +50,7 @@ public final class FakeBurrServer implements AutoCloseable {
     private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
     private final List<@Nullable String> authorizations = new CopyOnWriteArrayList<>();
     private volatile @Nullable String key;
+    private volatile Runnable beforeEachAnswer = () -> {};
 
     private FakeBurrServer(Path storage, int port) throws IOException {
         this.storage = storage;
@@ -103,6 +104,11 @@ public final class FakeBurrServer implements AutoCloseable {
         key = secret;
     }
 
+    /** Does something each time that a request has come. */
+    public void beforeEachAnswer(Runnable work) {
+        beforeEachAnswer = work;
+    }
+
     public URI uri() {
         return URI.create("http://localhost:" + port());
     }
@@ -121,6 +127,7 @@ public final class FakeBurrServer implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
             authorizations.add(authorization);
+            beforeEachAnswer.run();
             Trouble trouble = troubles.poll();
             if (trouble != null) {
                 if (trouble.stores()) {

@@ -368,6 +368,21 @@ final class RemoteTrackingClientTest {
     }
 
     @Test
+    void readsUnderLoadThatNeverEnds() {
+        try (var remote = client().flushTimeout(Duration.ofSeconds(20)).build()) {
+            Application counter = counter(remote, "counter");
+            Application busy = counter(remote, "busy");
+            server.beforeEachAnswer(busy::step); // so that something waits whenever something is sent
+            counter.step();
+
+            assertThat(remote.load("counter")).isPresent();
+            assertThat(remote.list()).contains("counter");
+
+            server.beforeEachAnswer(() -> {});
+        }
+    }
+
+    @Test
     void recordsAfterItWasClosed() throws IOException {
         var remote = client().build();
         Application counter = counter(remote, "counter");
