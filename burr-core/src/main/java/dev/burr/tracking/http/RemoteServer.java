@@ -38,7 +38,13 @@ import org.jspecify.annotations.Nullable;
 final class RemoteServer {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    /** For what there is something to do, and may be much. */
     private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    /** For the question whether the server takes anything, which somebody waits for. */
+    static final Duration SOON = Duration.ofSeconds(10);
+
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
     private static final int LONGEST_DETAIL = 300;
     private static final int NOT_WORTH_IT = 1 << 10;
@@ -67,8 +73,17 @@ final class RemoteServer {
         return base;
     }
 
+    /** Asks whether it would take anything, and waits for the answer for so long. */
+    void ask(Duration patience) throws ServerFailure, InterruptedException {
+        send(List.of(), patience);
+    }
+
     /** Hands parts over; none of them only to ask whether any would be taken. */
     List<LogReceipt> send(List<LogPart> parts) throws ServerFailure, InterruptedException {
+        return send(parts, ANSWER);
+    }
+
+    private List<LogReceipt> send(List<LogPart> parts, Duration patience) throws ServerFailure, InterruptedException {
         byte[] body = body(parts);
         HttpRequest.Builder request =
                 request("/api/v1/ingest?project=" + encoded(project)).header("Content-Type", LogParts.MEDIA_TYPE);
@@ -77,7 +92,7 @@ final class RemoteServer {
         } else {
             request.POST(BodyPublishers.ofByteArray(body));
         }
-        HttpResponse<byte[]> response = exchange(request.build());
+        HttpResponse<byte[]> response = exchange(request.build(), patience);
         if (response.statusCode() != 200) {
             throw failure(response);
         }
@@ -101,9 +116,10 @@ final class RemoteServer {
 
     /** @param filter parameters of the query, each with its ampersand */
     List<String> applications(String filter) throws ServerFailure, InterruptedException {
-        HttpResponse<byte[]> response =
-                exchange(request("/api/v1/recorded/applications?project=" + encoded(project) + filter)
-                        .build());
+        HttpResponse<byte[]> response = exchange(
+                request("/api/v1/recorded/applications?project=" + encoded(project) + filter)
+                        .build(),
+                ANSWER);
         if (response.statusCode() != 200) {
             throw failure(response);
         }
@@ -115,7 +131,7 @@ final class RemoteServer {
     }
 
     private Optional<LogPart> part(String path) throws ServerFailure, InterruptedException {
-        HttpResponse<byte[]> response = exchange(request(path).build());
+        HttpResponse<byte[]> response = exchange(request(path).build(), ANSWER);
         if (response.statusCode() == 404 && NOT_RECORDED.contains(title(response))) {
             return Optional.empty();
         }
@@ -135,16 +151,16 @@ final class RemoteServer {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(ANSWER);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
         return apiKey == null ? request : request.header("Authorization", "Bearer " + apiKey);
     }
 
-    /** With a limit for the whole answer: that of the client ends when the answer begins. */
-    private HttpResponse<byte[]> exchange(HttpRequest request) throws ServerFailure, InterruptedException {
+    /** With a limit for the whole answer: that of the client would end when the answer begins. */
+    private HttpResponse<byte[]> exchange(HttpRequest request, Duration patience)
+            throws ServerFailure, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, BodyHandlers.ofByteArray());
         try {
-            return answer.get(ANSWER.toSeconds(), TimeUnit.SECONDS);
+            return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             throw unreachable(cause == null ? e : cause);

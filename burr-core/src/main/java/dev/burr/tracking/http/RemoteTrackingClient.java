@@ -105,13 +105,13 @@ public final class RemoteTrackingClient implements TrackingClient {
     }
 
     /**
-     * Asks the server once whether it takes events of this project, and waits for the answer, some seconds at most.
+     * Asks the server once whether it takes events of this project, and waits for the answer, ten seconds at most.
      *
      * @return why not, a sentence for people with what to do; empty when it does
      */
     public Optional<String> findProblem() {
         try {
-            server.send(List.of());
+            server.ask(RemoteServer.SOON);
             return Optional.empty();
         } catch (ServerFailure e) {
             return Optional.of(e.getMessage());

@@ -371,8 +371,11 @@ final class RemoteTrackingClientTest {
     void readsUnderLoadThatNeverEnds() {
         try (var remote = client().flushTimeout(Duration.ofSeconds(20)).build()) {
             Application counter = counter(remote, "counter");
-            Application busy = counter(remote, "busy");
-            server.beforeEachAnswer(busy::step); // so that something waits whenever something is sent
+            Application busy = counting(remote)
+                    .withIdentifiers("busy")
+                    .withState(State.of("n", 1_000))
+                    .build();
+            server.beforeEachAnswer(busy::step); // something waits whenever something is sent
             counter.step();
 
             assertThat(remote.load("counter")).isPresent();
