@@ -61,6 +61,21 @@ public final class LogParts {
         }
     }
 
+    /** What is read is no such stream. */
+    public static final class MalformedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        MalformedException(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+    }
+
     /** How long the contents of a part are, which is said before they come. */
     public record Heading(String appId, long at, @Nullable LogTime createdAt, long graph, long metadata, long lines) {
 
@@ -83,7 +98,7 @@ public final class LogParts {
         /**
          * What comes next; empty at the end.
          *
-         * @throws IllegalArgumentException when it is no such thing
+         * @throws MalformedException when it is no such thing
          * @throws IOException when it can't be read
          */
         public Optional<Heading> heading() throws IOException {
@@ -93,8 +108,8 @@ public final class LogParts {
             }
             try {
                 return Optional.of(heading(JsonFields.of(Serde.standard().parse(line))));
-            } catch (JsonFields.UnexpectedShape e) {
-                throw new IllegalArgumentException("A heading of a part makes no sense. " + e.getMessage(), e);
+            } catch (IllegalArgumentException | JsonFields.UnexpectedShape e) {
+                throw new MalformedException("A heading of a part makes no sense. " + e.getMessage(), e);
             }
         }
 
@@ -126,8 +141,8 @@ public final class LogParts {
             while (next >= 0 && next != '\n') {
                 line.write(next);
                 if (line.size() > LONGEST_HEADING) {
-                    throw new IllegalArgumentException(
-                            "A heading of a part has more than %,d bytes.".formatted(LONGEST_HEADING));
+                    throw new MalformedException(
+                            "A heading of a part has more than %,d bytes.".formatted(LONGEST_HEADING), null);
                 }
                 next = in.read();
             }

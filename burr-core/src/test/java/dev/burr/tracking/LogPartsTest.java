@@ -75,7 +75,7 @@ final class LogPartsTest {
                 "\0\0\n"
             })
     void refusesAHeadingThatMakesNoSense(String heading) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(LogParts.MalformedException.class)
                 .isThrownBy(() -> reader(bytes(heading)).heading());
     }
 
@@ -83,7 +83,7 @@ final class LogPartsTest {
     void refusesAHeadingWithoutEnd() {
         byte[] endless = new byte[1 << 20];
 
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(LogParts.MalformedException.class)
                 .isThrownBy(() -> reader(endless).heading())
                 .withMessageContaining("more than");
     }

@@ -3,8 +3,10 @@ package dev.burr.ui.ingest;
 import dev.burr.tracking.LogPart;
 import dev.burr.tracking.LogParts;
 import dev.burr.tracking.LogParts.Heading;
+import dev.burr.tracking.LogParts.MalformedException;
 import dev.burr.tracking.LogReceipt;
 import dev.burr.tracking.LogReceipt.Outcome;
+import dev.burr.tracking.OnceLog;
 import dev.burr.ui.api.ApiException;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.storage.ApplicationKey;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -39,6 +42,7 @@ final class IngestController {
     private final long maxRequest;
     private final long maxPart;
     private final MemoryBudget memory;
+    private final OnceLog defects = new OnceLog(LoggerFactory.getLogger(IngestController.class));
 
     IngestController(RunIntake intake, RunIndex index, IngestProperties limits) {
         this.intake = intake;
@@ -69,7 +73,7 @@ final class IngestController {
                 runs.add(IngestedRun.of(take(project, next.get(), parts)));
             }
             return new Ingested(runs);
-        } catch (EOFException | ZipException | IllegalArgumentException malformed) {
+        } catch (EOFException | ZipException | MalformedException malformed) {
             throw ApiException.unprocessableBody(
                     "Events make no sense",
                     "The body of the request is not what this path takes. " + malformed.getMessage()
@@ -101,14 +105,30 @@ final class IngestController {
             throw ApiException.busy("The server takes as many events as it can at a time. Send them again in a while.");
         }
         try {
-            LogPart part = parts.part(heading);
+            return stored(project, parts.part(heading));
+        } finally {
+            memory.giveBack(taken);
+        }
+    }
+
+    /** A defect that one run meets must not cost those of others: their sender would send all of them again, for ever. */
+    private LogReceipt stored(String project, LogPart part) {
+        try {
             LogReceipt receipt = intake.take(project, part);
             if (receipt.outcome() == Outcome.STORED && part.lines().length > 0) {
                 index.changed(new ApplicationKey(project, part.appId()));
             }
             return receipt;
-        } finally {
-            memory.giveBack(taken);
+        } catch (RuntimeException defect) {
+            defects.warn(
+                    String.valueOf(defect),
+                    "Events of run '{}' in project '{}' can't be taken, for a reason that is a defect. They are sent again;"
+                            + " further cases of this kind are told at DEBUG.",
+                    part.appId(),
+                    project,
+                    defect);
+            return new LogReceipt(
+                    part.appId(), Outcome.FAILED, 0, false, "The server failed with it, which its log tells more of.");
         }
     }
 }
