@@ -8,6 +8,7 @@ import dev.burr.tracking.LogReceipt;
 import dev.burr.tracking.LogReceipt.Outcome;
 import dev.burr.tracking.LogTime;
 import dev.burr.tracking.MetadataDocument;
+import dev.burr.tracking.OnceLog;
 import dev.burr.tracking.RecordedStep;
 import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.TrackingEvent;
@@ -16,7 +17,6 @@ import dev.burr.tracking.file.ApplicationDocuments.Contents;
 import dev.burr.tracking.file.ApplicationDocuments.Kind;
 import dev.burr.tracking.file.ApplicationDocuments.Part;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -43,6 +43,7 @@ public final class ReceivedLogs {
     private static final int PLACES = 64;
 
     private final TrackingDirectory directory;
+    private final OnceLog troubles = new OnceLog(log);
 
     /** Each for some of the logs, which one thread at a time writes to. */
     private final ReentrantLock[] places =
@@ -69,11 +70,24 @@ public final class ReceivedLogs {
         try {
             return write(project, files, part, documents);
         } catch (IOException e) {
-            log.warn("Lines of application '{}' in project '{}' can't be written.", part.appId(), project, e);
-            return new LogReceipt(part.appId(), Outcome.FAILED, 0, false, "It can't be written: " + reason(e) + ".");
+            return unwritten(project, part, e);
         } finally {
             place.unlock();
         }
+    }
+
+    /** A full disk fails every part of every request: that is told once, and without a trace. */
+    private LogReceipt unwritten(String project, LogPart part, IOException failure) {
+        String reason = TrackingFailures.reason(failure);
+        troubles.warn(
+                failure.getClass().getName() + reason,
+                "Lines of application '{}' in project '{}' can't be written ({}). Who records them sends them again; further"
+                        + " failures of this kind are told at DEBUG.",
+                part.appId(),
+                project,
+                reason);
+        log.debug("Lines of application '{}' can't be written.", part.appId(), failure);
+        return new LogReceipt(part.appId(), Outcome.FAILED, 0, false, "It can't be written: " + reason + ".");
     }
 
     private static void requireLines(byte[] lines) {
@@ -126,13 +140,6 @@ public final class ReceivedLogs {
         for (Part document : documents.parts(missing, files, sent.contents())) {
             document.writing().run();
         }
-    }
-
-    private static String reason(IOException failure) {
-        if (failure instanceof FileSystemException refused) {
-            return refused.getReason() == null ? refused.getClass().getSimpleName() : refused.getReason();
-        }
-        return failure.getClass().getSimpleName();
     }
 
     /** What comes with lines of an application that the receiver may not know yet. */

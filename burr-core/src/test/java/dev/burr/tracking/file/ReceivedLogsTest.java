@@ -2,6 +2,10 @@ package dev.burr.tracking.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.burr.tracking.ChildLink;
 import dev.burr.tracking.LogPart;
 import dev.burr.tracking.LogReceipt;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 final class ReceivedLogsTest {
 
@@ -219,6 +224,28 @@ final class ReceivedLogsTest {
 
         assertThat(receipt.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(receipt.reason()).startsWith("It can't be written: ");
+    }
+
+    @Test
+    void saysOnceAndWithoutATraceWhyItCanNotWrite() throws IOException {
+        Logger logger = (Logger) LoggerFactory.getLogger(ReceivedLogs.class);
+        var logged = new ListAppender<ILoggingEvent>();
+        logged.start();
+        logger.addAppender(logged);
+        try {
+            for (int i = 0; i < 5; i++) {
+                Files.createDirectories(storage.resolve("p/app" + i + "/log.jsonl"));
+                logs.receive("p", LogPart.ofLines("app" + i, 0, bytes(FIRST)));
+            }
+        } finally {
+            logger.detachAppender(logged);
+        }
+
+        assertThat(logged.list)
+                .filteredOn(event -> event.getLevel() == Level.WARN)
+                .singleElement()
+                .satisfies(event -> assertThat(event.getFormattedMessage()).contains("application 'app0'"))
+                .satisfies(event -> assertThat(event.getThrowableProxy()).isNull());
     }
 
     @Test
