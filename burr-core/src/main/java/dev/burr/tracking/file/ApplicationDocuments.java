@@ -96,15 +96,20 @@ final class ApplicationDocuments {
         }
     }
 
-    /** How to write that, in parts: what one fails with must not keep the others from being written. */
-    List<Part> parts(Set<Kind> kinds, ApplicationFiles files, Contents contents) {
+    /**
+     * How to write that, in parts: what one fails with must not keep the others from being written.
+     *
+     * @param again whether an earlier try may have done some of it, such as one that a full disk has ended
+     */
+    List<Part> parts(Set<Kind> kinds, ApplicationFiles files, Contents contents, boolean again) {
         MetadataDocument metadata = contents.metadata();
         var parts = new ArrayList<Part>();
         for (Kind kind : kinds) {
             switch (kind) {
                 case GRAPH -> parts.add(document(kind, files.graph(), contents.graph()));
-                case FORK -> addLink(parts, kind, contents, metadata.parent());
-                case SPAWN -> addLink(parts, kind, contents, metadata.spawningParent());
+                case FORK -> addLink(parts, kind, link(contents, metadata.parent(), ChildLink.Kind.FORK), again);
+                case SPAWN ->
+                    addLink(parts, kind, link(contents, metadata.spawningParent(), ChildLink.Kind.SPAWN), again);
                 case METADATA -> parts.add(document(kind, files.metadata(), contents.metadataJson()));
             }
         }
@@ -120,38 +125,44 @@ final class ApplicationDocuments {
         });
     }
 
+    private static @Nullable FamilyLink link(Contents application, @Nullable Pointer parent, ChildLink.Kind kind) {
+        if (parent == null) {
+            return null;
+        }
+        var child = new Pointer(application.id().appId(), null, application.id().partitionKey());
+        return new FamilyLink(parent.appId(), new ChildLink(child, application.createdAt(), kind, parent.sequenceId()));
+    }
+
+    /** What a parent has of a child. */
+    private record FamilyLink(String parent, ChildLink child) {}
+
     /**
      * The application's line among the children of its parent. A parent that is not recorded here gets no folder for that:
      * Burr's server can't read one that has no log.
      */
-    private void addLink(List<Part> parts, Kind kind, Contents application, @Nullable Pointer parent) {
-        if (parent == null) {
+    private void addLink(List<Part> parts, Kind kind, @Nullable FamilyLink link, boolean again) {
+        if (link == null) {
             return;
         }
-        ChildLink.Kind link = kind == Kind.FORK ? ChildLink.Kind.FORK : ChildLink.Kind.SPAWN;
         directory
-                .findApplication(project, parent.appId())
+                .findApplication(project, link.parent())
                 .filter(files -> Files.isDirectory(files.folder()))
-                .ifPresent(files -> parts.add(new Part(
-                        kind,
-                        files.children(),
-                        () -> appendLocked(files, line(application, link, parent.sequenceId())))));
+                .ifPresent(files ->
+                        parts.add(new Part(kind, files.children(), () -> appendLocked(files, link.child(), again))));
     }
 
-    private static JsonWriter line(Contents application, ChildLink.Kind kind, @Nullable Long sequenceId) {
-        var child = new Pointer(application.id().appId(), null, application.id().partitionKey());
-        var line = new JsonWriter();
-        CODEC.encode(new ChildLink(child, application.createdAt(), kind, sequenceId), line);
-        return line;
-    }
-
-    private void appendLocked(ApplicationFiles files, JsonWriter line) throws IOException {
+    private void appendLocked(ApplicationFiles files, ChildLink link, boolean again) throws IOException {
         // An interrupted thread could not take a file lock.
         boolean interrupted = Thread.interrupted();
         LINKING.lock();
         try (FileChannel channel =
                 FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock(); // until the channel is closed
+            if (again && isThere(files.children(), link)) {
+                return;
+            }
+            var line = new JsonWriter();
+            CODEC.encode(link, line);
             try (FileOutputStream out = LineFile.append(files.children())) {
                 line.writeTo(out);
                 disk.sync(out);
@@ -162,5 +173,27 @@ final class ApplicationDocuments {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** To look costs more the more children there are, so it is done where it is not known that the child is new. */
+    private static boolean isThere(Path children, ChildLink link) throws IOException {
+        if (!Files.exists(children)) {
+            return false;
+        }
+        byte[] lines = Files.readAllBytes(children);
+        int start = 0;
+        for (int at = 0; at < lines.length; at++) {
+            if (lines[at] == '\n') {
+                ChildLink found =
+                        CODEC.decodeChildLink(lines, start, at - start).value().orElse(null);
+                if (found != null
+                        && found.kind() == link.kind()
+                        && found.child().appId().equals(link.child().appId())) {
+                    return true;
+                }
+                start = at + 1;
+            }
+        }
+        return false;
     }
 }

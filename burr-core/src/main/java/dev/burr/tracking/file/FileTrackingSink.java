@@ -14,6 +14,7 @@ import dev.burr.tracking.file.ApplicationDocuments.Part;
 import dev.burr.tracking.file.LogWatch.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,6 +136,7 @@ final class FileTrackingSink implements TrackingSink {
             long now)
             throws IOException {
         boolean opens = !log.isOpen();
+        boolean isNew = opens && !Files.exists(log.files().log());
         if (opens) {
             log.open(now);
         }
@@ -144,7 +146,7 @@ final class FileTrackingSink implements TrackingSink {
             log.missing().addAll(documents.missing(log.files()));
         }
         if (opens || log.hasLooked()) {
-            writeDocuments(log, application);
+            writeDocuments(log, application, !isNew);
         }
         return written;
     }
@@ -153,12 +155,12 @@ final class FileTrackingSink implements TrackingSink {
      * After the lines, which are worth more: what fails here does not cost them. Failures are reported when all is done. What
      * the storage refuses is tried again at the next look; what can't be made would fail again.
      */
-    private void writeDocuments(ApplicationLog log, ApplicationRecord application) {
+    private void writeDocuments(ApplicationLog log, ApplicationRecord application, boolean again) {
         if (log.missing().isEmpty()) {
             return;
         }
         var failed = new LinkedHashMap<Path, Exception>();
-        List<Part> parts = documents.parts(log.missing(), log.files(), Contents.of(application));
+        List<Part> parts = documents.parts(log.missing(), log.files(), Contents.of(application), again);
         log.missing().clear();
         for (Part part : parts) {
             try {

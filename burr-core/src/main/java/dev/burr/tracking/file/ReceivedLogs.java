@@ -118,9 +118,10 @@ public final class ReceivedLogs {
     private LogReceipt write(String project, ApplicationFiles files, LogPart part, @Nullable Documents documents)
             throws IOException {
         var place = new LogPlace(files.log());
+        boolean isNew = place.length() == 0;
         boolean stored = part.lines().length == 0 || place.put(part.at(), part.lines());
         if (documents != null && Files.exists(files.log())) {
-            writeDocuments(project, files, documents);
+            writeDocuments(project, files, documents, !isNew);
         }
         return new LogReceipt(
                 part.appId(),
@@ -131,13 +132,14 @@ public final class ReceivedLogs {
     }
 
     /** Behind the lines, which are worth more. What is there stays as it is. */
-    private void writeDocuments(String project, ApplicationFiles files, Documents sent) throws IOException {
+    private void writeDocuments(String project, ApplicationFiles files, Documents sent, boolean again)
+            throws IOException {
         var documents = new ApplicationDocuments(directory, project, Disk.UNWAITED);
         Set<Kind> missing = documents.missing(files);
         if (sent.graph().length == 0) {
             missing.remove(Kind.GRAPH);
         }
-        for (Part document : documents.parts(missing, files, sent.contents())) {
+        for (Part document : documents.parts(missing, files, sent.contents(), again)) {
             document.writing().run();
         }
     }

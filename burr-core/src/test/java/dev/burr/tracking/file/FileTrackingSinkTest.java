@@ -183,6 +183,30 @@ final class FileTrackingSinkTest {
         }
 
         @Test
+        void aChildOnceWhoseMetadataCouldNotBeWritten() throws IOException {
+            sink.open(application("parent"));
+            sink.open(child("child", "parent"));
+            sink.close();
+            Files.delete(storage.resolve("p/child/metadata.json"));
+            sink.open(child("child", "parent"));
+
+            assertThat(lines("p/parent/children.jsonl")).hasSize(1);
+            assertThat(storage.resolve("p/child/metadata.json")).exists();
+        }
+
+        @Test
+        void aChildAgainThatWasDeletedAndMadeAnew() throws IOException {
+            sink.open(application("parent"));
+            sink.open(child("child", "parent"));
+            sink.close();
+            Files.delete(storage.resolve("p/child/metadata.json"));
+            Files.delete(log("child"));
+            sink.open(child("child", "parent"));
+
+            assertThat(lines("p/parent/children.jsonl")).hasSize(2);
+        }
+
+        @Test
         void behindATornLine() throws IOException {
             sink.open(application("parent"));
             Files.writeString(storage.resolve("p/parent/children.jsonl"), "{\"ty");

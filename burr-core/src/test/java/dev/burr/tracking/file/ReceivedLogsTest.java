@@ -161,7 +161,10 @@ final class ReceivedLogsTest {
 
         logs.receive("p", child);
         logs.receive("p", child);
+        Files.delete(storage.resolve("p/child/metadata.json")); // as where it could not be written
+        logs.receive("p", child);
 
+        assertThat(storage.resolve("p/child/metadata.json")).exists();
         byte[] links = Files.readAllBytes(file().resolveSibling("children.jsonl"));
         assertThat(CODEC.decodeChildLink(links, 0, links.length - 1).value())
                 .contains(new ChildLink(new Pointer("child", null, "ana"), NOON, ChildLink.Kind.FORK, 0L));
