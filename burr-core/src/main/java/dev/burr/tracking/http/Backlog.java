@@ -2,6 +2,7 @@ package dev.burr.tracking.http;
 
 import dev.burr.tracking.ApplicationRecord;
 import dev.burr.tracking.LogReceipt;
+import dev.burr.tracking.LogReceipt.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ final class Backlog {
     private long at;
 
     private boolean known;
+
+    /** How often in a row the server had something else at the place that lines were sent for. */
+    private int moves;
 
     /** How often in a row the server could not write it. */
     private int attempts;
@@ -150,6 +154,7 @@ final class Backlog {
     void learn(LogReceipt receipt, long next) {
         at = next;
         known = true;
+        moves = receipt.outcome() == Outcome.MOVED ? moves + 1 : 0;
         attempts = 0;
         documented = receipt.documented() || graphFails;
         if (documented) {
@@ -186,6 +191,10 @@ final class Backlog {
     /** Whether the server has said how long the log is. */
     boolean isKnown() {
         return known;
+    }
+
+    int moves() {
+        return moves;
     }
 
     int attempts() {

@@ -167,8 +167,8 @@ final class Courier {
     private long round() throws InterruptedException {
         try {
             return delivery.round();
-        } catch (RuntimeException e) {
-            log.error("Sending events failed for a reason that is a defect. They are sent again in a while.", e);
+        } catch (RuntimeException | Error e) { // such as too little memory, which may be there later
+            failures.failed(e);
             outbox.rest(AFTER_DEFECT.toNanos());
             return 0;
         }

@@ -148,6 +148,9 @@ final class Delivery {
                     failures.shared(backlog.appId);
                 }
                 outbox.learn(backlog, receipt, receipt.length());
+                if (backlog.moves() > 1) { // as between servers that take turns and share no storage
+                    outbox.postpone(backlog, ticker.getAsLong() + backoff.nanosAfter(backlog.moves() - 2));
+                }
             }
             case REFUSED -> {
                 if (!outbox.takeApart(parcel)) {
@@ -177,16 +180,12 @@ final class Delivery {
     }
 
     private long settle(List<Parcel> parcels, long size, ServerFailure failure) {
-        if (failure.kind() == Kind.AWAY || parcels.isEmpty()) {
-            failures.away(failure, outbox.events());
-            if (parcels.isEmpty()) {
-                outbox.ask(); // until there is an answer
-            }
-            return Math.max(failure.retryAfterNanos(), backoff.nanosAfter(attempts++));
+        if (failure.kind() == Kind.AWAY || failure.kind() == Kind.BROKEN || parcels.isEmpty()) {
+            return comeBackAfter(parcels, size, failure);
         }
         boolean isWhole = parcels.size() == 1 && parcels.get(0).chunks().size() == 1;
         if (failure.kind() == Kind.TOO_LARGE && !isWhole) {
-            largestRequest = (int) Math.max(1, Math.min(largestRequest, size) / 2); // of 1 byte, it has one chunk
+            shrink(size);
             return 0;
         }
         if (!isWhole) {
@@ -200,6 +199,22 @@ final class Delivery {
             drop(parcel, failure.getMessage());
         }
         return 0;
+    }
+
+    private long comeBackAfter(List<Parcel> parcels, long size, ServerFailure failure) {
+        failures.away(failure, outbox.events());
+        if (parcels.isEmpty()) {
+            outbox.ask(); // until there is an answer
+        } else if (failure.kind() == Kind.BROKEN) {
+            shrink(size);
+            outbox.putBehind(parcels); // so that what breaks it each time does not hold up the others
+        }
+        return Math.max(failure.retryAfterNanos(), backoff.nanosAfter(attempts++));
+    }
+
+    /** Has the next requests be smaller than one of such a size: one of 1 byte has a single chunk. */
+    private void shrink(long size) {
+        largestRequest = (int) Math.max(1, Math.min(largestRequest, size) / 2);
     }
 
     /** Whether the server took nothing the last time. */

@@ -161,6 +161,15 @@ final class Outbox {
         });
     }
 
+    /** Has other applications be sent before these. */
+    void putBehind(List<Parcel> parcels) {
+        change(() -> parcels.forEach(parcel -> {
+            if (waiting.remove(parcel.backlog())) {
+                waiting.add(parcel.backlog());
+            }
+        }));
+    }
+
     /** Has the chunks of a parcel sent one by one from now on; false when it is one already. */
     boolean takeApart(Parcel parcel) {
         return locked(() -> {

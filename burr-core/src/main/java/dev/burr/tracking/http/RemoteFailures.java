@@ -57,6 +57,18 @@ final class RemoteFailures {
                 failure.getCause());
     }
 
+    /** Nothing could be sent, for a reason that has nothing to do with the server. Nothing is lost by that. */
+    void failed(Throwable cause) {
+        problem = "Events could not be sent to server %s: %s. The log tells more.".formatted(address, cause);
+        count.lost(0);
+        count.warn(
+                cause.getClass().getName(),
+                "Events can't be sent to server {}, for a reason that is in this process. They wait; further failures of this kind"
+                        + " are only counted.",
+                address,
+                cause);
+    }
+
     /** The server has answered. */
     void back() {
         if (problem != null) {

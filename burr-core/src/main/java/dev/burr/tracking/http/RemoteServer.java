@@ -14,6 +14,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -32,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of a Burr UI server that take what is recorded and give it back. Redirects are not followed: they would take the key along. */
@@ -51,6 +53,9 @@ final class RemoteServer {
 
     /** The titles of answers that say that there is nothing; any other 404 is that of a server that has no such route. */
     private static final Set<String> NOT_RECORDED = Set.of("No such step", "No such run");
+
+    /** With these, a proxy says that it can't reach the server, or won't now. */
+    private static final Set<Integer> OF_PROXIES = Set.of(429, 502, 503, 504);
 
     private final String base;
     private final String project;
@@ -172,8 +177,11 @@ final class RemoteServer {
     }
 
     private ServerFailure unreachable(Throwable cause) {
+        boolean connected = !(cause instanceof ConnectException
+                || cause instanceof HttpConnectTimeoutException
+                || cause instanceof SSLException);
         return new ServerFailure(
-                Kind.AWAY,
+                connected ? Kind.BROKEN : Kind.AWAY,
                 "Server %s can't be reached: %s. Check that it runs, and its address.".formatted(base, reason(cause)),
                 cause,
                 null);
@@ -213,15 +221,26 @@ final class RemoteServer {
                         Kind.AWAY, "Server %s does not allow it. %s".formatted(base, detail(response)), null, rest);
             case 413 ->
                 new ServerFailure(Kind.TOO_LARGE, "Server %s takes no so large requests.".formatted(base), null, rest);
-            default ->
-                isProblem(response)
-                        ? new ServerFailure(
-                                Kind.AWAY,
-                                "Server %s answers with status %d. %s".formatted(base, status, detail(response)),
-                                null,
-                                rest)
-                        : stranger("status " + status, null);
+            default -> unexpected(response, rest);
         };
+    }
+
+    private ServerFailure unexpected(HttpResponse<byte[]> response, @Nullable Duration rest) {
+        int status = response.statusCode();
+        Kind kind = status >= 500 ? Kind.BROKEN : Kind.AWAY;
+        if (isProblem(response)) {
+            return new ServerFailure(
+                    kind, "Server %s answers with status %d. %s".formatted(base, status, detail(response)), null, rest);
+        }
+        if (OF_PROXIES.contains(status)) {
+            return new ServerFailure(
+                    kind,
+                    "What is before server %s answers with status %d. Check that the server runs, and what is before it."
+                            .formatted(base, status),
+                    null,
+                    rest);
+        }
+        return stranger("status " + status, null);
     }
 
     private ServerFailure stranger(String answer, @Nullable Throwable cause) {

@@ -23,6 +23,8 @@ final class ServerFailure extends Exception {
     enum Kind {
         /** Nobody answers, or somebody who can't take it now: it may be otherwise later. */
         AWAY,
+        /** It, or something on the way, failed in the middle of the request, which may be because of what is in it. */
+        BROKEN,
         /** The request is larger than is taken. */
         TOO_LARGE,
         /** The same request will be refused again. */

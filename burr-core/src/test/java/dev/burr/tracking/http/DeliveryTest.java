@@ -383,6 +383,95 @@ final class DeliveryTest {
         assertThat(failures.count().lostEvents()).isEqualTo(1);
     }
 
+    /** As where two servers take turns that share no storage. */
+    @Test
+    void restsWhereALogIsSomewhereElseEachTime() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        put(a, "1");
+        server.moving = true;
+
+        while (delivery.round() == 0) {
+            assertThat(server.requests).hasSizeLessThan(5);
+        }
+        server.moving = false;
+        while (outbox.events() > 0) {
+            now += delivery.round();
+            assertThat(server.requests).hasSizeLessThan(10);
+        }
+
+        assertThat(server.logs).isEqualTo(Map.of("a", "1\n"));
+        assertThat(failures.count().lostEvents()).isZero();
+    }
+
+    /** As a proxy does that takes no bodies of such a size, and does not say so. */
+    @Test
+    void sendsSmallerRequestsWhereConnectionsBreak() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        server.largest = 20_000;
+        server.breaks = true;
+        for (int i = 0; i < 50; i++) {
+            put(a, "x".repeat(2_000));
+        }
+
+        while (outbox.events() > 0) {
+            delivery.round();
+            assertThat(server.requests).hasSizeLessThan(50);
+        }
+
+        assertThat(server.logs.get("a")).hasSize(50 * 2_001);
+        assertThat(failures.count().lostEvents()).isZero();
+    }
+
+    @Test
+    void holdsUpNobodyElseWhereOneApplicationBreaksTheConnectionEachTime() throws InterruptedException {
+        server.largest = 20_000;
+        server.breaks = true;
+        put(new Backlog("a"), "x".repeat(30_000));
+        put(new Backlog("b"), "1");
+        put(new Backlog("c"), "2");
+
+        for (int i = 0; i < 20; i++) {
+            delivery.round();
+        }
+
+        assertThat(server.logs).isEqualTo(Map.of("b", "1\n", "c", "2\n"));
+        assertThat(outbox.events()).isEqualTo(1);
+        server.breaks = false;
+        server.largest = Integer.MAX_VALUE;
+        delivery.round();
+        assertThat(server.logs).containsKey("a");
+    }
+
+    @Test
+    @Timeout(20)
+    void goesOnAfterAnError() throws InterruptedException {
+        Delivery.Post poor = new Delivery.Post() {
+            private boolean failed;
+
+            @Override
+            public List<LogReceipt> send(List<LogPart> parts) throws ServerFailure {
+                if (!failed) {
+                    failed = true;
+                    throw new OutOfMemoryError("for a test");
+                }
+                return server.send(parts);
+            }
+        };
+        var courier = new Courier(
+                outbox,
+                new Delivery(outbox, poor, failures, new Backoff(() -> 0), System::nanoTime),
+                failures,
+                Duration.ofMinutes(1));
+        put(new Backlog("a"), "1");
+
+        assertThat(courier.flush()).isTrue();
+        courier.close();
+
+        assertThat(server.logs).isEqualTo(Map.of("a", "1\n"));
+        assertThat(failures.count().failures()).isEqualTo(1);
+        assertThat(failures.count().lostEvents()).isZero();
+    }
+
     @Test
     @Timeout(20)
     void restsNoLongerThanUntilSomethingComesWhereAllElseIsPutOff() throws InterruptedException {
@@ -526,12 +615,17 @@ final class DeliveryTest {
         private int largest = Integer.MAX_VALUE;
         private boolean silent;
         private boolean losesAnswers;
+        private boolean breaks;
+        private boolean moving;
 
         @Override
         public List<LogReceipt> send(List<LogPart> parts) throws ServerFailure {
             requests.add(parts);
             if (!next.isEmpty()) {
                 throw next.remove();
+            }
+            if (size(parts) > largest && breaks) {
+                throw new ServerFailure(Kind.BROKEN, "It broke.", null, null);
             }
             if (size(parts) > largest) {
                 throw new ServerFailure(Kind.TOO_LARGE, "It is too large.", null, null);
@@ -554,6 +648,9 @@ final class DeliveryTest {
                 return new LogReceipt(app, Outcome.REFUSED, 0, false, "It is bad.");
             }
             int at = (int) part.at();
+            if (moving) {
+                return new LogReceipt(app, Outcome.MOVED, at + 1, false, null);
+            }
             int there = Math.max(0, Math.min(log.length() - at, lines.length()));
             boolean fits = at <= log.length() && log.regionMatches(at, lines, 0, there);
             if (fits) {
