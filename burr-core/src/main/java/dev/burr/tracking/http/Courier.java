@@ -43,7 +43,7 @@ final class Courier {
 
     /** Has the server asked whether it takes events, in the background. */
     void ask() {
-        outbox.ask();
+        outbox.bell().ask();
         start();
     }
 
@@ -75,7 +75,7 @@ final class Courier {
     void close() {
         closed = true;
         finish();
-        outbox.close();
+        outbox.bell().close();
         unguard();
     }
 
@@ -142,7 +142,7 @@ final class Courier {
             log.debug("Somebody wants the thread that sends to end. It begins again with the next event.", e);
         } finally {
             running.set(false);
-            if (outbox.hasWork()) {
+            if (outbox.bell().hasWork()) {
                 start(); // put in after it was looked for, when this thread still counted as running
             }
         }
@@ -151,7 +151,7 @@ final class Courier {
     private boolean work() throws InterruptedException {
         long rest = round();
         if (rest == Delivery.NOTHING_WAITS) {
-            return outbox.awaitWork(IDLE_SECONDS);
+            return outbox.bell().awaitWork(IDLE_SECONDS);
         }
         if (rest > 0 && isInAHurryAfter(rest)) {
             delivery.startAnew();
@@ -160,7 +160,7 @@ final class Courier {
     }
 
     private boolean isInAHurryAfter(long rest) throws InterruptedException {
-        return delivery.isHeldUp() ? outbox.rest(rest) : outbox.restUntilOffered(rest);
+        return delivery.isHeldUp() ? outbox.bell().rest(rest) : outbox.bell().restUntilOffered(rest);
     }
 
     /** Nothing may end this thread while something waits to be sent. */
@@ -169,7 +169,7 @@ final class Courier {
             return delivery.round();
         } catch (RuntimeException | Error e) { // such as too little memory, which may be there later
             failures.failed(e);
-            outbox.rest(AFTER_DEFECT.toNanos());
+            outbox.bell().rest(AFTER_DEFECT.toNanos());
             return 0;
         }
     }

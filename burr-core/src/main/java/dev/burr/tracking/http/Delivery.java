@@ -51,7 +51,7 @@ final class Delivery {
      */
     long round() throws InterruptedException {
         List<Parcel> due = outbox.next(ticker.getAsLong(), largestRequest);
-        boolean asked = outbox.takeAsked();
+        boolean asked = outbox.bell().takeAsked();
         if (due.isEmpty() && !asked) {
             long until = outbox.untilNext(ticker.getAsLong());
             return until == Long.MAX_VALUE ? NOTHING_WAITS : until;
@@ -204,7 +204,7 @@ final class Delivery {
     private long comeBackAfter(List<Parcel> parcels, long size, ServerFailure failure) {
         failures.away(failure, outbox.events());
         if (parcels.isEmpty()) {
-            outbox.ask(); // until there is an answer
+            outbox.bell().ask(); // until there is an answer
         } else if (failure.kind() == Kind.BROKEN) {
             shrink(size);
             outbox.putBehind(parcels); // so that what breaks it each time does not hold up the others

@@ -8,11 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,30 +19,25 @@ final class Outbox {
     /** How many applications are in one request. */
     private static final int MOST_PARCELS = 1_000;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final Set<Backlog> waiting = new LinkedHashSet<>();
+    private final Bell bell = new Bell(waiting::isEmpty);
     private final long capacity;
     private long bytes;
     private long events;
-    private boolean asked;
-    private boolean hurried;
-    private boolean senderIsIdle;
-
-    /** Whether something was put in since who sends last looked. */
-    private boolean offered;
-
-    private boolean closed;
 
     /** @param capacity in bytes */
     Outbox(long capacity) {
         this.capacity = capacity;
     }
 
+    /** Who waits for something to change in here. */
+    Bell bell() {
+        return bell;
+    }
+
     /** Puts lines behind those of the same application that wait; false when there is no room for them. */
     boolean offer(Backlog backlog, Chunk chunk, ApplicationRecord application) {
-        lock.lock();
-        try {
+        return bell.locked(() -> {
             backlog.describe(application);
             if (bytes + chunk.size() > capacity) {
                 return false;
@@ -56,34 +46,15 @@ final class Outbox {
             events += chunk.events();
             backlog.chunks.add(chunk);
             waiting.add(backlog);
-            offered = true;
-            if (senderIsIdle) {
-                changed.signalAll();
-            }
+            bell.offered();
             return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Has the server asked whether it takes anything, also when there is nothing to send. */
-    void ask() {
-        change(() -> asked = !closed);
-    }
-
-    /** Whether that is to be done, which it then is. */
-    boolean takeAsked() {
-        return locked(() -> {
-            boolean was = asked;
-            asked = false;
-            return was;
         });
     }
 
     /** The first lines of those applications whose time has come, about {@code most} bytes. They stay in here. */
     List<Parcel> next(long now, int most) {
-        return locked(() -> {
-            offered = false;
+        return bell.locked(() -> {
+            bell.looked();
             var parcels = new ArrayList<Parcel>();
             int room = most;
             for (Backlog backlog : waiting) {
@@ -104,7 +75,7 @@ final class Outbox {
 
     /** How long until the time of the first application has come that waits; the longest time of all if none does. */
     long untilNext(long now) {
-        return locked(() ->
+        return bell.locked(() ->
                 waiting.stream().mapToLong(backlog -> backlog.restAt(now)).min().orElse(Long.MAX_VALUE));
     }
 
@@ -114,17 +85,17 @@ final class Outbox {
      * @param next where the next lines belong
      */
     void learn(Backlog backlog, LogReceipt receipt, long next) {
-        change(() -> backlog.learn(receipt, next));
+        bell.change(() -> backlog.learn(receipt, next));
     }
 
     /** Whether lines of an application were lost since this was last asked. */
     boolean takeLoss(Backlog backlog) {
-        return locked(backlog::takeLoss);
+        return bell.locked(backlog::takeLoss);
     }
 
     /** Takes note that lines of an application are not on the server, which were. */
     void lose(Backlog backlog) {
-        change(backlog::lose);
+        bell.change(backlog::lose);
     }
 
     /**
@@ -133,7 +104,7 @@ final class Outbox {
      * @param word what their run is to be told, which ends it; null for nothing
      */
     void drop(Parcel parcel, @Nullable String word) {
-        change(() -> {
+        bell.change(() -> {
             parcel.backlog().lose();
             if (word != null) {
                 parcel.backlog().leaveWord(word);
@@ -145,7 +116,7 @@ final class Outbox {
     /** Forgets lines that the server has. */
     @SuppressWarnings("ReferenceEquality") // lines that are alike are not the same
     void remove(Parcel parcel) {
-        change(() -> {
+        bell.change(() -> {
             Backlog backlog = parcel.backlog();
             for (Chunk chunk : parcel.chunks()) {
                 if (chunk == backlog.chunks.peek()) { // all may have been forgotten meanwhile
@@ -163,7 +134,7 @@ final class Outbox {
 
     /** Has other applications be sent before these. */
     void putBehind(List<Parcel> parcels) {
-        change(() -> parcels.forEach(parcel -> {
+        bell.change(() -> parcels.forEach(parcel -> {
             if (waiting.remove(parcel.backlog())) {
                 waiting.add(parcel.backlog());
             }
@@ -172,7 +143,7 @@ final class Outbox {
 
     /** Has the chunks of a parcel sent one by one from now on; false when it is one already. */
     boolean takeApart(Parcel parcel) {
-        return locked(() -> {
+        return bell.locked(() -> {
             parcel.backlog().apart = parcel.chunks().size() > 1;
             return parcel.backlog().apart;
         });
@@ -180,33 +151,36 @@ final class Outbox {
 
     /** Has the lines of one application wait for a while. */
     void postpone(Backlog backlog, long until) {
-        change(() -> backlog.postpone(until));
+        bell.change(() -> backlog.postpone(until));
     }
 
     /** Forgets all that waits; returns how many events that were. */
     long clear() {
-        return locked(() -> {
+        return bell.locked(() -> {
             long dropped = events;
-            waiting.forEach(backlog -> {
-                backlog.clear();
-                backlog.lose();
-            });
-            waiting.clear();
-            bytes = 0;
-            events = 0;
-            changed.signalAll();
+            bell.change(this::forgetAll);
             return dropped;
         });
     }
 
+    private void forgetAll() {
+        waiting.forEach(backlog -> {
+            backlog.clear();
+            backlog.lose();
+        });
+        waiting.clear();
+        bytes = 0;
+        events = 0;
+    }
+
     /** What waits now. */
     List<Mark> ends() {
-        return locked(() -> waiting.stream().map(Backlog::end).toList());
+        return bell.locked(() -> waiting.stream().map(Backlog::end).toList());
     }
 
     /** What waits now of one application. */
     List<Mark> ends(Backlog backlog) {
-        return locked(() -> List.of(backlog.end()));
+        return bell.locked(() -> List.of(backlog.end()));
     }
 
     /**
@@ -215,138 +189,30 @@ final class Outbox {
      * @return false when it took too long
      */
     boolean awaitSent(List<Mark> ends, long nanos) {
-        return await(() -> ends.stream().allMatch(Mark::isPassed), nanos);
+        return bell.await(() -> ends.stream().allMatch(Mark::isPassed), nanos);
     }
 
     /** Waits until nothing waits; false when it took too long. */
     boolean awaitEmpty(long nanos) {
-        return await(waiting::isEmpty, nanos);
-    }
-
-    private boolean await(BooleanSupplier isOver, long nanos) {
-        lock.lock();
-        try {
-            long left = nanos;
-            while (!isOver.getAsBoolean()) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = changed.awaitNanos(left);
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return isOver.getAsBoolean();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Who sends need not stay for what may come later, which is sent all the same. */
-    void close() {
-        change(() -> {
-            closed = true;
-            asked = false;
-        });
-    }
-
-    private boolean isOver() {
-        return closed && waiting.isEmpty();
+        return bell.await(waiting::isEmpty, nanos);
     }
 
     /** Ends the rest of who sends, and makes everything due that was postponed. */
     void hurry() {
-        change(() -> {
-            hurried = true;
-            waiting.forEach(Backlog::hurry);
-        });
-    }
-
-    /**
-     * Rests for a while, which new lines do not end: for who sends, when the server is away.
-     *
-     * @return whether somebody is in a hurry
-     */
-    boolean rest(long nanos) throws InterruptedException {
-        return rest(nanos, false);
-    }
-
-    /**
-     * Rests for a while, or until new lines come: for who sends, when all that waits is put off.
-     *
-     * @return whether somebody is in a hurry
-     */
-    boolean restUntilOffered(long nanos) throws InterruptedException {
-        return rest(nanos, true);
-    }
-
-    private boolean rest(long nanos, boolean untilOffered) throws InterruptedException {
-        lock.lock();
-        senderIsIdle = untilOffered;
-        try {
-            long left = nanos;
-            while (left > 0 && !hurried && !isOver() && !(untilOffered && offered)) {
-                left = changed.awaitNanos(left);
-            }
-            boolean ended = hurried;
-            hurried = false;
-            return ended;
-        } finally {
-            senderIsIdle = false;
-            lock.unlock();
-        }
-    }
-
-    /** Waits for something to send; false when nothing came. */
-    boolean awaitWork(long seconds) throws InterruptedException {
-        lock.lock();
-        senderIsIdle = true;
-        try {
-            long left = TimeUnit.SECONDS.toNanos(seconds);
-            while (!hasWork() && !closed && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            return hasWork();
-        } finally {
-            senderIsIdle = false;
-            lock.unlock();
-        }
-    }
-
-    /** Whether there is something to send. */
-    boolean hasWork() {
-        return locked(() -> asked || !waiting.isEmpty());
+        bell.change(() -> waiting.forEach(Backlog::hurry));
+        bell.hurry();
     }
 
     /** Whether nothing of an application waits. */
     boolean isIdle(Backlog backlog) {
-        return locked(backlog.chunks::isEmpty);
+        return bell.locked(backlog.chunks::isEmpty);
     }
 
     long events() {
-        return locked(() -> events);
+        return bell.locked(() -> events);
     }
 
     long bytes() {
-        return locked(() -> bytes);
-    }
-
-    private void change(Runnable work) {
-        lock.lock();
-        try {
-            work.run();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private <T> T locked(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+        return bell.locked(() -> bytes);
     }
 }

@@ -45,7 +45,7 @@ final class DeliveryTest {
 
     @Test
     void asksWithoutSendingAnything() throws InterruptedException {
-        outbox.ask();
+        outbox.bell().ask();
 
         assertThat(delivery.round()).isZero();
         assertThat(delivery.round()).isEqualTo(Delivery.NOTHING_WAITS);
@@ -56,7 +56,7 @@ final class DeliveryTest {
     void asksUntilThereIsAnAnswer() throws InterruptedException {
         server.next.add(away());
         server.next.add(away());
-        outbox.ask();
+        outbox.bell().ask();
 
         delivery.round();
         assertThat(failures.problem()).isPresent();
@@ -70,13 +70,13 @@ final class DeliveryTest {
 
     @Test
     void asksNobodyOnceItIsClosed() throws InterruptedException {
-        outbox.ask();
-        outbox.close();
-        outbox.ask();
+        outbox.bell().ask();
+        outbox.bell().close();
+        outbox.bell().ask();
 
         assertThat(delivery.round()).isEqualTo(Delivery.NOTHING_WAITS);
-        assertThat(outbox.awaitWork(Long.MAX_VALUE >> 32)).isFalse();
-        assertThat(outbox.rest(Long.MAX_VALUE)).isFalse();
+        assertThat(outbox.bell().awaitWork(Long.MAX_VALUE >> 32)).isFalse();
+        assertThat(outbox.bell().rest(Long.MAX_VALUE)).isFalse();
     }
 
     @Test
@@ -484,7 +484,7 @@ final class DeliveryTest {
 
         put(new Backlog("b"), "2");
 
-        assertThat(outbox.restUntilOffered(TimeUnit.MINUTES.toNanos(5))).isFalse();
+        assertThat(outbox.bell().restUntilOffered(TimeUnit.MINUTES.toNanos(5))).isFalse();
         assertThat(delivery.round()).isZero();
         assertThat(server.logs).isEqualTo(Map.of("b", "2\n"));
     }
