@@ -1,6 +1,7 @@
 package dev.burr.tracking;
 
 import dev.burr.core.ApplicationId;
+import dev.burr.tracking.TrackingEvent.WriterOpened;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -20,5 +21,10 @@ public record ApplicationRecord(
         Objects.requireNonNull(graph, "graph");
         Objects.requireNonNull(metadata, "metadata");
         Objects.requireNonNull(createdAt, "createdAt");
+    }
+
+    /** What is recorded each time that it is built: who writes from there on. */
+    public WriterOpened opening() {
+        return new WriterOpened(createdAt, Objects.requireNonNullElseGet(metadata.writer(), WriterIdentity::current));
     }
 }

@@ -4,6 +4,7 @@ import dev.burr.serde.JsonWriter;
 import dev.burr.serde.Serde;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class TrackingCodec {
 
     private static final TrackingCodec STANDARD = using(Serde.standard());
+
+    /** How much memory a client spends on last states, so that what did not change is not encoded again. */
+    private static final long REMEMBERED = 64 << 20;
 
     private final EventEncoding events;
     private final Serde serde;
@@ -56,6 +60,19 @@ public final class TrackingCodec {
      */
     public LineEncoder newChangesEncoder(Supplier<String> chainNames) {
         return new LineEncoder(events, ImageMemory.none(), new StateChain(serde, chainNames));
+    }
+
+    /** Makes the encoder of each log that a client writes. Those that whole states are recorded with share memory for these. */
+    public Supplier<LineEncoder> encoders(StateRecording recording) {
+        if (recording == StateRecording.DELTA) {
+            return () -> newChangesEncoder(TrackingCodec::chainName);
+        }
+        var memory = ImageMemory.of(REMEMBERED);
+        return () -> newLineEncoder(memory);
+    }
+
+    private static String chainName() {
+        return "%08x".formatted(ThreadLocalRandom.current().nextInt());
     }
 
     /** Writes one line of {@code children.jsonl}, line end included. */

@@ -9,8 +9,7 @@ import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.TrackingHook;
 import dev.burr.tracking.WriterIdentity;
-import dev.burr.tracking.file.TrackingDirectory;
-import java.nio.file.Path;
+import dev.burr.tracking.file.FolderNames;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,14 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryTrackingClient implements TrackingClient {
 
-    /** Never read or written: only its rules for names are of interest. */
-    private static final TrackingDirectory NAMES = new TrackingDirectory(Path.of("in-memory"));
+    private static final FolderNames NAMES = FolderNames.ofThisSystem();
 
     private final String project;
     private final InMemoryTrackingSink sink = new InMemoryTrackingSink();
 
     private InMemoryTrackingClient(String project) {
-        NAMES.project(project);
+        NAMES.requireProject(project);
         this.project = project;
     }
 
@@ -49,7 +47,7 @@ public final class InMemoryTrackingClient implements TrackingClient {
 
     @Override
     public LifecycleHook hookFor(ApplicationId id) {
-        NAMES.application(project, id.appId());
+        NAMES.requireAppId(id.appId());
         return new TrackingHook(id, sink, WriterIdentity.current(), OnFailure.WARN);
     }
 

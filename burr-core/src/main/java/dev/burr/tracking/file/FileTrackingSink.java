@@ -5,10 +5,8 @@ import dev.burr.tracking.EncodingBuffers;
 import dev.burr.tracking.LineBuffers;
 import dev.burr.tracking.LineEncoder;
 import dev.burr.tracking.TrackingEvent;
-import dev.burr.tracking.TrackingEvent.WriterOpened;
 import dev.burr.tracking.TrackingException;
 import dev.burr.tracking.TrackingSink;
-import dev.burr.tracking.WriterIdentity;
 import dev.burr.tracking.file.ApplicationDocuments.Contents;
 import dev.burr.tracking.file.ApplicationDocuments.Part;
 import dev.burr.tracking.file.LogWatch.Finding;
@@ -18,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -60,10 +57,8 @@ final class FileTrackingSink implements TrackingSink {
 
     @Override
     public void open(ApplicationRecord application) {
-        WriterIdentity writer =
-                Objects.requireNonNullElseGet(application.metadata().writer(), WriterIdentity::current);
         handLogTo(application);
-        append(application, List.of(new WriterOpened(application.createdAt(), writer)));
+        append(application, List.of(application.opening()));
     }
 
     @Override

@@ -5,8 +5,6 @@ import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.persistence.PersistedState;
 import dev.burr.serde.Serde;
 import dev.burr.tracking.GraphDocument;
-import dev.burr.tracking.ImageMemory;
-import dev.burr.tracking.LineEncoder;
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.StateRecording;
@@ -19,8 +17,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * serves any number of applications and threads.
  */
 public final class LocalTrackingClient implements TrackingClient {
-
-    /** How much memory is spent on last states, so that what did not change is not encoded again. */
-    private static final long REMEMBERED = 64 << 20;
 
     private final TrackingDirectory directory;
     private final String project;
@@ -62,7 +55,7 @@ public final class LocalTrackingClient implements TrackingClient {
                 directory,
                 project,
                 builder.maxOpenFiles,
-                builder.encoders(serde),
+                TrackingCodec.using(serde).encoders(builder.stateRecording),
                 failures,
                 System::nanoTime,
                 Disk.of(durability));
@@ -257,19 +250,6 @@ public final class LocalTrackingClient implements TrackingClient {
             }
             this.maxOpenFiles = count;
             return this;
-        }
-
-        private Supplier<LineEncoder> encoders(Serde serde) {
-            TrackingCodec codec = TrackingCodec.using(serde);
-            if (stateRecording == StateRecording.DELTA) {
-                return () -> codec.newChangesEncoder(Builder::chainName);
-            }
-            var memory = ImageMemory.of(REMEMBERED);
-            return () -> codec.newLineEncoder(memory);
-        }
-
-        private static String chainName() {
-            return "%08x".formatted(ThreadLocalRandom.current().nextInt());
         }
 
         /**

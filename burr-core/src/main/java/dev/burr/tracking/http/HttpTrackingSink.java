@@ -5,13 +5,10 @@ import dev.burr.tracking.EncodingBuffers;
 import dev.burr.tracking.LineBuffers;
 import dev.burr.tracking.LineEncoder;
 import dev.burr.tracking.TrackingEvent;
-import dev.burr.tracking.TrackingEvent.WriterOpened;
 import dev.burr.tracking.TrackingException;
 import dev.burr.tracking.TrackingSink;
-import dev.burr.tracking.WriterIdentity;
 import dev.burr.tracking.http.Backlog.Chunk;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -49,15 +46,13 @@ final class HttpTrackingSink implements TrackingSink {
 
     @Override
     public void open(ApplicationRecord application) {
-        WriterIdentity writer =
-                Objects.requireNonNullElseGet(application.metadata().writer(), WriterIdentity::current);
         RemoteLog log = logs.acquire(application.id().appId());
         try {
             log.handTo(application);
         } finally {
             logs.release(log);
         }
-        append(application, List.of(new WriterOpened(application.createdAt(), writer)));
+        append(application, List.of(application.opening()));
     }
 
     @Override

@@ -5,8 +5,6 @@ import dev.burr.lifecycle.LifecycleHook;
 import dev.burr.persistence.PersistedState;
 import dev.burr.serde.Serde;
 import dev.burr.tracking.GraphDocument;
-import dev.burr.tracking.ImageMemory;
-import dev.burr.tracking.LineEncoder;
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.StateRecording;
@@ -14,15 +12,13 @@ import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.TrackingHook;
 import dev.burr.tracking.WriterIdentity;
-import dev.burr.tracking.file.TrackingDirectory;
+import dev.burr.tracking.file.FolderNames;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RemoteTrackingClient implements TrackingClient {
 
-    /** How much memory is spent on last states, so that what did not change is not encoded again. */
-    private static final long REMEMBERED = 64 << 20;
-
-    /** Never read or written: only its rules for names are of interest. */
-    private static final TrackingDirectory NAMES = new TrackingDirectory(Path.of("remote"));
+    /** What is sent becomes folders of the server. */
+    private static final FolderNames NAMES = FolderNames.ofThisSystem();
 
     private final String project;
     private final OnFailure onFailure;
@@ -70,7 +63,12 @@ public final class RemoteTrackingClient implements TrackingClient {
                 new Delivery(outbox, server::send, failures, backoff, System::nanoTime),
                 failures,
                 builder.flushTimeout);
-        this.sink = new HttpTrackingSink(outbox, builder.queueBytes, courier, failures, builder.encoders());
+        this.sink = new HttpTrackingSink(
+                outbox,
+                builder.queueBytes,
+                courier,
+                failures,
+                TrackingCodec.using(serde).encoders(builder.stateRecording));
         this.records = new RemoteRecords(server, sink, serde);
     }
 
@@ -100,7 +98,7 @@ public final class RemoteTrackingClient implements TrackingClient {
 
     @Override
     public LifecycleHook hookFor(ApplicationId id) {
-        NAMES.application(project, id.appId());
+        NAMES.requireAppId(id.appId());
         return new TrackingHook(id, sink, writer, onFailure, serde);
     }
 
@@ -315,26 +313,13 @@ public final class RemoteTrackingClient implements TrackingClient {
             return this;
         }
 
-        private Supplier<LineEncoder> encoders() {
-            TrackingCodec codec = TrackingCodec.using(serde);
-            if (stateRecording == StateRecording.DELTA) {
-                return () -> codec.newChangesEncoder(Builder::chainName);
-            }
-            var memory = ImageMemory.of(REMEMBERED);
-            return () -> codec.newLineEncoder(memory);
-        }
-
-        private static String chainName() {
-            return "%08x".formatted(ThreadLocalRandom.current().nextInt());
-        }
-
         /**
          * The client. Nothing is sent yet.
          *
          * @throws IllegalArgumentException when the project's name can't be that of a folder
          */
         public RemoteTrackingClient build() {
-            NAMES.project(project);
+            NAMES.requireProject(project);
             return new RemoteTrackingClient(this);
         }
     }
