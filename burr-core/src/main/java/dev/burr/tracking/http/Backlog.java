@@ -19,8 +19,8 @@ final class Backlog {
     /** How many chunks there were before those. */
     private long gone;
 
-    /** Whether the server refused some chunks of which only one may be the cause, so that they are sent one by one. */
-    boolean apart;
+    /** How many chunks are sent at a time: fewer where some were refused of which only one may be the cause. */
+    private int most = Integer.MAX_VALUE;
 
     /** Whether graph and metadata are on the server, as far as is known. */
     private boolean documented;
@@ -109,7 +109,7 @@ final class Backlog {
         var first = new ArrayList<Chunk>();
         for (Chunk chunk : chunks) {
             boolean fits = lines.size() + chunk.lines().length <= room || (isFirst && first.isEmpty());
-            if (!fits || (apart && !first.isEmpty())) {
+            if (!fits || first.size() == most) {
                 break;
             }
             lines.writeBytes(chunk.lines());
@@ -123,6 +123,12 @@ final class Backlog {
         if (!documented && application == null) {
             application = recorded;
         }
+    }
+
+    /** Has a part sent next of as many chunks as were refused; false for one, which is what was refused. */
+    boolean halve(int refused) {
+        most = Math.max(1, refused / 2);
+        return refused > 1;
     }
 
     /** It can't be told: it is no use to try again. */
@@ -155,6 +161,7 @@ final class Backlog {
         at = next;
         known = true;
         moves = receipt.outcome() == Outcome.MOVED ? moves + 1 : 0;
+        most = (int) Math.min(Integer.MAX_VALUE, most + most / 4L + 1);
         attempts = 0;
         documented = receipt.documented() || graphFails;
         if (documented) {

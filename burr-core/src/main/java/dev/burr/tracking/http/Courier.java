@@ -95,7 +95,7 @@ final class Courier {
             return;
         }
         guard();
-        var thread = new Thread(this::run, "burr-remote-tracking");
+        var thread = new Thread(null, this::run, "burr-remote-tracking", 0, false); // of no run, whose thread starts it
         thread.setDaemon(true);
         boolean started = false;
         try {

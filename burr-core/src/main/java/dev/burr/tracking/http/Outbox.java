@@ -141,12 +141,9 @@ final class Outbox {
         }));
     }
 
-    /** Has the chunks of a parcel sent one by one from now on; false when it is one already. */
+    /** Has the chunks of a parcel sent in smaller ones; false when it is one already. */
     boolean takeApart(Parcel parcel) {
-        return bell.locked(() -> {
-            parcel.backlog().apart = parcel.chunks().size() > 1;
-            return parcel.backlog().apart;
-        });
+        return bell.locked(() -> parcel.backlog().halve(parcel.chunks().size()));
     }
 
     /** Has the lines of one application wait for a while. */

@@ -185,7 +185,7 @@ final class DeliveryTest {
         server.losesAnswers = true;
         delivery.round();
         server.losesAnswers = false;
-        a.apart = true;
+        a.halve(1);
 
         delivery.round();
         delivery.round();
@@ -247,6 +247,23 @@ final class DeliveryTest {
         assertThat(failures.count().lostEvents()).isEqualTo(1);
         assertThat(outbox.takeLoss(a)).isTrue();
         assertThat(outbox.takeLoss(b)).isFalse();
+    }
+
+    /** As a server does that takes parts of a certain size only. */
+    @Test
+    void sendsAsManyAtATimeAsAreNotRefused() throws InterruptedException {
+        Backlog a = new Backlog("a");
+        server.largestPart = 20_000;
+        for (int i = 0; i < 100; i++) {
+            put(a, "x".repeat(1_000));
+        }
+
+        while (delivery.round() == 0) {
+            assertThat(server.requests).hasSizeLessThan(30);
+        }
+
+        assertThat(server.logs.get("a")).hasSize(100 * 1_001);
+        assertThat(failures.count().lostEvents()).isZero();
     }
 
     @Test
@@ -472,6 +489,33 @@ final class DeliveryTest {
         assertThat(failures.count().lostEvents()).isZero();
     }
 
+    /** It would keep what belongs to the first run for as long as there is something to send. */
+    @Test
+    void sendsInAThreadThatHasNothingOfTheRun() {
+        var ofRun = new InheritableThreadLocal<String>();
+        var seen = new ArrayList<String>();
+        ofRun.set("of a run");
+        var courier = new Courier(
+                outbox,
+                new Delivery(
+                        outbox,
+                        parts -> {
+                            seen.add(ofRun.get());
+                            return server.send(parts);
+                        },
+                        failures,
+                        new Backoff(() -> 0),
+                        System::nanoTime),
+                failures,
+                Duration.ofMinutes(1));
+        put(new Backlog("a"), "1");
+
+        assertThat(courier.flush()).isTrue();
+        courier.close();
+
+        assertThat(seen).isNotEmpty().containsOnlyNulls();
+    }
+
     @Test
     @Timeout(20)
     void restsNoLongerThanUntilSomethingComesWhereAllElseIsPutOff() throws InterruptedException {
@@ -613,6 +657,7 @@ final class DeliveryTest {
         private final List<String> refused = new ArrayList<>();
         private final List<String> failing = new ArrayList<>();
         private int largest = Integer.MAX_VALUE;
+        private int largestPart = Integer.MAX_VALUE;
         private boolean silent;
         private boolean losesAnswers;
         private boolean breaks;
@@ -644,7 +689,7 @@ final class DeliveryTest {
             if (failing.contains(app)) {
                 return new LogReceipt(app, Outcome.FAILED, 0, false, "The disk is full.");
             }
-            if (refused.stream().anyMatch(lines::contains)) {
+            if (part.bytes() > largestPart || refused.stream().anyMatch(lines::contains)) {
                 return new LogReceipt(app, Outcome.REFUSED, 0, false, "It is bad.");
             }
             int at = (int) part.at();

@@ -22,6 +22,7 @@ import dev.burr.tracking.WriterIdentity;
 import dev.burr.tracking.file.LocalTrackingClient;
 import dev.burr.tracking.http.FakeBurrServer.Trouble;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -434,6 +436,49 @@ final class RemoteTrackingClientTest {
 
             assertThat(remote.otherWriters()).isPositive();
             assertThat(other.state()).isNotNull();
+        }
+    }
+
+    @Test
+    void losesAndDoublesNothingOfTwoClientsThatWriteOneLog() throws IOException {
+        server.withTroubles(Trouble.lostAnswer(), Trouble.status(503), Trouble.lostAnswer(), Trouble.noAnswer());
+        try (var one = client().build();
+                var other = client().writer(WRITER).build()) {
+            Application first = counter(one, "counter");
+            Application second = counting(other)
+                    .withIdentifiers("counter", "ana")
+                    .withState(State.of("n", 1_000))
+                    .withClock(Clock.offset(NOON, Duration.ofSeconds(1)))
+                    .build();
+            for (int i = 0; i < 90; i++) {
+                first.step();
+                second.step();
+                if (i % 10 == 0) {
+                    assertThat(one.list()).hasSizeLessThanOrEqualTo(1); // both are sent, in turns
+                    assertThat(other.list()).hasSize(1);
+                }
+            }
+            assertThat(one.load("counter")).isPresent();
+            assertThat(other.load("counter")).isPresent();
+            assertThat(one.lostEvents() + other.lostEvents()).isZero();
+        }
+
+        assertThat(lines("counter")).doesNotHaveDuplicates().hasSize(2 * linesOf(90));
+    }
+
+    @Test
+    @Timeout(20)
+    void closesInTimeThoughTheServerDoesNotAnswer() throws IOException {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var remote = RemoteTrackingClient.to(URI.create("http://localhost:" + silent.getLocalPort()))
+                    .flushTimeout(Duration.ofMillis(100))
+                    .build();
+            counter(remote, "counter").step();
+
+            remote.close();
+
+            assertThat(remote.lostEvents()).isEqualTo(linesOf(1));
+            assertThat(remote.waitingEvents()).isZero();
         }
     }
 

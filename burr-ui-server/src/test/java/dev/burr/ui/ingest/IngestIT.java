@@ -1,8 +1,13 @@
 package dev.burr.ui.ingest;
 
+import static dev.burr.core.Action.action;
+import static dev.burr.core.Transition.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.burr.application.Application;
+import dev.burr.application.ApplicationBuilder;
+import dev.burr.core.Inputs;
 import dev.burr.tracking.LogPart;
 import dev.burr.tracking.LogParts;
 import dev.burr.tracking.LogTime;
@@ -10,6 +15,7 @@ import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.Pointer;
 import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.WriterIdentity;
+import dev.burr.tracking.http.RemoteTrackingClient;
 import dev.burr.ui.fixture.TestServer;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -18,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -218,6 +225,35 @@ final class IngestIT {
                         .get("applications")
                         .findValuesAsString("status"))
                 .containsExactly("running"));
+    }
+
+    /** It finds out how many that are, and loses no more than the step that is too large by itself. */
+    @Test
+    void takesFromAClientAsMuchAtATimeAsItMay() throws IOException {
+        try (RemoteTrackingClient client = RemoteTrackingClient.to(server.uri(""))
+                .project("little")
+                .flushTimeout(Duration.ofMinutes(1))
+                .build()) {
+            Application echo = new ApplicationBuilder()
+                    .withActions(action("say")
+                            .inputs("text")
+                            .writes("said")
+                            .run((state, inputs) -> state.with("said", inputs.getString("text"))))
+                    .withTransitions(from("say").to("say"))
+                    .withEntrypoint("say")
+                    .withTracker(client)
+                    .withIdentifiers("echo")
+                    .build();
+            for (int step = 0; step < 300; step++) {
+                echo.step(Inputs.of("text", "x".repeat(step == 150 ? 200_000 : 1_000)));
+            }
+
+            assertThat(client.load("echo")).isPresent();
+            assertThat(client.lostEvents()).isEqualTo(2);
+        }
+        assertThat(Files.readAllLines(storage.resolve("little/echo/log.jsonl")))
+                .doesNotHaveDuplicates()
+                .hasSize(1 + 2 * 299);
     }
 
     private static String outcome(String project, String app) {
