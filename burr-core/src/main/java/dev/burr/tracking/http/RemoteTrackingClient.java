@@ -217,22 +217,7 @@ public final class RemoteTrackingClient implements TrackingClient {
         private Duration flushTimeout = Duration.ofSeconds(5);
 
         private Builder(URI server) {
-            this.server = checked(server);
-        }
-
-        private static URI checked(URI server) {
-            String scheme = server.getScheme();
-            boolean isHttp = scheme != null && (scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"));
-            if (server.getUserInfo() != null) {
-                throw new IllegalArgumentException(
-                        "The address of the server has a user or password in it. Use an API key instead.");
-            }
-            if (!isHttp || server.getHost() == null || server.getQuery() != null || server.getFragment() != null) {
-                throw new IllegalArgumentException(
-                        "'%s' is no address of a server. Use one like 'https://burr.example' or 'http://localhost:7241'."
-                                .formatted(server));
-            }
-            return server;
+            this.server = RemoteServer.requireAddress(server);
         }
 
         /** The project to record under; {@code default} when not given. */
