@@ -15,6 +15,9 @@ final class RemoteLogs {
     private final Predicate<RemoteLog> isIdle;
     private final int most;
 
+    /** How many there are, where none could be forgotten, before it is tried again: to look at all for each would take ever longer. */
+    private volatile int lookAgainAt;
+
     /**
      * @param isIdle whether nothing of one waits
      * @param most how many are kept of which nothing waits
@@ -50,13 +53,20 @@ final class RemoteLogs {
         return Optional.ofNullable(logs.get(appId));
     }
 
-    @SuppressWarnings("ReferenceEquality") // logs are locks, not values
     private void makeRoom(RemoteLog newcomer) {
-        logs.values().forEach(log -> ifFree(log, RemoteLog::forgetIfEnded));
-        int tooMany = logs.size() - most;
-        if (tooMany <= 0) {
+        if (logs.size() > most && logs.size() < lookAgainAt) {
             return;
         }
+        logs.values().forEach(log -> ifFree(log, RemoteLog::forgetIfEnded));
+        int tooMany = logs.size() - most;
+        if (tooMany > 0) {
+            retireOldest(tooMany, newcomer);
+            lookAgainAt = logs.size() + logs.size() / 4;
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // logs are locks, not values
+    private void retireOldest(int tooMany, RemoteLog newcomer) {
         logs.values().stream()
                 .filter(log -> log != newcomer && isIdle.test(log))
                 .sorted(Comparator.comparingLong(RemoteLog::usedAt))
