@@ -6,20 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A MariaDB server that ends with the test JVM, or the MariaDB or MySQL that a variable names. */
 public final class MariaDb {
-    private static final Logger log = LoggerFactory.getLogger(MariaDb.class);
     private static final String VARIABLE = "BURR_MYSQL_URL";
+    private static final String PLACE = "/usr/sbin";
 
     private static final Tool<String> TOOL = new Tool<>(
             "MariaDB",
             "no mariadbd on PATH or in /usr/sbin that starts",
             "Install mariadb-server, or point %s to a database, as in jdbc:mariadb://host/database?user=me&password=secret."
                     .formatted(VARIABLE),
-            MariaDb::find);
+            () -> Tool.server(VARIABLE, MariaDb::start));
 
     private MariaDb() {}
 
@@ -28,45 +26,31 @@ public final class MariaDb {
         return TOOL.require();
     }
 
-    private static Optional<String> find() {
-        String chosen = System.getenv(VARIABLE);
-        if (chosen != null) {
-            return Optional.of(chosen);
-        }
-        Optional<Path> server = command("mariadbd");
-        Optional<Path> installer = command("mariadb-install-db");
-        return server.isPresent() && installer.isPresent() ? start(server.get(), installer.get()) : Optional.empty();
+    private static Optional<String> start() throws IOException {
+        Optional<Path> server = Tool.command("mariadbd", PLACE);
+        Optional<Path> installer = Tool.command("mariadb-install-db", PLACE);
+        return server.isPresent() && installer.isPresent()
+                ? Optional.of(start(server.get(), installer.get()))
+                : Optional.empty();
     }
 
-    /** Debian puts servers where the PATH of users does not lead. */
-    private static Optional<Path> command(String name) {
-        return Stream.concat(
-                        Tool.onPath(name), Stream.of(Path.of("/usr/sbin", name)).filter(Files::isExecutable))
-                .findFirst();
-    }
-
-    private static Optional<String> start(Path server, Path installer) {
-        try {
-            Path folder = Files.createTempDirectory("burr-mariadb");
-            String user = "--user=" + System.getProperty("user.name");
-            String data = "--datadir=" + folder.resolve("data");
-            install(process(installer, "--auth-root-authentication-method=normal", "--skip-test-db", user, data));
-            int port = ServerProcess.freePort();
-            Process running = process(
-                    server,
-                    "--bind-address=127.0.0.1",
-                    "--port=" + port,
-                    "--socket=" + folder.resolve("socket"),
-                    "--pid-file=" + folder.resolve("pid"),
-                    "--innodb-flush-log-at-trx-commit=0",
-                    user,
-                    data);
-            new ServerProcess(running, folder).awaitLine("ready for connections");
-            return Optional.of("jdbc:mariadb://127.0.0.1:%d/mysql?user=root".formatted(port));
-        } catch (IOException e) {
-            log.warn("MariaDB did not start.", e);
-            return Optional.empty();
-        }
+    private static String start(Path server, Path installer) throws IOException {
+        Path folder = Files.createTempDirectory("burr-mariadb");
+        String user = "--user=" + System.getProperty("user.name");
+        String data = "--datadir=" + folder.resolve("data");
+        install(process(installer, "--auth-root-authentication-method=normal", "--skip-test-db", user, data));
+        int port = ServerProcess.freePort();
+        Process running = process(
+                server,
+                "--bind-address=127.0.0.1",
+                "--port=" + port,
+                "--socket=" + folder.resolve("socket"),
+                "--pid-file=" + folder.resolve("pid"),
+                "--innodb-flush-log-at-trx-commit=0",
+                user,
+                data);
+        new ServerProcess(running, folder).awaitLine("ready for connections");
+        return "jdbc:mariadb://127.0.0.1:%d/mysql?user=root".formatted(port);
     }
 
     private static Process process(Path command, String... arguments) throws IOException {
