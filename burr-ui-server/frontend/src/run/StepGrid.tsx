@@ -3,7 +3,7 @@ import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRe
 import type { StepSummary } from "../api/types";
 import { cx } from "../ui/cx";
 import { AxisHead, AxisLines } from "./Axis";
-import { labelled } from "./axisLabels";
+import { axisOf } from "./axisLabels";
 import { clicked, pressed, type GridActions } from "./gridEvents";
 import { InsideRow, type InsideActions } from "./InsideRows";
 import { OtherRow } from "./OtherRows";
@@ -11,7 +11,7 @@ import { rowHeight, rowOfStep, type Row } from "./rows";
 import { isReachable } from "./rowTree";
 import type { Move } from "./selection";
 import { StepRow } from "./StepRow";
-import { ticksOf, type Timeline } from "./timeline";
+import type { Timeline } from "./timeline";
 import { useCursor } from "./useCursor";
 import { useSize } from "../ui/useSize";
 import styles from "./StepGrid.module.css";
@@ -49,8 +49,8 @@ export function StepGrid(props: StepGridProps) {
   const twoLines = ready && size.width <= TWO_LINES_BELOW;
   const headHeight = twoLines ? 0 : HEAD_HEIGHT;
   const axisWidth = axisWidthOf(size?.width ?? 0);
-  const ticks = useMemo(() => ticksOf(timeline, ticksFor(axisWidth)), [timeline, axisWidth]);
-  const labels = useMemo(() => labelled(ticks, axisWidth), [ticks, axisWidth]);
+  const labels = useMemo(() => axisOf(timeline, axisWidth), [timeline, axisWidth]);
+  const ticks = useMemo(() => labels.map(({ tick }) => tick), [labels]);
   const selectedRow = useMemo(() => rowOfStep(rows, selected), [rows, selected]);
   const { firstStepRow, lastStepRow, expandable, sequenceWidth } = useMemo(() => aboutRows(rows), [rows]);
   const [cursor, setCursor] = useCursor(rows, selected);
@@ -225,11 +225,6 @@ function placeOf(element: EventTarget): number | null {
 /** What the style sheet gives the axis. */
 function axisWidthOf(gridWidth: number): number {
   return Math.max(0, (gridWidth - 12) * (gridWidth <= 760 ? 0.36 : 0.4) - 14);
-}
-
-/** As many ticks as have room for their labels. */
-function ticksFor(axisWidth: number): number {
-  return Math.min(6, Math.max(2, Math.floor(axisWidth / 40)));
 }
 
 function isAtEnd(element: HTMLElement): boolean {

@@ -1,5 +1,5 @@
 import { formatMicros } from "../format";
-import type { Tick } from "./timeline";
+import { ticksOf, type Tick, type Timeline } from "./timeline";
 
 /** A tick of the axis and, where there is room, its text to the right or to the left of its line. */
 export interface LabelledTick {
@@ -9,7 +9,26 @@ export interface LabelledTick {
 }
 
 const CHARACTER = 6.2;
+/** Between a line and its text. */
 const GAP = 3;
+/** Between two texts: digits and units run together where it is less. */
+const BETWEEN = 10;
+
+/** What a label takes at the least. */
+const NARROWEST = 40;
+const MOST_TICKS = 6;
+const FEWEST_TICKS = 2;
+
+/** As many round times as have room for their texts. */
+export function axisOf(timeline: Timeline, axisWidth: number): readonly LabelledTick[] {
+  let most = Math.min(MOST_TICKS, Math.max(FEWEST_TICKS, Math.floor(axisWidth / NARROWEST)));
+  let labels = labelled(ticksOf(timeline, most), axisWidth);
+  while (most > FEWEST_TICKS && labels.some(({ side }) => side === null)) {
+    most -= 1;
+    labels = labelled(ticksOf(timeline, most), axisWidth);
+  }
+  return labels;
+}
 
 /** Chooses which ticks say their time: no text leaves the axis, none touches another. */
 export function labelled(ticks: readonly Tick[], axisWidth: number): readonly LabelledTick[] {
@@ -18,12 +37,12 @@ export function labelled(ticks: readonly Tick[], axisWidth: number): readonly La
     const text = tickText(tick.micros);
     const width = text.length * CHARACTER + GAP;
     const line = tick.left * axisWidth;
-    if (line >= free && line + width <= axisWidth) {
-      free = line + width;
+    if (line + GAP >= free && line + width <= axisWidth) {
+      free = line + width + BETWEEN;
       return { tick, text, side: "right" };
     }
     if (line - width >= free) {
-      free = line;
+      free = line + BETWEEN;
       return { tick, text, side: "left" };
     }
     return { tick, text, side: null };
