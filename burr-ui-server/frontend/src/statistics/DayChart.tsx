@@ -16,6 +16,11 @@ interface DayChartProps {
   readonly failedOf?: (group: DayGroup) => number;
 }
 
+function tipOf(group: DayGroup, value: number, failed: number, what: string): string {
+  const red = failed === 0 ? "" : `, ${formatCount(failed)} failed`;
+  return `${groupText(group)}: ${value === 0 ? "no" : formatCount(value)} ${what}${red}`;
+}
+
 /** Bars over days. The same as a table for whoever can't see them, or wants the numbers. */
 export function DayChart({ title, what, groups, valueOf, failedOf }: DayChartProps) {
   const most = Math.max(1, ...groups.map(valueOf));
@@ -41,7 +46,9 @@ export function DayChart({ title, what, groups, valueOf, failedOf }: DayChartPro
           const failed = failedOf?.(group) ?? 0;
           const red = failed === 0 ? 0 : Math.max(2, (failed / Math.max(1, value)) * height);
           return (
-            <g key={group.first}>
+            <g key={group.first} data-tip={tipOf(group, value, failed, what)}>
+              {/* Low bars are found as easily as high ones. */}
+              <rect className={styles.column} x={index * STEP} y={0} width={STEP} height={HEIGHT} />
               <rect
                 className={value === 0 ? styles.none : styles.bar}
                 x={index * STEP}

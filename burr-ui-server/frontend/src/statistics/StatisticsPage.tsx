@@ -4,9 +4,11 @@ import type { ProjectStatistics, StatisticsView } from "../api/types";
 import { formatCount, formatMicros, plural } from "../format";
 import { projectHref, projectsHref, runHref, statisticsHref } from "../routing/paths";
 import { Link, useSearchParams } from "../routing/router";
+import { shortId } from "../run/shortId";
 import { ListPage, PageTitle } from "../shell/ListPage";
 import { Shell } from "../shell/Shell";
 import { Button } from "../ui/Button";
+import { cx } from "../ui/cx";
 import { ErrorPanel } from "../ui/ErrorPanel";
 import { Icon } from "../ui/Icon";
 import { Note } from "../ui/Note";
@@ -16,7 +18,7 @@ import { formatCost } from "../usage/cost";
 import { columnOf, failedText, type ActionColumn } from "./actions";
 import { ActionTable } from "./ActionTable";
 import { DayChart } from "./DayChart";
-import { firstDay, groupedDays, RANGES, rangeOf } from "./days";
+import { askedDays, groupedDays, RANGES, rangeOf, type Asked } from "./days";
 import styles from "./Statistics.module.css";
 import { goesOn, useStatistics } from "./useStatistics";
 
@@ -31,7 +33,8 @@ export default function StatisticsPage({ project }: { project: string }) {
   const [params, setParams] = useSearchParams();
   const [stopped, setStopped] = useState(false);
   const range = rangeOf(params.get("days"));
-  const from = firstDay(range);
+  const asked = askedDays(range);
+  const from = asked?.from ?? null;
   const { data, error, refetch } = useStatistics(project, from, stopped);
   const crumbs = [
     { text: "Projects", href: projectsHref() },
@@ -74,6 +77,7 @@ export default function StatisticsPage({ project }: { project: string }) {
             <Figures
               project={project}
               data={data}
+              asked={asked}
               sort={columnOf(params.get("sort"))}
               onSort={(sort) => setParams({ sort: sort === "total" ? null : sort })}
             />
@@ -118,32 +122,36 @@ function Coverage({ data, stopped, onStop }: CoverageProps) {
 interface FiguresProps {
   readonly project: string;
   readonly data: StatisticsView;
+  readonly asked: Asked;
   readonly sort: ActionColumn;
   readonly onSort: (sort: ActionColumn) => void;
 }
 
-function Figures({ project, data, sort, onSort }: FiguresProps) {
+function Figures({ project, data, asked, sort, onSort }: FiguresProps) {
   const known = data.project;
   if (known.steps === 0) {
     return <p className={styles.none}>No step ended in these days. Choose more of them.</p>;
   }
-  const groups = groupedDays(known.days);
+  const groups = groupedDays(known.days, asked);
   const unit = groups.some(({ first, last }) => first !== last) ? "over time" : "per day";
   return (
     <>
       <Facts data={data} />
-      <div className={styles.charts}>
-        <DayChart
-          title={`Steps ${unit}`}
-          what="steps"
-          groups={groups}
-          valueOf={({ steps }) => steps}
-          failedOf={({ failed }) => failed}
-        />
-        {known.usage.calls > 0 && (
-          <DayChart title={`Tokens ${unit}`} what="tokens" groups={groups} valueOf={({ tokens }) => tokens} />
-        )}
-      </div>
+      {/* Of a single day, the facts tell as much. */}
+      {groups.length > 1 && (
+        <div className={styles.charts}>
+          <DayChart
+            title={`Steps ${unit}`}
+            what="steps"
+            groups={groups}
+            valueOf={({ steps }) => steps}
+            failedOf={({ failed }) => failed}
+          />
+          {known.usage.calls > 0 && (
+            <DayChart title={`Tokens ${unit}`} what="tokens" groups={groups} valueOf={({ tokens }) => tokens} />
+          )}
+        </div>
+      )}
       <Part title="Actions" meta={`${formatMicros(known.activeMicros)} in steps`}>
         <ActionTable project={project} actions={known.actions} sort={sort} onSort={onSort} />
       </Part>
@@ -193,16 +201,16 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function Slowest({ project, known }: { project: string; known: ProjectStatistics }) {
   return (
     <Part title="Slowest steps" meta="one of each run and action">
-      <table className={styles.table}>
+      <table className={cx(styles.table, styles.slowest)}>
         <tbody>
           {known.slowest.map(({ app, sequenceId, action, durationMicros }) => (
             <tr key={`${app} ${sequenceId} ${durationMicros}`}>
-              <th scope="row">
+              <th scope="row" data-tip={`#${sequenceId} of ${app}`}>
                 <Link className={styles.link} to={runHref(project, app, { step: sequenceId })}>
                   {action}
                 </Link>{" "}
                 <span className={styles.dim}>
-                  #{sequenceId} of {app}
+                  #{sequenceId} of {shortId(app)}
                 </span>
               </th>
               <td>{formatMicros(durationMicros)}</td>
@@ -241,7 +249,7 @@ function Models({ data: { project: known, currency } }: { data: StatisticsView }
         </tbody>
       </table>
       {known.usage.unpriced > 0 && (
-        <p className={styles.dim}>
+        <p className={styles.aside}>
           {plural(known.usage.unpriced, "call")} without a known price. A file that burr.ui.insight.prices names can
           tell it.
         </p>
@@ -267,8 +275,8 @@ function Costliest({ project, data: { project: known, currency } }: { project: s
           {known.costliest.map(({ app, usage }) => (
             <tr key={app}>
               <th scope="row">
-                <Link className={styles.link} to={runHref(project, app)}>
-                  {app}
+                <Link className={styles.link} to={runHref(project, app)} data-tip={app}>
+                  {shortId(app)}
                 </Link>
               </th>
               <td>{formatCount(usage.calls)}</td>

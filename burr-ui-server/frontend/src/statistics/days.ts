@@ -11,14 +11,24 @@ export interface DayGroup {
 
 const DAY = 86_400_000;
 const MOST_BARS = 60;
+/** Where the reader asks for all days, a few of them are shown within a month: one bar over the whole width says nothing. */
+const FEWEST_BARS = 30;
 
-/** All days from the first to the last, those on which nothing happened too; so many together that they fit into a chart. */
-export function groupedDays(days: readonly DayFigures[], most = MOST_BARS): DayGroup[] {
+/** The days that were asked for; null for all there are. */
+export type Asked = { readonly from: string; readonly to: string } | null;
+
+/**
+ * All days that were asked for, those on which nothing happened too; so many together that they fit into a chart. Days by the
+ * server's calendar that lie outside are not left out.
+ */
+export function groupedDays(days: readonly DayFigures[], asked: Asked, most = MOST_BARS): DayGroup[] {
   const first = days[0];
   const last = days.at(-1);
   if (first === undefined || last === undefined) return [];
-  const start = Date.parse(first.day);
-  const total = Math.round((Date.parse(last.day) - start) / DAY) + 1;
+  const end = Math.max(Date.parse(last.day), asked === null ? -Infinity : Date.parse(asked.to));
+  const begin = asked === null ? end - (FEWEST_BARS - 1) * DAY : Date.parse(asked.from);
+  const start = Math.min(Date.parse(first.day), begin);
+  const total = Math.round((end - start) / DAY) + 1;
   const width = Math.ceil(total / most);
   const groups = Array.from({ length: Math.ceil(total / width) }, (_, index) => ({
     first: isoDay(start + index * width * DAY),
@@ -68,11 +78,15 @@ export function rangeOf(text: string | null): Range {
   return RANGES.find(({ value }) => value === text)?.value ?? "30";
 }
 
-/** The first of so many days up to today, by the reader's calendar; null for all. */
-export function firstDay(range: Range, now: number = Date.now()): string | null {
+/** So many days up to today, by the reader's calendar; null for all. */
+export function askedDays(range: Range, now: number = Date.now()): Asked {
   if (range === "all") return null;
+  return { from: calendarDay(now, Number(range) - 1), to: calendarDay(now, 0) };
+}
+
+function calendarDay(now: number, before: number): string {
   const date = new Date(now);
-  date.setDate(date.getDate() - Number(range) + 1);
+  date.setDate(date.getDate() - before);
   const two = (value: number) => String(value).padStart(2, "0");
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -1,15 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { ActionFigures, DayFigures } from "../api/types";
 import { columnOf, failedText, sortedActions } from "./actions";
-import { dayText, firstDay, groupedDays, groupText, rangeOf } from "./days";
+import { askedDays, dayText, groupedDays, groupText, rangeOf } from "./days";
 
 function day(text: string, steps: number, failed = 0): DayFigures {
   return { day: text, steps, failed, usage: { inputTokens: steps, outputTokens: 1 } } as DayFigures;
 }
 
+const asked = (from: string, to: string) => ({ from, to });
+
 describe("groupedDays", () => {
   it("has the days between on which nothing happened", () => {
-    const groups = groupedDays([day("2026-11-20", 3), day("2026-11-23", 5, 2)]);
+    const groups = groupedDays([day("2026-11-20", 3), day("2026-11-23", 5, 2)], asked("2026-11-20", "2026-11-23"));
 
     expect(groups.map(({ first, steps, failed, tokens }) => [first, steps, failed, tokens])).toEqual([
       ["2026-11-20", 3, 0, 4],
@@ -20,7 +22,8 @@ describe("groupedDays", () => {
   });
 
   it("puts so many days together that they fit", () => {
-    const groups = groupedDays([day("2026-01-01", 1), day("2026-01-10", 2)], 4);
+    const days = [day("2026-01-01", 1), day("2026-01-10", 2)];
+    const groups = groupedDays(days, asked("2026-01-01", "2026-01-10"), 4);
 
     expect(groups.map(({ first, last, steps }) => [first, last, steps])).toEqual([
       ["2026-01-01", "2026-01-03", 1],
@@ -31,7 +34,28 @@ describe("groupedDays", () => {
   });
 
   it("is empty where nothing happened", () => {
-    expect(groupedDays([])).toEqual([]);
+    expect(groupedDays([], null)).toEqual([]);
+  });
+
+  it("shows a lone day among those that were asked for", () => {
+    const lone = [day("2026-11-23", 5)];
+
+    const week = groupedDays(lone, asked("2026-11-20", "2026-11-26"));
+    expect(week.map(({ first, steps }) => [first, steps]).slice(2, 5)).toEqual([
+      ["2026-11-22", 0],
+      ["2026-11-23", 5],
+      ["2026-11-24", 0],
+    ]);
+    expect(week).toHaveLength(7);
+    const all = groupedDays(lone, null);
+    expect(all).toHaveLength(30);
+    expect(all.at(-1)).toMatchObject({ first: "2026-11-23", steps: 5 });
+  });
+
+  it("keeps days that lie outside by the calendar of the reader", () => {
+    const days = [day("2026-11-19", 1), day("2026-11-21", 2)];
+
+    expect(groupedDays(days, asked("2026-11-20", "2026-11-20")).map(({ steps }) => steps)).toEqual([1, 0, 2]);
   });
 });
 
@@ -44,9 +68,9 @@ it("names days", () => {
 
 it("reads ranges of days, today included", () => {
   const now = new Date(2026, 10, 26, 12).getTime();
-  expect(firstDay("1", now)).toBe("2026-11-26");
-  expect(firstDay("7", now)).toBe("2026-11-20");
-  expect(firstDay("all", now)).toBeNull();
+  expect(askedDays("1", now)).toEqual(asked("2026-11-26", "2026-11-26"));
+  expect(askedDays("7", now)).toEqual(asked("2026-11-20", "2026-11-26"));
+  expect(askedDays("all", now)).toBeNull();
   expect(rangeOf("7")).toBe("7");
   expect(rangeOf("999")).toBe("30");
 });
