@@ -146,7 +146,7 @@ export function Inspector(props: InspectorProps) {
             <ReproduceTab project={project} app={app} step={step} />
           </Suspense>
         ) : tab === "insights" ? (
-          <InsightsTab project={project} app={app} step={step} hrefOfStep={hrefOfStep} />
+          <InsightsTab {...place} />
         ) : (
           <CodeTab step={step} head={ready.head} action={action} />
         )}

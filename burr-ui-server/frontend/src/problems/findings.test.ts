@@ -13,7 +13,7 @@ describe("quickFindings", () => {
     expect(quickFindings(steps, 2).map(({ id, text, steps: at }) => [id, text, at])).toEqual([
       ["unreadable", "2 parts of this run cannot be read.", []],
       ["missing", "Steps are missing in 2 places, before", [4, 9]],
-      ["open", "1 step has no end.", [5]],
+      ["open", "1 step has no end: cut off.", [5]],
     ]);
   });
 
@@ -41,6 +41,23 @@ describe("allFindings", () => {
       ["missing", [4]],
       ["repeated ask 1,4,5", [1, 4, 5]],
     ]);
+  });
+
+  it("takes no step that is running for one that was cut off", () => {
+    const log = { ...insight, unreadableLines: 0, missingSteps: 0, repeated: [] };
+    const open = {
+      ...log,
+      openSteps: 2,
+      open: [
+        { sequenceId: 1, action: "ask" },
+        { sequenceId: 2, action: "ask" },
+      ],
+    };
+
+    expect(allFindings(open, [step(0), step(1, "interrupted"), step(2, "running")], 0)).toEqual([
+      { id: "open", text: "1 step has no end: cut off.", steps: [1] },
+    ]);
+    expect(allFindings(open, [step(0), step(1), step(2, "running")], 0)).toEqual([]);
   });
 });
 

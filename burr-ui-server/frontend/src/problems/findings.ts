@@ -1,10 +1,10 @@
 import type { Problem, RunInsight, StepSummary } from "../api/types";
 import { formatBytes, formatMicros, plural } from "../format";
-import { findingsOf, type Finding } from "../inspector/insight/texts";
+import { cutOff, findingsOf, type Finding } from "../inspector/insight/texts";
 
 const MOST_STEPS = 8;
 
-/** What the list of steps tells without a look into the log: steps that are missing or have no end. */
+/** What the list of steps tells without a look into the log: steps that are missing or were cut off. */
 export function quickFindings(steps: readonly StepSummary[], unreadable: number): Finding[] {
   const found: Finding[] = [];
   if (unreadable > 0) {
@@ -18,11 +18,7 @@ export function quickFindings(steps: readonly StepSummary[], unreadable: number)
     const text = `Steps are missing in ${plural(behindGaps.length, "place")}, before`;
     found.push({ id: "missing", text, steps: numbers(behindGaps) });
   }
-  const open = steps.filter(({ status }) => status === "interrupted");
-  if (open.length > 0) {
-    found.push({ id: "open", text: `${plural(open.length, "step has", "steps have")} no end.`, steps: numbers(open) });
-  }
-  return found;
+  return [...found, ...cutOff(steps)];
 }
 
 function numbers(steps: readonly StepSummary[]): number[] {
@@ -32,7 +28,7 @@ function numbers(steps: readonly StepSummary[]): number[] {
 /** All that is odd about a run: what the log says, and what else cannot be read of it. */
 export function allFindings(insight: RunInsight, steps: readonly StepSummary[], unreadable: number): Finding[] {
   const quick = quickFindings(steps, unreadable);
-  const ofLog = findingsOf(insight).filter(({ id }) => id !== "unreadable");
+  const ofLog = findingsOf(insight, steps).filter(({ id }) => id !== "unreadable");
   const missing = quick.find(({ id }) => id === "missing")?.steps ?? [];
   return [
     ...quick.filter(({ id }) => id === "unreadable"),

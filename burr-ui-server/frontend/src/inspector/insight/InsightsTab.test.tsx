@@ -55,6 +55,7 @@ function open() {
         project="chat"
         app="run"
         step={{ sequenceId: 3 } as StepSummary}
+        steps={[{ sequenceId: 7, status: "interrupted" } as StepSummary]}
         hrefOfStep={(sequenceId) => `/step/${sequenceId}`}
       />
     </QueryClientProvider>,

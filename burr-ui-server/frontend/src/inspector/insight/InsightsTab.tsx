@@ -15,11 +15,13 @@ interface InsightsTabProps {
   readonly project: string;
   readonly app: string;
   readonly step: StepSummary;
+  /** All steps of the run that are loaded. */
+  readonly steps: readonly StepSummary[];
   readonly hrefOfStep: (sequenceId: number) => string;
 }
 
 /** What the run cost, where its time went, and what is odd about it. */
-export function InsightsTab({ project, app, step, hrefOfStep }: InsightsTabProps) {
+export function InsightsTab({ project, app, step, steps, hrefOfStep }: InsightsTabProps) {
   const { data, error, refetch } = useInsight(project, app);
   if (error !== null && data === undefined) {
     return (
@@ -39,7 +41,7 @@ export function InsightsTab({ project, app, step, hrefOfStep }: InsightsTabProps
   const { run } = data;
   return (
     <>
-      <Findings run={run} hrefOfStep={hrefOfStep} />
+      <Findings run={run} steps={steps} hrefOfStep={hrefOfStep} />
       <Models insight={data} step={step} />
       <Actions run={run} />
       <Slowest run={run} hrefOfStep={hrefOfStep} />
@@ -53,18 +55,18 @@ interface PartProps {
   readonly hrefOfStep: (sequenceId: number) => string;
 }
 
-function Findings({ run, hrefOfStep }: PartProps) {
-  const findings = findingsOf(run);
+function Findings({ run, steps, hrefOfStep }: PartProps & Pick<InsightsTabProps, "steps">) {
+  const findings = findingsOf(run, steps);
   return (
     <Part title="Problems" meta={findings.length === 0 ? "nothing odd about this run" : formatCount(findings.length)}>
       {findings.length > 0 && (
         <ul className={styles.findings}>
-          {findings.map(({ id, text, steps }) => (
+          {findings.map(({ id, text, steps: at }) => (
             <li key={id}>
               <Icon name="halt" size="sm" />
               <span>
                 {text}{" "}
-                {steps.map((sequenceId) => (
+                {at.map((sequenceId) => (
                   <Link key={sequenceId} className={styles.link} to={hrefOfStep(sequenceId)}>
                     #{sequenceId}
                   </Link>

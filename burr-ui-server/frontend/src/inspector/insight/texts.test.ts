@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RunInsight, Usage } from "../../api/types";
+import type { RunInsight, StepSummary, Usage } from "../../api/types";
 import { formatCost } from "../../usage/cost";
 import { findingsOf, usageText } from "./texts";
 
@@ -23,7 +23,7 @@ const fine: RunInsight = {
 
 describe("findingsOf", () => {
   it("finds nothing odd about a run that is fine", () => {
-    expect(findingsOf(fine)).toEqual([]);
+    expect(findingsOf(fine, [])).toEqual([]);
   });
 
   it("says what is odd, and where", () => {
@@ -39,10 +39,11 @@ describe("findingsOf", () => {
       open: [{ sequenceId: 12, action: "ask" }],
       repeated: [{ action: "search", times: 4, sequenceIds: [2, 6, 7, 8] }],
     };
-    expect(findingsOf(odd).map(({ text, steps }) => [text, steps])).toEqual([
+    const steps = [{ sequenceId: 12, status: "interrupted" } as StepSummary];
+    expect(findingsOf(odd, steps).map(({ text, steps }) => [text, steps])).toEqual([
       ["1 line of the log cannot be read: what they said is lost.", []],
       ["4 steps missing between others: #3–#5, #9.", []],
-      ["1 step has no end: running, or cut off.", [12]],
+      ["1 step has no end: cut off.", [12]],
       ["search did the same 4 times: same inputs, same result.", [2, 6, 7, 8]],
     ]);
   });

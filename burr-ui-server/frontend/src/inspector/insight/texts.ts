@@ -1,4 +1,4 @@
-import type { RunInsight, Usage } from "../../api/types";
+import type { RunInsight, StepSummary, Usage } from "../../api/types";
 import { formatCount, plural } from "../../format";
 
 /** Something odd about a run, and the steps to look at. */
@@ -10,8 +10,11 @@ export interface Finding {
 
 const MOST_STEPS = 8;
 
-/** What is odd about a run, the worst first; empty when nothing is. */
-export function findingsOf(insight: RunInsight): Finding[] {
+/**
+ * What is odd about a run, the worst first; empty when nothing is. Its steps tell which of those without an end were cut off: the
+ * log alone can't tell one that is still running.
+ */
+export function findingsOf(insight: RunInsight, steps: readonly StepSummary[]): Finding[] {
   const found: Finding[] = [];
   if (insight.unreadableLines > 0) {
     const lines = plural(insight.unreadableLines, "line");
@@ -22,13 +25,7 @@ export function findingsOf(insight: RunInsight): Finding[] {
     const missing = `${plural(insight.missingSteps, "step")} missing between others: ${stretches.join(", ")}.`;
     found.push({ id: "missing", text: missing, steps: [] });
   }
-  if (insight.openSteps > 0) {
-    found.push({
-      id: "open",
-      text: `${plural(insight.openSteps, "step has", "steps have")} no end: running, or cut off.`,
-      steps: insight.open.slice(0, MOST_STEPS).map(({ sequenceId }) => sequenceId),
-    });
-  }
+  found.push(...cutOff(steps));
   for (const { action, times, sequenceIds } of insight.repeated) {
     found.push({
       id: `repeated ${action} ${sequenceIds.join()}`,
@@ -37,6 +34,14 @@ export function findingsOf(insight: RunInsight): Finding[] {
     });
   }
   return found;
+}
+
+/** Steps whose writer is gone without an end of theirs. */
+export function cutOff(steps: readonly StepSummary[]): Finding[] {
+  const open = steps.filter(({ status }) => status === "interrupted");
+  if (open.length === 0) return [];
+  const text = `${plural(open.length, "step has", "steps have")} no end: cut off.`;
+  return [{ id: "open", text, steps: open.slice(0, MOST_STEPS).map(({ sequenceId }) => sequenceId) }];
 }
 
 /** "2 calls, 244 tokens in, 104 out", with what of it came from a cache. */
