@@ -4,7 +4,7 @@ import { cx } from "../ui/cx";
 import { Icon } from "../ui/Icon";
 import type { Box } from "./geometry";
 import styles from "./StateMachineGraph.module.css";
-import type { Tone } from "./tone";
+import { TONE_WORDS, type Tone } from "./tone";
 import type { ActionStatus } from "./visits";
 
 interface GraphNodeProps {
@@ -34,23 +34,30 @@ const LEAST_SHARE = 0.02;
 const ASIDE = 9;
 const ASIDE_WITH_ICON = 4;
 
+const toneOfVisits: Readonly<Record<ActionStatus, Exclude<Tone, "selected"> | null>> = {
+  unvisited: null,
+  visited: null,
+  failed: "fail",
+  running: "run",
+  interrupted: "halt",
+};
+
 /** An action: clicks and keys are handled by the drawing. */
 export const GraphNode = memo(function GraphNode(props: GraphNodeProps) {
   const { node, name, text, box, visits, status, share, selectedTone } = props;
   const middle = box.y + box.height / 2;
-  const failed = selectedTone === null ? status === "failed" : selectedTone === "fail";
-  const running = selectedTone === null ? status === "running" : selectedTone === "run";
-  const icon = failed ? "fail" : running ? "run" : null;
+  const tone = selectedTone ?? toneOfVisits[status];
+  const icon = tone === null || tone === "selected" ? null : tone;
   const hasShare = share >= LEAST_SHARE;
   const visited = visits > 0;
-  const state = failed ? ", failed" : running ? ", running" : "";
+  const state = icon === null ? "" : `, ${TONE_WORDS[icon]}`;
   return (
     <g
       className={cx(
         styles.node,
         !visited && styles.off,
         selectedTone !== null && styles.current,
-        failed ? styles.fail : running ? styles.run : selectedTone !== null && styles.selected,
+        tone !== null && styles[tone],
         props.pressed && styles.pressed,
       )}
       role="button"

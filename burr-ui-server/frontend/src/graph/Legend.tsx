@@ -1,12 +1,11 @@
 import type { StepStatus } from "../api/types";
 import { cx } from "../ui/cx";
-import { toneOf } from "./tone";
+import { TONE_WORDS, toneOf } from "./tone";
 import styles from "./StateMachineGraph.module.css";
 
 /** What the lines mean. Decoration for the eye: nodes say in words how often they were visited. */
 export function Legend({ selected }: { selected: StepStatus | null }) {
   const tone = selected === null ? "selected" : toneOf(selected);
-  const word = tone === "selected" ? "selected" : tone === "fail" ? "failed" : "running";
   return (
     <div className={styles.legend} aria-hidden="true">
       <span>
@@ -19,7 +18,7 @@ export function Legend({ selected }: { selected: StepStatus | null }) {
       </span>
       <span>
         <Sample className={cx(styles.edge, styles[tone])} />
-        into the {word} step
+        into the {TONE_WORDS[tone]} step
       </span>
       <span className={styles.roomy}>
         <svg viewBox="0 0 20 8">

@@ -113,6 +113,8 @@ describe("walkOf", () => {
     expect(visitsOf(walk, "ask").status).toBe("visited");
     expect(visitsOf(walk, "think").status).toBe("failed");
     expect(visitsOf(walk, "answer")).toEqual({ visits: 0, micros: 0, status: "unvisited" });
+    const cut = walkOf(graph, stepsOf({ action: "ask", status: "interrupted" }));
+    expect(visitsOf(cut, "ask").status).toBe("interrupted");
   });
 
   it("takes no transition where the graph has none", () => {

@@ -1,6 +1,6 @@
 import type { GraphView, StepSummary, TransitionView } from "../api/types";
 
-export type ActionStatus = "unvisited" | "visited" | "failed" | "running";
+export type ActionStatus = "unvisited" | "visited" | "failed" | "running" | "interrupted";
 
 /** What the steps of a run say about one action. */
 export interface ActionVisits {
@@ -62,7 +62,7 @@ export function walkOf(graph: GraphView, steps: readonly StepSummary[]): Walk {
 }
 
 function statusOf(step: StepSummary): ActionStatus {
-  return step.status === "failed" || step.status === "running" ? step.status : "visited";
+  return step.status === "succeeded" ? "visited" : step.status;
 }
 
 type TransitionFinder = (from: string, to: string, condition: string | null) => number | null;

@@ -72,14 +72,17 @@ interface LineProps {
   readonly status?: ReactNode;
   readonly toggle?: ReactNode;
   readonly time?: string;
+  /** How long after its step it began; null where that has no place on the axis. */
+  readonly offsetMicros?: number | null;
   readonly bar?: ReactNode;
   readonly children: ReactNode;
 }
 
 const DEEPEST = 8;
 
-function Line({ place, expanded, look, status, toggle, time, bar, children }: LineProps) {
+function Line({ place, expanded, look, status, toggle, time, offsetMicros = null, bar, children }: LineProps) {
   const { rowIndex, top, level, reachable } = place;
+  const at = offsetMicros === null ? undefined : `${formatMicros(Math.max(0, offsetMicros))} into its step`;
   return (
     <div
       role="row"
@@ -103,7 +106,7 @@ function Line({ place, expanded, look, status, toggle, time, bar, children }: Li
       <span role="gridcell" className={styles.time}>
         {time}
       </span>
-      <span role="gridcell" className={styles.waterfall}>
+      <span role="gridcell" className={styles.waterfall} aria-label={at}>
         {bar}
       </span>
     </div>
@@ -150,7 +153,7 @@ function TraceLine({ step, traced, place, bars, nowMicros, hrefOfSpan, onNeedTra
   const bar = stepBar === undefined ? null : barInside(stepBar, length, offset, duration);
   if (row.kind === "stream") {
     return (
-      <Line place={place} time={durationText(row.stream.durationMicros)}>
+      <Line place={place} time={durationText(row.stream.durationMicros)} offsetMicros={row.offsetMicros}>
         <Icon name="stream" size="xs" className={styles.kind} />
         <Link to={hrefOfSpan(step, row.stream.spanId)} replace tabIndex={-1} data-opens className={styles.link}>
           stream
@@ -166,6 +169,7 @@ function TraceLine({ step, traced, place, bars, nowMicros, hrefOfSpan, onNeedTra
       place={place}
       look={failed ? styles.failed : undefined}
       time={durationText(span.durationMicros)}
+      offsetMicros={offset}
       bar={
         bar !== null && (
           <i
@@ -219,7 +223,13 @@ function ChildLine({ hanging, place, project, bars, nowMicros, onToggleChild }: 
   const { data } = useApplication(project, child.appId);
   const times = useTimes();
   const summary = data?.summary;
-  const { micros, bar } = childBar(hanging, bars, nowMicros, summary?.firstActivity, summary?.lastActivity);
+  const { micros, offsetMicros, bar } = childBar(
+    hanging,
+    bars,
+    nowMicros,
+    summary?.firstActivity,
+    summary?.lastActivity,
+  );
   const what = child.kind === "fork" ? "forked here" : "sub-application";
   return (
     <Line
@@ -227,6 +237,7 @@ function ChildLine({ hanging, place, project, bars, nowMicros, onToggleChild }: 
       {...(open === null ? {} : { expanded: open })}
       look={styles.child}
       time={micros === null ? "" : formatMicros(micros)}
+      offsetMicros={offsetMicros}
       toggle={
         open !== null && (
           <button
@@ -275,10 +286,11 @@ function childBar(
   const began = parent === null ? null : microsOf(parent.start);
   const stepBar = parent === null ? undefined : bars[parent.index];
   if (forked || parent === null || began === null || stepBar === undefined) {
-    return { micros: child.kind === "fork" ? null : micros, bar: null };
+    return { micros: child.kind === "fork" ? null : micros, offsetMicros: null, bar: null };
   }
-  if (from === null || micros === null) return { micros, bar: null };
-  return { micros, bar: barInside(stepBar, lengthOf(parent, nowMicros), from - began, micros) };
+  if (from === null || micros === null) return { micros, offsetMicros: null, bar: null };
+  const offsetMicros = from - began;
+  return { micros, offsetMicros, bar: barInside(stepBar, lengthOf(parent, nowMicros), offsetMicros, micros) };
 }
 
 type ChildStepLineProps = Placed & { readonly hanging: HangingRow<"childStep"> };
@@ -289,16 +301,18 @@ function ChildStepLine({ hanging, place, project, bars, nowMicros }: ChildStepLi
   const began = parent === null ? null : microsOf(parent.start);
   const stepBar = parent === null ? undefined : bars[parent.index];
   const micros = lengthOf(step, nowMicros);
+  const offsetMicros = forked || start === null || began === null ? null : start - began;
   const bar =
-    forked || parent === null || start === null || began === null || stepBar === undefined
+    offsetMicros === null || parent === null || stepBar === undefined
       ? null
-      : barInside(stepBar, lengthOf(parent, nowMicros), start - began, micros);
+      : barInside(stepBar, lengthOf(parent, nowMicros), offsetMicros, micros);
   const failed = step.status === "failed";
   return (
     <Line
       place={place}
       look={failed ? styles.failed : undefined}
       time={step.durationMicros === null && step.status !== "running" ? "" : formatMicros(micros)}
+      offsetMicros={offsetMicros}
       status={<StatusIcon status={step.status} size="xs" tick />}
       bar={bar !== null && <i className={cx(styles.bar, failed && styles.failedBar)} style={extent(bar)} />}
     >

@@ -85,6 +85,8 @@ class RunPageIT {
 
             assertThat(row(page, "ask the model")).containsText("small-1");
             assertThat(row(page, "parse")).isVisible();
+            assertThat(row(page, "ask the model"))
+                    .hasAccessibleName(Pattern.compile("ask the model small-1 .*into its step$"));
             assertThat(row(page, "attempt 1")).containsText("The library is closed.");
             Locator child = steps(page)
                     .getByRole(AriaRole.ROW)
