@@ -1,4 +1,5 @@
 import type { GraphView } from "../api/types";
+import { visible } from "../inspector/payload/text";
 import type { GraphShape } from "./shape";
 import { choices } from "./visits";
 
@@ -24,9 +25,9 @@ const AROUND_LABEL = 8;
 export function sized(graph: GraphView, width: TextWidth): SizedGraph {
   const places = new Map(graph.actions.map(({ name }, index) => [name, index]));
   const explained = choices(graph.transitions);
-  const names = graph.actions.map(({ name }) => clipped(name, MAX_NAME, (text) => width(text, "name")));
+  const names = graph.actions.map(({ name }) => clipped(visible(name), MAX_NAME, (text) => width(text, "name")));
   const labels = graph.transitions.map(({ condition }, index) =>
-    explained[index] === true ? clipped(condition, MAX_LABEL, (text) => width(text, "label")) : null,
+    explained[index] === true ? clipped(visible(condition), MAX_LABEL, (text) => width(text, "label")) : null,
   );
   return {
     shape: {

@@ -5,6 +5,7 @@ import { Highlighted } from "./Highlighted";
 import styles from "./JsonView.module.css";
 import type { Rows } from "./payload/access";
 import { jsonTokens, type JsonLine } from "./payload/lines";
+import { visible } from "./payload/text";
 import type { SearchTarget } from "./useSearch";
 import { useWindow } from "./useWindow";
 
@@ -70,7 +71,7 @@ function Line({ line, query }: { line: JsonLine | undefined; query: string }) {
     <>
       {jsonTokens(line.text).map(({ kind, text }, index) => (
         <span key={index} className={looks[kind]}>
-          <Highlighted text={text} query={query} />
+          <Highlighted text={visible(text)} query={query} />
         </span>
       ))}
       {line.length !== null && <span className={styles.cut}> {formatCount(line.length)} characters in this line</span>}

@@ -26,7 +26,7 @@ export function CodeTab({ step, head, action }: CodeTabProps) {
   return (
     <>
       <div className={styles.tools}>
-        <code className={styles.name}>{step.action}</code>
+        <code className={styles.name}>{visible(step.action)}</code>
         <span className={styles.facts}>{empty ? "" : `${plural(lines.length, "line")}, as recorded`}</span>
         {!empty && (
           <>
@@ -91,12 +91,12 @@ function Declared({ term, names, optional = [] }: DeclaredProps) {
         {names.length + optional.length === 0 && <span className={styles.facts}>nothing</span>}
         {names.map((name) => (
           <Chip key={name}>
-            <code>{name}</code>
+            <code>{visible(name)}</code>
           </Chip>
         ))}
         {optional.map((name) => (
           <Chip key={name} tone="line">
-            <code>{name}</code> optional
+            <code>{visible(name)}</code> optional
           </Chip>
         ))}
       </dd>

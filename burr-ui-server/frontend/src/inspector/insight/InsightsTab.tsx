@@ -7,6 +7,7 @@ import { ErrorPanel } from "../../ui/ErrorPanel";
 import { Icon } from "../../ui/Icon";
 import { LongWait, Skeleton } from "../../ui/Skeleton";
 import { formatCost } from "../../usage/cost";
+import { visible } from "../payload/text";
 import styles from "./InsightsTab.module.css";
 import { findingsOf, usageText } from "./texts";
 import { useInsight } from "./useInsight";
@@ -100,7 +101,12 @@ function Models({ insight, step }: { insight: Insight; step: StepSummary }) {
         </thead>
         <tbody>
           {run.models.map(({ model, usage }) => (
-            <UsageRow key={model ?? ""} name={model ?? "not named"} usage={usage} currency={currency} />
+            <UsageRow
+              key={model ?? ""}
+              name={model === null ? "not named" : visible(model)}
+              usage={usage}
+              currency={currency}
+            />
           ))}
           {own !== undefined && <UsageRow name={`in #${step.sequenceId}`} usage={own} currency={currency} />}
         </tbody>
@@ -158,7 +164,7 @@ function Actions({ run }: { run: RunInsight }) {
         <tbody>
           {run.actions.map(({ action, runs, failed, p50Micros, p95Micros, totalMicros }) => (
             <tr key={action}>
-              <th scope="row">{action}</th>
+              <th scope="row">{visible(action)}</th>
               <td>{formatCount(runs)}</td>
               {anyFailed && (
                 <td className={failed > 0 ? styles.failed : undefined}>{failed === 0 ? "" : formatCount(failed)}</td>
@@ -199,7 +205,7 @@ function Slowest({ run, hrefOfStep }: PartProps) {
             <tr key={`${sequenceId} ${durationMicros}`}>
               <th scope="row">
                 <Link className={styles.link} to={hrefOfStep(sequenceId)}>
-                  #{sequenceId} {action}
+                  #{sequenceId} {visible(action)}
                 </Link>
               </th>
               <td>{formatMicros(durationMicros)}</td>

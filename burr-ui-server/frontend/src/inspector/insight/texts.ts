@@ -1,5 +1,6 @@
 import type { RunInsight, StepSummary, Usage } from "../../api/types";
 import { formatCount, plural } from "../../format";
+import { visible } from "../payload/text";
 
 /** Something odd about a run, and the steps to look at. */
 export interface Finding {
@@ -29,7 +30,7 @@ export function findingsOf(insight: RunInsight, steps: readonly StepSummary[]): 
   for (const { action, times, sequenceIds } of insight.repeated) {
     found.push({
       id: `repeated ${action} ${sequenceIds.join()}`,
-      text: `${action} did the same ${formatCount(times)} times: same inputs, same result.`,
+      text: `${visible(action)} did the same ${formatCount(times)} times: same inputs, same result.`,
       steps: sequenceIds.slice(0, MOST_STEPS),
     });
   }
