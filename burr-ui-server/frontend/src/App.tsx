@@ -7,7 +7,7 @@ import { ListPage } from "./shell/ListPage";
 import { RenderErrors } from "./shell/RenderErrors";
 import { Shell } from "./shell/Shell";
 import { UnknownPage } from "./shell/UnknownPage";
-import { LongWait } from "./ui/Skeleton";
+import { LongWait, SkeletonLines } from "./ui/Skeleton";
 
 const TrashPage = lazy(() => import("./trash/TrashPage"));
 const ComparePage = lazy(() => import("./compare/ComparePage"));
@@ -81,6 +81,8 @@ function ProjectPageLoading({ project, what }: { project: string; what: string }
   return (
     <Shell title={project} crumbs={crumbs} hints={[]}>
       <ListPage>
+        <h1 className="vh">{project}</h1>
+        <SkeletonLines />
         <LongWait what={what} />
       </ListPage>
     </Shell>
@@ -96,6 +98,8 @@ function RunPageLoading({ project, app }: { project: string; app: string }) {
   return (
     <Shell title={app} crumbs={crumbs} hints={[]}>
       <ListPage>
+        <h1 className="vh">{app}</h1>
+        <SkeletonLines />
         <LongWait what="the page of this run" />
       </ListPage>
     </Shell>

@@ -14,7 +14,7 @@ import { ErrorPanel } from "../ui/ErrorPanel";
 import { Icon } from "../ui/Icon";
 import { Kbd } from "../ui/Kbd";
 import { Note } from "../ui/Note";
-import { LongWait } from "../ui/Skeleton";
+import { LongWait, SkeletonLines } from "../ui/Skeleton";
 import { useRested } from "../ui/useRested";
 import { AnnotationFilterBar } from "./AnnotationFilterBar";
 import { AnnotationTable } from "./AnnotationTable";
@@ -124,7 +124,14 @@ function ListState({ project, filter, list, first, unknown, onClear, children }:
       />
     );
   }
-  if (first === undefined) return <LongWait what="the annotations" />;
+  if (first === undefined) {
+    return (
+      <>
+        <SkeletonLines />
+        <LongWait what="the annotations" />
+      </>
+    );
+  }
   return (
     <>
       {first.problem !== null && (

@@ -75,11 +75,15 @@ describe("getJson", () => {
     expect(await problemOf()).toMatchObject({ status: 404, title: "Not found", detail: "There is no project 'x'." });
   });
 
-  it("tells the status where an error is no problem document", async () => {
+  it("tells the status, and what to do, where an error is no problem document", async () => {
     answer("<html>Bad gateway</html>", 502, "text/html");
-    expect(await problemOf()).toMatchObject({ status: 502, title: "The server answered 502", detail: "" });
+    const gateway = await problemOf();
+    expect(gateway).toMatchObject({ status: 502, title: "The server answered 502" });
+    expect(gateway.detail).toContain("Look whether it runs");
     answer("{", 500, "application/problem+json");
-    expect(await problemOf()).toMatchObject({ status: 500, title: "The server answered 500" });
+    const broken = await problemOf();
+    expect(broken).toMatchObject({ status: 500, title: "The server answered 500" });
+    expect(broken.detail).toContain("Its log may");
   });
 
   it("says who answered when a page comes instead of data", async () => {

@@ -112,13 +112,23 @@ export function notJson(response: Response, path: string): ApiProblem {
 
 async function problemOf(response: Response): Promise<ApiProblem> {
   const fallback = `The server answered ${response.status} ${response.statusText}`.trim();
+  const advice = adviceFor(response.status);
   if (!/[/+]json/.test(response.headers.get("content-type") ?? "")) {
-    return new ApiProblem(response.status, fallback, "");
+    return new ApiProblem(response.status, fallback, advice);
   }
   try {
     const body = (await response.json()) as Partial<ProblemDetail>;
-    return new ApiProblem(response.status, body.title ?? fallback, body.detail ?? "");
+    return new ApiProblem(response.status, body.title ?? fallback, body.detail ?? advice);
   } catch {
-    return new ApiProblem(response.status, fallback, "");
+    return new ApiProblem(response.status, fallback, advice);
   }
+}
+
+const OF_PROXIES = [502, 503, 504];
+
+/** What to do about an answer that does not say so itself. */
+function adviceFor(status: number): string {
+  return OF_PROXIES.includes(status)
+    ? `So answers a proxy in front of ${serverName()} that does not reach the server. Look whether it runs, and try again.`
+    : `${serverName()} did not say why. Its log may; try again, or reload this page.`;
 }

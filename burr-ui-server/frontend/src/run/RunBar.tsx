@@ -29,9 +29,14 @@ export function RunBar({ project, app, summary, step, idleMicros, waiting }: Run
     <section className={styles.bar} aria-label="Run">
       <h1 className="vh">{app}</h1>
       {summary === null ? (
-        <span className={styles.loading}>
-          <Skeleton width={340} />
-        </span>
+        <>
+          <span className={styles.loadingStatus}>
+            <Skeleton width={92} />
+          </span>
+          <span className={styles.loading}>
+            <Skeleton width={340} />
+          </span>
+        </>
       ) : (
         <>
           <StatusLabel status={summary.status} />

@@ -13,7 +13,7 @@ import { ErrorPanel } from "../ui/ErrorPanel";
 import { Icon } from "../ui/Icon";
 import { Note } from "../ui/Note";
 import { RelativeTime } from "../ui/RelativeTime";
-import { LongWait } from "../ui/Skeleton";
+import { LongWait, SkeletonLines } from "../ui/Skeleton";
 import table from "../ui/Table.module.css";
 import { ConfirmDialog, FirstIds } from "./ConfirmDialog";
 import styles from "./TrashPage.module.css";
@@ -44,7 +44,12 @@ export default function TrashPage({ project }: { project: string }) {
         {error && !list.isFetchNextPageError && (
           <ErrorPanel what="The trash could not be read" error={error} onRetry={() => void list.refetch()} />
         )}
-        {data === undefined && error === null && <LongWait what="the trash" />}
+        {data === undefined && error === null && (
+          <>
+            <SkeletonLines />
+            <LongWait what="the trash" />
+          </>
+        )}
         {data !== undefined && last !== undefined && (
           <Trash
             project={project}
