@@ -81,7 +81,7 @@ class StatisticsJourneyIT {
         chrome = new Chrome();
     }
 
-    /** 20,000 tokens in at $2.50 a million, 4,000 out at $10. */
+    /** 20,000 tokens in at $2.50 a million, 4,000 out at $10; and one step without a model. */
     private static void askAModelTwice() {
         new ApplicationBuilder()
                 .withActions(
@@ -92,13 +92,14 @@ class StatisticsJourneyIT {
                         action("polish").run((state, inputs, context) -> {
                             called(context.tracer(), 8_000, 1_000);
                             return state;
-                        }))
-                .withTransitions(from("draft").to("polish"))
+                        }),
+                        action("file").run(state -> state))
+                .withTransitions(from("draft").to("polish"), from("polish").to("file"))
                 .withEntrypoint("draft")
                 .withIdentifiers("priced")
                 .withTracker(tracking)
                 .build()
-                .run(after("polish"));
+                .run(after("file"));
     }
 
     private static void called(Tracer tracer, int input, int output) {
@@ -184,6 +185,28 @@ class StatisticsJourneyIT {
             assertThat(models.getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName("in #1")))
                     .hasText("in #118,0001,000$0.0300");
             visitor.isAccessible().needsNoSidewaysScrolling().heardNoComplaint();
+        }
+    }
+
+    @Test
+    void narrowsTheStepsToThoseThatCalledAModel() {
+        try (Visitor visitor = Visitor.at(chrome.browser(), server.uri(), 1440, 900, ColorScheme.DARK)) {
+            Page page = visitor.open("project/support/priced").page();
+            Locator steps = page.getByRole(AriaRole.TREEGRID).locator("[data-step]");
+            assertThat(steps).hasCount(3);
+
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^LLM ?2$")))
+                    .click();
+
+            assertThat(steps).hasCount(2);
+            assertThat(page.getByRole(AriaRole.TREEGRID)).not().containsText("file");
+            assertThat(page).hasURL(Pattern.compile("show=llm"));
+            page.setViewportSize(1280, 800);
+            page.reload();
+            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^LLM"))))
+                    .hasAttribute("aria-pressed", "true");
+            assertThat(steps).hasCount(2);
+            visitor.isAccessible().heardNoComplaint();
         }
     }
 
