@@ -15,6 +15,7 @@ import type { TreeRow } from "./payload/treeRow";
 import { PayloadTree } from "./PayloadTree";
 import { StateTools, type StateChoice, type ViewChoice } from "./StateTools";
 import { StreamSection } from "./stream/StreamSection";
+import { ErrorNext } from "./trace/ErrorNext";
 import { ErrorSection } from "./trace/ErrorSection";
 import { useSearch, type SearchTarget } from "./useSearch";
 
@@ -52,7 +53,12 @@ export function DataTab(props: DataTabProps) {
 
   return (
     <>
-      {head.exception !== null && <ErrorSection key={head.step.index} head={head} exception={head.exception} />}
+      {head.exception !== null && (
+        <>
+          <ErrorSection key={head.step.index} head={head} exception={head.exception} />
+          <ErrorNext project={project} app={app} step={step} />
+        </>
+      )}
       {step.stream !== null && <StreamSection key={step.index} {...{ project, app, step }} stream={step.stream} />}
       {facts !== null && (
         <StateTools

@@ -118,6 +118,11 @@ describe("the inspector", () => {
     expect(within(error).getByText("Model.ask")).toBeTruthy();
     expect(within(error).getByText("1 frame in java.base")).toBeTruthy();
     expect(screen.getByText("1 key, unchanged")).toBeTruthy();
+    const next = within(screen.getByRole("navigation", { name: "About this error" }));
+    expect(next.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual([
+      "/project/p/a?step=1&tab=reproduce&pane=step",
+      "/project/p?status=failed&action=answer",
+    ]);
     expect(screen.queryByRole("group", { name: "Which state" })).toBeNull();
     expect(error.compareDocumentPosition(screen.getByRole("tree")) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   });
@@ -136,6 +141,30 @@ describe("the inspector", () => {
     expect(screen.getByRole("link", { name: "#0 decide" }).getAttribute("href")).toContain("/step/0");
     expect(screen.getByText(/changed, but this action declares only/)).toBeTruthy();
     expect(screen.getByRole("button", { name: "Show the change" })).toBeTruthy();
+  });
+
+  it("says what ran next and why", async () => {
+    const selected = step();
+    const next = step({ index: 2, sequenceId: 2, action: "thank", condition: "polite=true" });
+    answer("step", detail());
+
+    show(selected, { steps: [selected, next] });
+
+    expect((await screen.findByText(/^then/)).textContent).toBe("then #2 thank because polite=true");
+    expect(screen.getByRole("link", { name: "#2 thank" }).getAttribute("href")).toBe("/step/2");
+  });
+
+  it("says that a failed step was run again, and what its failure led to", async () => {
+    const failed = step({ status: "failed", error: "E: no" });
+    answer("step", detail({ step: failed, exception: "E: no" }));
+
+    const { unmount } = show(failed, { steps: [failed, step({ index: 2, sequenceId: 2 })] });
+    expect((await screen.findByText(/^run again as/)).textContent).toBe("run again as #2 answer");
+    unmount();
+
+    const sorry = step({ index: 2, sequenceId: 2, action: "apologise", condition: "onFailure(IOException)" });
+    show(failed, { steps: [failed, sorry] });
+    expect((await screen.findByText(/^then/)).textContent).toBe("then #2 apologise because onFailure(IOException)");
   });
 
   it("says why the state after a step is not known", async () => {

@@ -73,6 +73,7 @@ export function InspectorHead({ step, steps, action, head, hrefOfStep, onAnnotat
           </time>
         </span>
         <Origin step={step} steps={steps} head={head} hrefOfStep={hrefOfStep} />
+        <Onward step={step} steps={steps} hrefOfStep={hrefOfStep} />
         {step.attempts > 1 && <span>{step.attempts} attempts</span>}
       </div>
       <Declared step={step} reads={action?.reads ?? head?.reads} writes={action?.writes ?? head?.writes} />
@@ -138,6 +139,31 @@ function Origin({ step, steps, head, hrefOfStep }: OriginProps) {
           {" "}
           because <code>{visible(origin.condition)}</code>
           {values !== null && <ConditionValues condition={origin.condition} values={values} />}
+        </>
+      )}
+    </span>
+  );
+}
+
+/** How the condition of a transition begins that is taken when its action fails; see docs/format.md. */
+const ON_FAILURE = "onFailure(";
+
+/** What ran next, and why that. A step that failed led nowhere, unless it was its failure that led on. */
+function Onward({ step, steps, hrefOfStep }: Pick<HeadProps, "step" | "steps" | "hrefOfStep">) {
+  const { next } = neighbours(steps, step);
+  if (next === null || step.status === "interrupted" || step.status === "running") return null;
+  const again = step.status === "failed" && next.condition?.startsWith(ON_FAILURE) !== true;
+  if (again && next.action !== step.action) return null;
+  return (
+    <span>
+      {again ? "run again as " : "then "}
+      <Link to={hrefOfStep(next.sequenceId)} replace className={styles.link}>
+        #{next.sequenceId} {visible(next.action)}
+      </Link>
+      {!again && next.condition !== null && (
+        <>
+          {" "}
+          because <code>{visible(next.condition)}</code>
         </>
       )}
     </span>
