@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { TrashReport } from "../api/types";
-import { formatTime, plural } from "../format";
+import { plural } from "../format";
 import { useKeys } from "../keyboard/useKeys";
 import { trashHref } from "../routing/paths";
 import { Link } from "../routing/router";
@@ -8,6 +8,7 @@ import { Button } from "../ui/Button";
 import { cx } from "../ui/cx";
 import { Icon } from "../ui/Icon";
 import { Kbd } from "../ui/Kbd";
+import { useTimes } from "../ui/times";
 import styles from "./BulkBar.module.css";
 
 const SECONDS = 10;
@@ -26,6 +27,7 @@ export function DeletedNotice({ project, report, onUndo, onClose }: DeletedNotic
   const [failed, setFailed] = useState<string | null>(null);
   const undo = useRef<HTMLButtonElement>(null);
   const { done, refused } = report;
+  const times = useTimes();
   const stays = held || failed !== null || refused.length > 0;
   useEffect(() => {
     // What was marked is gone with the bar that had the focus.
@@ -59,7 +61,7 @@ export function DeletedNotice({ project, report, onUndo, onClose }: DeletedNotic
             <Link className={styles.trash} to={trashHref(project)}>
               trash
             </Link>{" "}
-            until {formatTime(until)}.
+            until {times.full(until)}.
           </>
         )}
         {failed !== null && ` ${failed}`}

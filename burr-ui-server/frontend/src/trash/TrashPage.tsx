@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from "react";
 import type { TrashedRun, TrashRefusal, TrashReport } from "../api/types";
-import { formatBytes, formatCount, formatTime, plural } from "../format";
+import { formatBytes, formatCount, plural } from "../format";
 import { listShortcuts } from "../keyboard/ShortcutsDialog";
 import { useRowKeys } from "../keyboard/useRowKeys";
 import { projectHref, projectsHref, runHref, trashHref } from "../routing/paths";
@@ -15,6 +15,7 @@ import { Note } from "../ui/Note";
 import { RelativeTime } from "../ui/RelativeTime";
 import { LongWait, SkeletonLines } from "../ui/Skeleton";
 import table from "../ui/Table.module.css";
+import { useTimes } from "../ui/times";
 import { ConfirmDialog, FirstIds } from "./ConfirmDialog";
 import styles from "./TrashPage.module.css";
 import { useTrash, useTrashActions } from "./useTrash";
@@ -229,6 +230,7 @@ interface RowProps {
 }
 
 function Row({ run, picked, onPick, onRestore }: RowProps) {
+  const until = useTimes().full(run.expiresAt);
   return (
     <div role="row" className={cx(table.row, picked && styles.picked)}>
       <div role="cell" className={styles.pick}>
@@ -256,7 +258,7 @@ function Row({ run, picked, onPick, onRestore }: RowProps) {
         <RelativeTime time={run.deletedAt} />
       </div>
       <div role="cell" className={cx(table.cell, table.num, table.wide)}>
-        {formatTime(run.expiresAt)}
+        {until}
       </div>
       <div role="cell">
         <Button look="quiet" aria-label={`Restore ${run.app}`} onClick={() => onRestore([run.id])}>
@@ -264,7 +266,7 @@ function Row({ run, picked, onPick, onRestore }: RowProps) {
         </Button>
       </div>
       <div role="cell" className={cx(table.facts, table.cell, table.dim, styles.facts)}>
-        {formatBytes(run.bytes)}, deleted <RelativeTime time={run.deletedAt} />, kept until {formatTime(run.expiresAt)}
+        {formatBytes(run.bytes)}, deleted <RelativeTime time={run.deletedAt} />, kept until {until}
       </div>
     </div>
   );
