@@ -5,6 +5,7 @@ import { formatCount } from "../format";
 import { listShortcuts } from "../keyboard/ShortcutsDialog";
 import { useKeys } from "../keyboard/useKeys";
 import { LiveButton } from "../live/LiveButton";
+import { ProjectTabs } from "../projects/ProjectTabs";
 import { annotationsHref, projectHref, projectsHref } from "../routing/paths";
 import { Link, useSearchParams } from "../routing/router";
 import { ListPage, PageTitle } from "../shell/ListPage";
@@ -64,6 +65,7 @@ export default function AnnotationsPage({ project }: { project: string }) {
           {first !== undefined && first.total > 0 && <Downloads project={project} filter={asked} />}
           <LiveButton />
         </PageTitle>
+        {!unknown && <ProjectTabs project={project} current="Annotations" />}
         {!unknown && first !== undefined && (first.total > 0 || isFiltered(filter)) && (
           <AnnotationFilterBar filter={filter} pages={pages} onChange={change} searchRef={search} />
         )}

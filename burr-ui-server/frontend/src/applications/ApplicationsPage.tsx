@@ -6,17 +6,16 @@ import { listShortcuts, type ShortcutGroup } from "../keyboard/ShortcutsDialog";
 import { useKeys } from "../keyboard/useKeys";
 import { LiveButton } from "../live/LiveButton";
 import { IndexingNote } from "../projects/IndexingNote";
-import { annotationsHref, projectHref, projectsHref, trashHref } from "../routing/paths";
-import { Link, useSearchParams } from "../routing/router";
+import { ProjectTabs } from "../projects/ProjectTabs";
+import { projectHref, projectsHref } from "../routing/paths";
+import { useSearchParams } from "../routing/router";
 import { formatCount } from "../format";
 import { ListPage, PageTitle } from "../shell/ListPage";
 import { Shell } from "../shell/Shell";
-import { ProjectLinks } from "../statistics/ProjectLinks";
 import { forgetDeleted, justDeleted } from "../trash/justDeleted";
 import { useTrashActions } from "../trash/useTrash";
 import { Chip } from "../ui/Chip";
 import { ErrorPanel } from "../ui/ErrorPanel";
-import { Icon } from "../ui/Icon";
 import { LongWait } from "../ui/Skeleton";
 import table from "../ui/Table.module.css";
 import { ApplicationList } from "./ApplicationList";
@@ -25,7 +24,6 @@ import docks from "./BulkBar.module.css";
 import { DeletedNotice } from "./DeletedNotice";
 import { FilterBar } from "./FilterBar";
 import { activeFilters, filterOf } from "./filter";
-import styles from "./ApplicationsPage.module.css";
 import { NoApplication, NoHit } from "./NoApplication";
 import { orderOf, turned } from "./order";
 import { useApplicationList } from "./useApplicationList";
@@ -90,18 +88,10 @@ export function ApplicationsPage({ project }: { project: string }) {
     <Shell title={project} crumbs={crumbs} hints={hints} shortcuts={[listShortcuts, selectShortcuts]}>
       <ListPage scrollRef={scroller}>
         <PageTitle title={project} aside={<Aside project={project} total={filtered ? undefined : list.total} />}>
-          {!unknown && <ProjectLinks project={project} />}
-          <Link className={table.pageLink} to={annotationsHref(project)}>
-            <Icon name="note" size="sm" />
-            Annotations
-          </Link>
-          <Link className={styles.trash} to={trashHref(project)}>
-            <Icon name="trash" size="sm" />
-            Trash
-          </Link>
           <LiveButton />
           <ImportButton project={project} />
         </PageTitle>
+        {!unknown && <ProjectTabs project={project} current="Applications" />}
         {!unknown && (
           <FilterBar
             project={project}

@@ -4,6 +4,7 @@ import { getJson } from "../api/client";
 import { keys } from "../api/queries";
 import type { ApplicationSummary, ProjectProblems } from "../api/types";
 import { formatCount, plural } from "../format";
+import { ProjectTabs } from "../projects/ProjectTabs";
 import { problemsHref, projectHref, projectsHref, runHref } from "../routing/paths";
 import { Link } from "../routing/router";
 import { ListPage, PageTitle } from "../shell/ListPage";
@@ -31,6 +32,7 @@ export default function ProblemsPage({ project }: { project: string }) {
     <Shell title={`Problems of ${project}`} crumbs={crumbs} hints={[{ keys: ["?"], text: "all shortcuts" }]}>
       <ListPage>
         <PageTitle title="Problems" />
+        <ProjectTabs project={project} current="Problems" />
         {error !== null && data === undefined ? (
           <ErrorPanel what="The problems could not be read" error={error} onRetry={() => void refetch()} />
         ) : data === undefined ? (

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from "react";
 import { apiUrl } from "../api/client";
 import type { ProjectStatistics, StatisticsView } from "../api/types";
 import { formatCount, formatMicros, plural } from "../format";
+import { ProjectTabs } from "../projects/ProjectTabs";
 import { projectHref, projectsHref, runHref, statisticsHref } from "../routing/paths";
 import { Link, useSearchParams } from "../routing/router";
 import { shortId } from "../run/shortId";
@@ -61,6 +62,7 @@ export default function StatisticsPage({ project }: { project: string }) {
             </a>
           )}
         </PageTitle>
+        <ProjectTabs project={project} current="Statistics" />
         {error !== null && data === undefined ? (
           <ErrorPanel what="The statistics could not be read" error={error} onRetry={() => void refetch()} />
         ) : data === undefined ? (

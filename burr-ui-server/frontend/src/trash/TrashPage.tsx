@@ -3,6 +3,7 @@ import type { TrashedRun, TrashRefusal, TrashReport } from "../api/types";
 import { formatBytes, formatCount, plural } from "../format";
 import { listShortcuts } from "../keyboard/ShortcutsDialog";
 import { useRowKeys } from "../keyboard/useRowKeys";
+import { ProjectTabs } from "../projects/ProjectTabs";
 import { projectHref, projectsHref, runHref, trashHref } from "../routing/paths";
 import { Link } from "../routing/router";
 import { ListPage, PageTitle } from "../shell/ListPage";
@@ -42,6 +43,7 @@ export default function TrashPage({ project }: { project: string }) {
           title="Trash"
           aside={last && <span className={table.dim}>{`${formatCount(last.total)}, ${formatBytes(last.bytes)}`}</span>}
         />
+        <ProjectTabs project={project} current="Trash" />
         {error && !list.isFetchNextPageError && (
           <ErrorPanel what="The trash could not be read" error={error} onRetry={() => void list.refetch()} />
         )}
