@@ -358,6 +358,7 @@ class ApplicationsIT {
             button("Rename What failed").click();
             visitor.page().getByLabel("New name of What failed").fill("By steps");
             visitor.page().keyboard().press("Enter");
+            assertThat(button("By steps changed")).isVisible();
             button("Save these filters as").click();
             assertThat(button("By steps changed")).hasCount(0);
             assertThat(button("By steps")).isVisible();
