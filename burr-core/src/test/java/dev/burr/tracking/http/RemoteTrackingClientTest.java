@@ -1,8 +1,11 @@
 package dev.burr.tracking.http;
 
-import static dev.burr.core.Action.action;
 import static dev.burr.core.Halt.after;
-import static dev.burr.core.Transition.from;
+import static dev.burr.tracking.http.CountingRuns.NOON;
+import static dev.burr.tracking.http.CountingRuns.counter;
+import static dev.burr.tracking.http.CountingRuns.counting;
+import static dev.burr.tracking.http.CountingRuns.files;
+import static dev.burr.tracking.http.CountingRuns.runFamily;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -12,11 +15,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.burr.application.Application;
-import dev.burr.application.ApplicationBuilder;
 import dev.burr.core.State;
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.StateRecording;
-import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.TrackingException;
 import dev.burr.tracking.WriterIdentity;
 import dev.burr.tracking.file.LocalTrackingClient;
@@ -25,19 +26,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +44,6 @@ import org.slf4j.LoggerFactory;
 
 final class RemoteTrackingClientTest {
 
-    private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
     private static final WriterIdentity WRITER = new WriterIdentity(7, null, "elsewhere", null, "1");
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 
@@ -88,8 +82,9 @@ final class RemoteTrackingClientTest {
             runFamily(remote);
         }
 
-        assertThat(files("remote")).isEqualTo(files("local"));
-        assertThat(files("remote")).containsKeys("p/parent/log.jsonl", "p/parent/children.jsonl", "p/fork/graph.json");
+        assertThat(files(temp.resolve("remote"))).isEqualTo(files(temp.resolve("local")));
+        assertThat(files(temp.resolve("remote")))
+                .containsKeys("p/parent/log.jsonl", "p/parent/children.jsonl", "p/fork/graph.json");
     }
 
     @Test
@@ -454,7 +449,7 @@ final class RemoteTrackingClientTest {
                 first.step();
                 second.step();
                 if (i % 10 == 0) {
-                    assertThat(one.list()).hasSizeLessThanOrEqualTo(1); // both are sent, in turns
+                    assertThat(one.list()).hasSize(1); // both are sent, in turns
                     assertThat(other.list()).hasSize(1);
                 }
             }
@@ -513,67 +508,6 @@ final class RemoteTrackingClientTest {
 
     private RemoteTrackingClient.Builder client() {
         return RemoteTrackingClient.to(server.uri()).project("p").flushTimeout(LONG_ENOUGH);
-    }
-
-    private static void runFamily(TrackingClient client) {
-        counter(client, "parent").run(after("done"));
-        Application fork = counting(client)
-                .forkFrom("parent", 3)
-                .withIdentifiers("fork", "ana")
-                .build();
-        fork.run(after("done"));
-        new ApplicationBuilder()
-                .withActions(
-                        action("fan").parallel(map -> map.overStates(
-                                        state -> List.of(State.of("text", "é\u2028" + "x".repeat(100))))
-                                .running(action("say")
-                                        .reads("text")
-                                        .writes("said")
-                                        .run(state -> state.with("said", state.getString("text"))))
-                                .joining("said", child -> child.state().getString("said"))),
-                        action("fails").run(state -> {
-                            throw new IllegalStateException("on purpose");
-                        }))
-                .withTransitions(from("fan").to("fails"))
-                .withState(State.of("text", "hello"))
-                .withEntrypoint("fan")
-                .withClock(NOON)
-                .withTracker(client)
-                .withIdentifiers("tree")
-                .build()
-                .run(after("fan"));
-    }
-
-    private static Application counter(TrackingClient client, String id) {
-        return counting(client)
-                .withIdentifiers(id, "ana")
-                .withState(State.of("n", 0))
-                .build();
-    }
-
-    private static ApplicationBuilder counting(TrackingClient client) {
-        return new ApplicationBuilder()
-                .withActions(
-                        action("count").reads("n").writes("n").run(state -> state.increment("n")),
-                        action("done").run(state -> state))
-                .withTransitions(
-                        from("count").to("done").when("n == 100"), from("count").to("count"))
-                .withEntrypoint("count")
-                .withClock(NOON)
-                .withTracker(client);
-    }
-
-    private Map<String, String> files(String folder) throws IOException {
-        Path root = temp.resolve(folder);
-        var files = new TreeMap<String, String>();
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(
-                        root.relativize(file).toString(),
-                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-            }
-        }
-        return files;
     }
 
     private List<String> lines(String app) throws IOException {

@@ -1,8 +1,11 @@
 package dev.burr.ui.ingest;
 
 import static dev.burr.core.Action.action;
-import static dev.burr.core.Halt.after;
 import static dev.burr.core.Transition.from;
+import static dev.burr.tracking.http.CountingRuns.counter;
+import static dev.burr.tracking.http.CountingRuns.counting;
+import static dev.burr.tracking.http.CountingRuns.files;
+import static dev.burr.tracking.http.CountingRuns.runFamily;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -23,17 +26,11 @@ import dev.burr.ui.security.KeyFile;
 import dev.burr.ui.security.Scope;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +42,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A service that sends what it records to a server with keys. */
 final class RemoteTrackingIT {
 
-    private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
     private static final WriterIdentity WRITER = new WriterIdentity(7, null, "elsewhere", null, "1");
 
     @TempDir
@@ -200,40 +196,6 @@ final class RemoteTrackingIT {
                 .flushTimeout(Duration.ofMinutes(1));
     }
 
-    private static void runFamily(TrackingClient client) {
-        counter(client, "parent").run(after("done"));
-        counting(client)
-                .forkFrom("parent", 3)
-                .withIdentifiers("fork", "ana")
-                .build()
-                .run(after("done"));
-        new ApplicationBuilder()
-                .withActions(
-                        action("fan").parallel(map -> map.overStates(
-                                        state -> List.of(State.of("text", "é\u2028" + "x".repeat(100))))
-                                .running(action("say")
-                                        .reads("text")
-                                        .writes("said")
-                                        .run(state -> state.with("said", state.getString("text"))))
-                                .joining("said", child -> child.state().getString("said"))),
-                        action("rest").run(state -> state))
-                .withTransitions(from("fan").to("rest"))
-                .withState(State.of("text", "hello"))
-                .withEntrypoint("fan")
-                .withClock(NOON)
-                .withTracker(client)
-                .withIdentifiers("tree")
-                .build()
-                .run(after("rest"));
-    }
-
-    private static Application counter(TrackingClient client, String id) {
-        return counting(client)
-                .withIdentifiers(id, "ana")
-                .withState(State.of("n", 0))
-                .build();
-    }
-
     private static Application endless(TrackingClient client) {
         return new ApplicationBuilder()
                 .withActions(action("count").reads("n").writes("n").run(state -> state.increment("n")))
@@ -243,29 +205,5 @@ final class RemoteTrackingIT {
                 .withTracker(client)
                 .withIdentifiers("counter")
                 .build();
-    }
-
-    private static ApplicationBuilder counting(TrackingClient client) {
-        return new ApplicationBuilder()
-                .withActions(
-                        action("count").reads("n").writes("n").run(state -> state.increment("n")),
-                        action("done").run(state -> state))
-                .withTransitions(
-                        from("count").to("done").when("n == 100"), from("count").to("count"))
-                .withEntrypoint("count")
-                .withClock(NOON)
-                .withTracker(client);
-    }
-
-    private static Map<String, String> files(Path root) throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(
-                        root.relativize(file).toString(),
-                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-            }
-        }
-        return files;
     }
 }
