@@ -137,8 +137,9 @@ final class Delivery {
                 // Not the end of the log: an earlier try, which had more lines, may have left some that are still to be
                 // sent.
                 outbox.learn(backlog, receipt, parcel.at() + parcel.lines().length);
+                failures.written(
+                        backlog.appId); // before those who wait for these lines hear of it, and ask what is wrong
                 outbox.remove(parcel);
-                failures.written(backlog.appId);
             }
             case MOVED -> {
                 if (backlog.isKnown() && receipt.length() < parcel.at()) {
