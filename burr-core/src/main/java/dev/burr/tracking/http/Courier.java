@@ -26,6 +26,9 @@ final class Courier {
     private boolean guarded;
     private volatile boolean closed;
 
+    /** What was waited for in vain after that: until it is gone, nobody waits again. */
+    private volatile List<Mark> givenUp = List.of();
+
     Courier(Outbox outbox, Delivery delivery, RemoteFailures failures, Duration flushTimeout) {
         this.outbox = outbox;
         this.delivery = delivery;
@@ -36,8 +39,9 @@ final class Courier {
     /** Sees to it that what was put into the outbox is sent. Where the client is closed, waits for that, if the server answers. */
     void collect() {
         start();
-        if (closed && failures.problem().isEmpty()) {
-            flush();
+        if (closed && failures.problem().isEmpty() && outbox.awaitSent(givenUp, 0)) {
+            List<Mark> ends = outbox.ends();
+            givenUp = flush(ends) ? List.of() : ends;
         }
     }
 

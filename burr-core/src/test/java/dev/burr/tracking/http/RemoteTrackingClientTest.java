@@ -394,6 +394,26 @@ final class RemoteTrackingClientTest {
     }
 
     @Test
+    @Timeout(20)
+    void waitsOnceOnlyAfterItWasClosedForAServerThatDoesNotAnswer() throws IOException {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var remote = RemoteTrackingClient.to(URI.create("http://localhost:" + silent.getLocalPort()))
+                    .flushTimeout(Duration.ofMillis(500))
+                    .build();
+            Application counter = counter(remote, "counter");
+            remote.close();
+
+            for (int i = 0; i < 30; i++) {
+                counter.step();
+            }
+
+            assertThat(remote.waitingEvents()).isEqualTo(linesOf(30) - 1); // the opening was left behind by the end
+
+            remote.close();
+        }
+    }
+
+    @Test
     void leavesNoThreadBehind() throws IOException, InterruptedException {
         Set<Thread> before = senders();
         var remote = client().build();
