@@ -45,7 +45,10 @@ final class TrackingFailures {
         if (lines > 0) {
             problem = "File '%s' can't be written: %s."
                     .formatted(
-                            file, cause instanceof IOException ? reason : cause.getClass().getName());
+                            file,
+                            cause instanceof IOException
+                                    ? reason
+                                    : cause.getClass().getName());
         }
         count.lost(
                 lines,

@@ -19,7 +19,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
@@ -53,26 +52,23 @@ public final class BurrActuatorAutoConfiguration {
         return UiLinks.to(configured == null ? server : configured, () -> environment.getProperty(UiLinks.LOCAL));
     }
 
-    /** Together: what is remembered for the endpoint is of no use without it. */
-    @Configuration(proxyBeanMethods = false)
+    /** What it remembers is of no use but to the endpoint. */
+    @Bean
     @ConditionalOnAvailableEndpoint(BurrEndpoint.class)
-    static final class Exposed {
+    @ConditionalOnMissingBean
+    RecentApplications burrRecentApplications() {
+        return new RecentApplications();
+    }
 
-        @Bean
-        @ConditionalOnMissingBean
-        RecentApplications burrRecentApplications() {
-            return new RecentApplications();
-        }
-
-        @Bean
-        @ConditionalOnMissingBean
-        BurrEndpoint burrEndpoint(
-                RecentApplications seen,
-                ObjectProvider<TrackingClient> clients,
-                BurrProperties properties,
-                Environment environment) {
-            List<TrackingClient> all = clients.orderedStream().toList();
-            return new BurrEndpoint(seen, all, links(all, properties, environment));
-        }
+    @Bean
+    @ConditionalOnAvailableEndpoint
+    @ConditionalOnMissingBean
+    BurrEndpoint burrEndpoint(
+            RecentApplications seen,
+            ObjectProvider<TrackingClient> clients,
+            BurrProperties properties,
+            Environment environment) {
+        List<TrackingClient> all = clients.orderedStream().toList();
+        return new BurrEndpoint(seen, all, links(all, properties, environment));
     }
 }

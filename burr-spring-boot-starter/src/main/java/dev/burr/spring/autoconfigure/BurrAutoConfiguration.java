@@ -10,9 +10,11 @@ import dev.burr.spring.actuate.UiLinks;
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.file.LocalTrackingClient;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -72,6 +74,12 @@ public final class BurrAutoConfiguration {
         return new GraphApplications();
     }
 
+    /** Lets go of the classes of a service that has ended, so that devtools can start it anew with others as often as it likes. */
+    @Bean
+    DisposableBean burrTypesForgotten() {
+        return Serde::forgetTypes;
+    }
+
     /** Recording into files on this machine. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnBooleanProperty(name = "burr.tracking.enabled", matchIfMissing = true)
@@ -105,15 +113,16 @@ public final class BurrAutoConfiguration {
         @ConditionalOnMissingBean
         TrackingClient burrTrackingClient(LocalTrackingClient.Builder builder, BurrProperties properties) {
             LocalTrackingClient client = builder.build();
-            RecordingFolder.of(client)
-                    .problem()
-                    .ifPresentOrElse(
-                            problem -> report(problem, client),
-                            () -> log.info(
-                                    "Recording runs of project '{}' in {}{}",
-                                    client.project(),
-                                    client.storageDir(),
-                                    shown(client, properties)));
+            Optional<String> problem = RecordingFolder.of(client).problem();
+            if (problem.isPresent()) {
+                report(problem.get(), client);
+            } else {
+                log.info(
+                        "Recording runs of project '{}' in {}{}",
+                        client.project(),
+                        client.storageDir(),
+                        shown(client, properties));
+            }
             return client;
         }
 

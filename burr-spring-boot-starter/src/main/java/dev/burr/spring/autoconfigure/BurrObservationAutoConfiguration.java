@@ -11,10 +11,6 @@ import dev.burr.spring.observation.StepSpanHandler;
 import dev.burr.spring.observation.TraceIds;
 import dev.burr.spring.observation.WebClientSpans;
 import io.micrometer.observation.ObservationRegistry;
-import io.micrometer.tracing.Span;
-import io.micrometer.tracing.TraceContext;
-import io.micrometer.tracing.Tracer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -22,7 +18,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpRequest;
 import org.springframework.web.reactive.function.client.ClientRequestObservationContext;
 
@@ -62,50 +57,20 @@ public final class BurrObservationAutoConfiguration {
     }
 
     /** Names calls of other services by {@code RestClient}. */
-    @Configuration(proxyBeanMethods = false)
+    @Bean
     @ConditionalOnClass(HttpRequest.class)
+    @ConditionalOnMissingBean
     @ConditionalOnBooleanProperty(name = "burr.observation.spans", matchIfMissing = true)
-    static final class Http {
-
-        @Bean
-        @ConditionalOnMissingBean
-        HttpCallSpans burrHttpCallSpans() {
-            return new HttpCallSpans();
-        }
+    HttpCallSpans burrHttpCallSpans() {
+        return new HttpCallSpans();
     }
 
     /** Names calls of other services by {@code WebClient}. */
-    @Configuration(proxyBeanMethods = false)
+    @Bean
     @ConditionalOnClass(ClientRequestObservationContext.class)
+    @ConditionalOnMissingBean
     @ConditionalOnBooleanProperty(name = "burr.observation.spans", matchIfMissing = true)
-    static final class Reactive {
-
-        @Bean
-        @ConditionalOnMissingBean
-        WebClientSpans burrWebClientSpans() {
-            return new WebClientSpans();
-        }
-    }
-
-    /** Names the trace that a step is part of, in a service that is traced. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(Tracer.class)
-    static final class Tracing {
-
-        @Bean
-        @ConditionalOnMissingBean
-        TraceIds burrTraceIds(ObjectProvider<Tracer> tracers) {
-            return () -> {
-                Tracer tracer = tracers.getIfAvailable();
-                Span span = tracer == null ? null : tracer.currentSpan();
-                return span == null ? null : idOf(span.context());
-            };
-        }
-
-        /** Of a trace that is not kept there is nothing to look at. */
-        private static @Nullable String idOf(TraceContext context) {
-            String id = context.traceId();
-            return id.isEmpty() || Boolean.FALSE.equals(context.sampled()) ? null : id;
-        }
+    WebClientSpans burrWebClientSpans() {
+        return new WebClientSpans();
     }
 }

@@ -27,7 +27,8 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
         before = BurrAutoConfiguration.class,
         afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "burr.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(BurrProperties.class)
+@ConditionalOnProperty("burr.persistence.type")
+@EnableConfigurationProperties(PersistenceProperties.class)
 public final class BurrPersistenceAutoConfiguration {
 
     /** In a table of the service's own database. */
@@ -40,8 +41,8 @@ public final class BurrPersistenceAutoConfiguration {
         /** Scripts that make the table run first. */
         @Bean
         @DependsOnDatabaseInitialization
-        StatePersister burrStatePersister(BurrProperties properties, ObjectProvider<DataSource> dataSources) {
-            return new JdbcPersistence(properties.persistence().jdbc()).persister(dataSources);
+        StatePersister burrStatePersister(PersistenceProperties properties, ObjectProvider<DataSource> dataSources) {
+            return new JdbcPersistence(properties.jdbc()).persister(dataSources);
         }
     }
 
@@ -67,11 +68,12 @@ public final class BurrPersistenceAutoConfiguration {
     static final class Redis {
 
         @Bean
-        StatePersister burrStatePersister(BurrProperties properties, ObjectProvider<StringRedisTemplate> templates) {
+        StatePersister burrStatePersister(
+                PersistenceProperties properties, ObjectProvider<StringRedisTemplate> templates) {
             return new SpringDataPersistence<>("redis", "StringRedisTemplate", templates)
                     .persister(
                             "burr.persistence.redis.key-prefix",
-                            properties.persistence().redis().keyPrefix(),
+                            properties.redis().keyPrefix(),
                             RedisStatePersister::in);
         }
     }
@@ -84,11 +86,11 @@ public final class BurrPersistenceAutoConfiguration {
     static final class Mongo {
 
         @Bean
-        StatePersister burrStatePersister(BurrProperties properties, ObjectProvider<MongoOperations> templates) {
+        StatePersister burrStatePersister(PersistenceProperties properties, ObjectProvider<MongoOperations> templates) {
             return new SpringDataPersistence<>("mongo", "MongoTemplate", templates)
                     .persister(
                             "burr.persistence.mongo.collection-name",
-                            properties.persistence().mongo().collectionName(),
+                            properties.mongo().collectionName(),
                             MongoStatePersister::in);
         }
     }

@@ -1,6 +1,5 @@
 package dev.burr.spring.autoconfigure;
 
-import dev.burr.persistence.jdbc.JdbcDialect;
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.StateRecording;
 import dev.burr.tracking.file.Durability;
@@ -19,15 +18,13 @@ import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What {@code application.yml} says about Burr.
+ * What {@code application.yml} says about Burr, but for what only some services need: a server, a persister, models.
  *
  * @param enabled Whether Burr is configured at all.
  * @param project Project under which applications are recorded. By default, the value of 'spring.application.name' with
  *     '-' for what a project can't have, or 'default' where that is not set.
  * @param tracking Recording of every step.
- * @param persistence Keeping of states, for applications to go on from.
  * @param observation What Micrometer sees of runs and steps.
- * @param ai What spans tell of calls of language models.
  * @param health What the health of the service says of tracking.
  * @param web What the controllers of the service have of Burr.
  * @param ui Where the runs are shown.
@@ -37,9 +34,7 @@ record BurrProperties(
         @DefaultValue("true") boolean enabled,
         @Nullable String project,
         @DefaultValue Tracking tracking,
-        @DefaultValue Persistence persistence,
         @DefaultValue Observed observation,
-        @DefaultValue Ai ai,
         @DefaultValue Health health,
         @DefaultValue Web web,
         @DefaultValue Ui ui) {
@@ -48,7 +43,7 @@ record BurrProperties(
         project = blankToNull(project);
     }
 
-    private static @Nullable String blankToNull(@Nullable String text) {
+    static @Nullable String blankToNull(@Nullable String text) {
         return Optional.ofNullable(text).filter(value -> !value.isBlank()).orElse(null);
     }
 
@@ -62,7 +57,6 @@ record BurrProperties(
      * @param durability What recorded steps survive.
      * @param onFailure What happens to a run when a step can't be recorded.
      * @param retention How much of the project is kept.
-     * @param remote Recording on a Burr UI server, in place of files on this machine.
      * @param mask Keys whose values are not recorded, such as '*password*', where '*' stands for any text and case does not
      *     matter. By default, none.
      * @param maxValueBytes How large a single text or array may be; of a larger one, only the beginning is recorded.
@@ -74,7 +68,6 @@ record BurrProperties(
             @DefaultValue("os") Durability durability,
             @DefaultValue("warn") OnFailure onFailure,
             @DefaultValue Kept retention,
-            @DefaultValue Remote remote,
             @Nullable List<String> mask,
             @DefaultValue("2MB") DataSize maxValueBytes) {
 
@@ -95,93 +88,6 @@ record BurrProperties(
                 @DurationUnit(ChronoUnit.DAYS) @Nullable Duration maxAge,
                 @Nullable Integer maxRuns,
                 @Nullable DataSize maxBytes) {}
-
-        /**
-         * A server that runs are sent to.
-         *
-         * @param url Address of the Burr UI server that runs are sent to, such as 'https://burr.example'. By default, none: runs
-         *     are recorded in files.
-         * @param apiKey Key of that server with scope 'ingest', and with scope 'read' where applications go on from what is recorded.
-         *     By default, none.
-         * @param required Whether the service starts only if the server takes its events at that time.
-         * @param queueSize How much may wait to be sent, in memory; what does not fit is lost, and counted.
-         * @param flushTimeout How long the end of the service, and reading back, wait for events to be sent.
-         */
-        record Remote(
-                @Nullable URI url,
-                @Nullable String apiKey,
-                @DefaultValue("false") boolean required,
-                @DefaultValue("64MB") DataSize queueSize,
-                @DefaultValue("5s") Duration flushTimeout) {
-
-            Remote {
-                apiKey = blankToNull(apiKey);
-            }
-
-            /** Without the key. */
-            @Override
-            public String toString() {
-                return "Remote[required=%s, queueSize=%s, flushTimeout=%s]"
-                        .formatted(required, queueSize, flushTimeout);
-            }
-        }
-    }
-
-    /**
-     * Where states are saved.
-     *
-     * @param type Where the state is saved after every step.
-     * @param jdbc In a table of the database of the service.
-     * @param redis In the Redis of the service.
-     * @param mongo In the MongoDB of the service.
-     */
-    record Persistence(
-            @DefaultValue("none") Type type,
-            @DefaultValue Jdbc jdbc,
-            @DefaultValue Redis redis,
-            @DefaultValue Mongo mongo) {
-
-        /** Where. */
-        enum Type {
-            NONE,
-            JDBC,
-            REDIS,
-            MONGO
-        }
-
-        /**
-         * In a table.
-         *
-         * @param tableName Table that states are saved in, with the schema before it if need be.
-         * @param initializeSchema In which databases the table is made when it is missing.
-         * @param dialect Dialect of the database. By default, found from what the database says it is.
-         */
-        record Jdbc(
-                @DefaultValue("burr_state") String tableName,
-                @DefaultValue("always") Initialization initializeSchema,
-                @Nullable JdbcDialect dialect) {
-
-            /** As Spring Boot has it for tables of its own. */
-            enum Initialization {
-                ALWAYS,
-                EMBEDDED,
-                NEVER
-            }
-        }
-
-        /**
-         * In Redis.
-         *
-         * @param keyPrefix What keys begin with, between braces. Services that share a Redis each have one of their own.
-         */
-        record Redis(@DefaultValue("burr") String keyPrefix) {}
-
-        /**
-         * In MongoDB.
-         *
-         * @param collectionName Collection that states are saved in. It is made with its indexes when it is missing.
-         */
-        record Mongo(@DefaultValue("burr_state") String collectionName) {}
     }
 
     /**
@@ -192,14 +98,6 @@ record BurrProperties(
      *     spans of its step.
      */
     record Observed(@DefaultValue("true") boolean enabled, @DefaultValue("true") boolean spans) {}
-
-    /**
-     * Calls of language models by Spring AI, in a service that is observed. Model and tokens are always told.
-     *
-     * @param includePrompts Whether spans tell what models and tools are given. It may be personal.
-     * @param includeCompletions Whether spans tell what models and tools answer. It may be personal.
-     */
-    record Ai(@DefaultValue("false") boolean includePrompts, @DefaultValue("false") boolean includeCompletions) {}
 
     /**
      * The contributor 'burr', in a service with Spring Boot's actuator.

@@ -28,15 +28,15 @@ import org.springframework.core.env.Environment;
         name = {"burr.enabled", "burr.tracking.enabled"},
         matchIfMissing = true)
 @Conditional(RemoteTrackingCondition.class)
-@EnableConfigurationProperties(BurrProperties.class)
+@EnableConfigurationProperties({BurrProperties.class, RemoteProperties.class})
 public final class BurrRemoteTrackingAutoConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(BurrRemoteTrackingAutoConfiguration.class);
 
     @Bean
     @ConditionalOnMissingBean
-    BurrConnectionDetails burrConnectionDetails(BurrProperties properties) {
-        return new PropertiesConnectionDetails(properties.tracking().remote());
+    BurrConnectionDetails burrConnectionDetails(RemoteProperties remote) {
+        return new PropertiesConnectionDetails(remote);
     }
 
     /** Carries the settings, for services that record several projects and so define the clients themselves. */
@@ -46,10 +46,11 @@ public final class BurrRemoteTrackingAutoConfiguration {
     RemoteTrackingClient.Builder burrRemoteTrackingClientBuilder(
             BurrConnectionDetails server,
             BurrProperties properties,
+            RemoteProperties remote,
             Environment environment,
             Serde serde,
             ObjectProvider<RemoteTrackingClientCustomizer> customizers) {
-        RemoteTrackingClient.Builder builder = new RemoteSettings(properties.tracking())
+        RemoteTrackingClient.Builder builder = new RemoteSettings(properties.tracking(), remote)
                 .builder(server, new TrackingSettings(properties, environment).project(), serde);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder;
@@ -57,9 +58,10 @@ public final class BurrRemoteTrackingAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(TrackingClient.class)
-    RemoteTrackingClient burrTrackingClient(RemoteTrackingClient.Builder builder, BurrProperties properties) {
+    RemoteTrackingClient burrTrackingClient(
+            RemoteTrackingClient.Builder builder, BurrProperties properties, RemoteProperties remote) {
         RemoteTrackingClient client = builder.build();
-        if (properties.tracking().remote().required()) {
+        if (remote.required()) {
             client.findProblem().ifPresent(problem -> {
                 client.close();
                 throw new RemoteServerUnavailableException(client.project(), problem);
@@ -81,7 +83,7 @@ public final class BurrRemoteTrackingAutoConfiguration {
                 .orElseThrow();
     }
 
-    private record PropertiesConnectionDetails(BurrProperties.Tracking.Remote remote) implements BurrConnectionDetails {
+    private record PropertiesConnectionDetails(RemoteProperties remote) implements BurrConnectionDetails {
 
         @Override
         public URI url() {

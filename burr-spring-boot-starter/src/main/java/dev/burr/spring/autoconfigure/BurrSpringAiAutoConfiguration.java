@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,13 +20,13 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBean(ObservationRegistry.class)
 @ConditionalOnBooleanProperty(name = "burr.enabled", matchIfMissing = true)
 @ConditionalOnBooleanProperty(name = "burr.observation.spans", matchIfMissing = true)
+@EnableConfigurationProperties(AiProperties.class)
 public final class BurrSpringAiAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ChatModelSpans burrChatModelSpans(BurrProperties properties) {
-        BurrProperties.Ai ai = properties.ai();
-        return new ChatModelSpans(ai.includePrompts(), ai.includeCompletions());
+    ChatModelSpans burrChatModelSpans(AiProperties properties) {
+        return new ChatModelSpans(properties.includePrompts(), properties.includeCompletions());
     }
 
     /** Of clients, which a service may do without that uses models by themselves. */

@@ -22,8 +22,10 @@ final class GraphApplications implements BeanDefinitionRegistryPostProcessor {
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
         var beans = (ListableBeanFactory) registry;
-        boolean hasOwn = beans.getBeanNamesForType(ApplicationFactory.class, true, false).length > 0;
-        for (String graph : beans.getBeanNamesForType(Graph.class, true, false)) {
+        String[] graphs = beans.getBeanNamesForType(Graph.class, true, false);
+        boolean hasOwn =
+                graphs.length > 0 && beans.getBeanNamesForType(ApplicationFactory.class, true, false).length > 0;
+        for (String graph : graphs) {
             if (!registry.containsBeanDefinition(graph + SUFFIX)) {
                 registry.registerBeanDefinition(graph + SUFFIX, factory(graph, !hasOwn && isPrimary(graph, registry)));
             }

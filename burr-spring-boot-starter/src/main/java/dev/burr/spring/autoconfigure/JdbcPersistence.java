@@ -18,9 +18,9 @@ final class JdbcPersistence {
     private static final String TYPE = "jdbc";
     private static final String TABLE = "burr.persistence.jdbc.table-name";
 
-    private final BurrProperties.Persistence.Jdbc properties;
+    private final PersistenceProperties.Jdbc properties;
 
-    JdbcPersistence(BurrProperties.Persistence.Jdbc properties) {
+    JdbcPersistence(PersistenceProperties.Jdbc properties) {
         this.properties = properties;
     }
 

@@ -11,10 +11,12 @@ final class RemoteSettings {
 
     private static final String REMOTE = "burr.tracking.remote.";
 
-    private final BurrProperties.Tracking properties;
+    private final BurrProperties.Tracking tracking;
+    private final RemoteProperties remote;
 
-    RemoteSettings(BurrProperties.Tracking properties) {
-        this.properties = properties;
+    RemoteSettings(BurrProperties.Tracking tracking, RemoteProperties remote) {
+        this.tracking = tracking;
+        this.remote = remote;
     }
 
     /**
@@ -24,13 +26,12 @@ final class RemoteSettings {
      * @throws InvalidConfigurationPropertyValueException when a property has a value that can't be used
      */
     RemoteTrackingClient.Builder builder(BurrConnectionDetails server, String project, Serde serde) {
-        BurrProperties.Tracking.Remote remote = properties.remote();
         RemoteTrackingClient.Builder builder = to(server.url())
                 .project(project)
                 .apiKey(server.apiKey())
-                .state(properties.state())
+                .state(tracking.state())
                 .serde(serde)
-                .onFailure(properties.onFailure());
+                .onFailure(tracking.onFailure());
         with("queue-size", remote.queueSize(), size -> builder.queueBytes(size.toBytes()));
         return with("flush-timeout", remote.flushTimeout(), builder::flushTimeout);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Observes the applications that it is a hook of. A step is in scope on the thread that runs it, so that what is observed
  * within its action belongs to it. Runs are in no scope: between two steps of an iteration the code of the caller runs.
- * Safe for use by many applications and threads.
+ * Where nobody listens to the registry, it does next to nothing. Safe for use by many applications and threads.
  */
 public final class ObservationHook implements LifecycleHook {
 
@@ -63,6 +63,9 @@ public final class ObservationHook implements LifecycleHook {
 
     @Override
     public void runStarted(RunStarted event) {
+        if (registry.isNoop()) {
+            return;
+        }
         openSteps.leaveEnded();
         var context = new RunObservationContext(event.application(), event.method());
         Observation run = Observation.createNotStarted(runs, () -> context, registry);
@@ -86,6 +89,9 @@ public final class ObservationHook implements LifecycleHook {
 
     @Override
     public void stepStarted(StepStarted event) {
+        if (registry.isNoop()) {
+            return;
+        }
         var context = new StepObservationContext(event);
         Observation step = Observation.createNotStarted(steps, () -> context, registry);
         Observation run = openRuns.get(event.application());

@@ -13,6 +13,7 @@ import dev.burr.spring.application.ApplicationFactory;
 import dev.burr.spring.autoconfigure.BurrAutoConfiguration;
 import dev.burr.spring.web.ApplicationSource;
 import dev.burr.spring.web.BurrWebAutoConfiguration;
+import dev.burr.spring.web.BurrWebMvcAutoConfiguration;
 import dev.burr.spring.web.RequestedApplication;
 import dev.burr.spring.web.StreamedRun;
 import java.nio.file.Path;
@@ -133,6 +134,7 @@ final class WebPageTest {
                 .withConfiguration(AutoConfigurations.of(
                         BurrAutoConfiguration.class,
                         BurrWebAutoConfiguration.class,
+                        BurrWebMvcAutoConfiguration.class,
                         DispatcherServletAutoConfiguration.class,
                         WebMvcAutoConfiguration.class,
                         HttpMessageConvertersAutoConfiguration.class,

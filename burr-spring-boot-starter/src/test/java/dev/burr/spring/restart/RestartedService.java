@@ -11,7 +11,6 @@ import dev.burr.spring.actuate.BurrEndpoint;
 import dev.burr.spring.autoconfigure.BurrActuatorAutoConfiguration;
 import dev.burr.spring.autoconfigure.BurrAutoConfiguration;
 import dev.burr.spring.autoconfigure.BurrMetricsAutoConfiguration;
-import dev.burr.spring.autoconfigure.BurrRestartAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,8 +20,7 @@ import org.springframework.context.annotation.Configuration;
 @ImportAutoConfiguration({
     BurrAutoConfiguration.class,
     BurrActuatorAutoConfiguration.class,
-    BurrMetricsAutoConfiguration.class,
-    BurrRestartAutoConfiguration.class
+    BurrMetricsAutoConfiguration.class
 })
 @Configuration(proxyBeanMethods = false)
 class RestartedService {

@@ -19,8 +19,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 final class BurrWebAutoConfigurationTest {
 
-    private final WebApplicationContextRunner servlet =
-            new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(BurrWebAutoConfiguration.class));
+    private final WebApplicationContextRunner servlet = new WebApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    BurrWebAutoConfiguration.class,
+                    BurrWebMvcAutoConfiguration.class,
+                    BurrWebFluxAutoConfiguration.class));
 
     @Test
     void addsAdviceAndArgumentsToASpringMvcService() {
@@ -38,7 +41,10 @@ final class BurrWebAutoConfigurationTest {
     @Test
     void addsAdviceAndArgumentsToAWebFluxService() {
         new ReactiveWebApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(BurrWebAutoConfiguration.class))
+                .withConfiguration(AutoConfigurations.of(
+                        BurrWebAutoConfiguration.class,
+                        BurrWebMvcAutoConfiguration.class,
+                        BurrWebFluxAutoConfiguration.class))
                 .withClassLoader(new FilteredClassLoader("org.springframework.web.servlet", "jakarta.servlet"))
                 .run(context -> {
                     assertThat(context)
@@ -100,14 +106,20 @@ final class BurrWebAutoConfigurationTest {
     @Test
     void addsNothingToAServiceThatIsNotOnTheWeb() {
         new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(BurrWebAutoConfiguration.class))
+                .withConfiguration(AutoConfigurations.of(
+                        BurrWebAutoConfiguration.class,
+                        BurrWebMvcAutoConfiguration.class,
+                        BurrWebFluxAutoConfiguration.class))
                 .run(context -> assertThat(context).doesNotHaveBean(BurrWebAutoConfiguration.class));
     }
 
     @Test
     void addsNothingWithoutSpringWeb() {
         new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(BurrWebAutoConfiguration.class))
+                .withConfiguration(AutoConfigurations.of(
+                        BurrWebAutoConfiguration.class,
+                        BurrWebMvcAutoConfiguration.class,
+                        BurrWebFluxAutoConfiguration.class))
                 .withClassLoader(new FilteredClassLoader("org.springframework.web", "jakarta.servlet"))
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(BurrWebAutoConfiguration.class));
     }

@@ -67,7 +67,8 @@ final class StreamingOverHttpIT {
         WebMvcAutoConfiguration.class,
         HttpMessageConvertersAutoConfiguration.class,
         JacksonAutoConfiguration.class,
-        BurrWebAutoConfiguration.class
+        BurrWebAutoConfiguration.class,
+        BurrWebMvcAutoConfiguration.class
     })
     @Import(Controller.class)
     static class Service {}
