@@ -19,6 +19,9 @@ final class Answers {
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
     private static final int LONGEST_DETAIL = 300;
 
+    /** The body did not arrive in time, which a smaller one may. */
+    private static final int TOO_SLOW = 408;
+
     /** With these, a proxy says that it can't reach the server, or won't now. */
     private static final Set<Integer> OF_PROXIES = Set.of(429, 502, 503, 504);
 
@@ -87,7 +90,7 @@ final class Answers {
 
     private ServerFailure unexpected(HttpResponse<byte[]> response, @Nullable Duration rest) {
         int status = response.statusCode();
-        Kind kind = status >= 500 ? Kind.BROKEN : Kind.AWAY;
+        Kind kind = status >= 500 || status == TOO_SLOW ? Kind.BROKEN : Kind.AWAY;
         if (isProblem(response)) {
             return new ServerFailure(
                     kind, "Server %s answers with status %d. %s".formatted(base, status, detail(response)), null, rest);

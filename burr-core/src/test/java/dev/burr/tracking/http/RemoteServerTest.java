@@ -61,15 +61,7 @@ final class RemoteServerTest {
     @ParameterizedTest
     @CsvSource({"429, AWAY", "502, BROKEN", "503, BROKEN", "504, BROKEN"})
     void blamesWhatIsBeforeTheServerForWhatThatAnswers(int status, Kind kind) throws IOException {
-        HttpServer proxy = HttpServer.create(new InetSocketAddress(HERE, 0), 0);
-        proxy.createContext("/", exchange -> {
-            try (exchange) {
-                exchange.getRequestBody().readAllBytes();
-                exchange.getResponseHeaders().set("Retry-After", "7");
-                exchange.sendResponseHeaders(status, -1);
-            }
-        });
-        proxy.start();
+        HttpServer proxy = answering(status, "text/html");
         try {
             ServerFailure failure = failure(proxy.getAddress().getPort());
 
@@ -82,6 +74,32 @@ final class RemoteServerTest {
         } finally {
             proxy.stop(0);
         }
+    }
+
+    /** Those that a smaller request may spare. */
+    @ParameterizedTest
+    @CsvSource({"408, BROKEN", "500, BROKEN", "503, BROKEN", "507, BROKEN", "415, AWAY", "429, AWAY", "413, TOO_LARGE"})
+    void tellsWhatTheSizeOfARequestMayBeTheCauseOf(int status, Kind kind) throws IOException {
+        HttpServer server = answering(status, "application/problem+json");
+        try {
+            assertThat(failure(server.getAddress().getPort()).kind()).isEqualTo(kind);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static HttpServer answering(int status, String type) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(HERE, 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.getRequestBody().readAllBytes();
+                exchange.getResponseHeaders().set("Content-Type", type);
+                exchange.getResponseHeaders().set("Retry-After", "7");
+                exchange.sendResponseHeaders(status, -1);
+            }
+        });
+        server.start();
+        return server;
     }
 
     private static ServerFailure failure(int port) {
