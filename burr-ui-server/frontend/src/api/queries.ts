@@ -20,7 +20,7 @@ export interface ApplicationFilter {
   without: string;
   /** Of an annotation. */
   tag: string;
-  /** That the last step ran. */
+  /** That any step ran. */
   action: string;
   /** "24h", "7d", a day or a minute. */
   from: string;
@@ -40,7 +40,7 @@ export interface ApplicationQuery {
   partition: string;
   withoutPartition: string;
   tag: string;
-  lastAction: string;
+  action: string;
   since: string;
   until: string;
   minMicros: string;

@@ -164,6 +164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/annotations": {
         parameters: {
             query?: never;
@@ -811,6 +827,11 @@ export interface components {
             longestId: number;
             /** Format: int64 */
             totalMicros: number;
+        };
+        ActionList: {
+            actions: string[];
+            /** Format: int32 */
+            total: number;
         };
         ActionResponse: {
             type: string;
@@ -2194,6 +2215,37 @@ export interface operations {
             };
         };
     };
+    actions: {
+        parameters: {
+            query: {
+                project: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionList"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
     annotations: {
         parameters: {
             query: {
@@ -2491,6 +2543,7 @@ export interface operations {
                 minMicros?: number;
                 maxMicros?: number;
                 failed?: boolean;
+                action?: string;
                 lastAction?: string;
                 has?: string[];
                 tag?: string;

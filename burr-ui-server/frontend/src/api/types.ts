@@ -17,6 +17,7 @@ type WithJson<T> = unknown extends T
       : T;
 
 export type ActionFigures = WithJson<Schemas["ActionFigures"]>;
+export type ActionList = WithJson<Schemas["ActionList"]>;
 export type ActionView = WithJson<Schemas["ActionView"]>;
 export type ActivityDay = WithJson<Schemas["ActivityDay"]>;
 export type AnnotationObservation = WithJson<Schemas["AnnotationObservation"]>;

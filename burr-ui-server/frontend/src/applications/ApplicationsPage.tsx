@@ -98,7 +98,6 @@ export function ApplicationsPage({ project }: { project: string }) {
             filter={filter}
             onChange={(part) => setParams({ ...part })}
             partitions={list.partitions}
-            actions={list.actions}
             total={list.total}
             searchRef={search}
           >

@@ -11,15 +11,15 @@ import { activeFilters, marks, NO_PARTITION, statuses, type Mark } from "./filte
 import { orderOf, sortNames, sorts } from "./order";
 import { TextFilter } from "./TextFilter";
 import { TimeFilter } from "./TimeFilter";
+import { useActions } from "./useActions";
 import { useAnnotationTags } from "./useAnnotationTags";
 
 interface FilterBarProps {
   project: string;
   filter: ApplicationFilter;
   onChange: (part: Partial<ApplicationFilter>) => void;
-  /** Partition keys and actions to offer; the reader may type any other. */
+  /** Partition keys to offer; the reader may type any other. */
   partitions: string[];
-  actions: string[];
   total: number | undefined;
   searchRef: RefObject<HTMLInputElement | null>;
   /** What can be done with all of it, at the right. */
@@ -42,8 +42,9 @@ export const markTexts: Readonly<Record<Mark, string>> = {
 const markChoices: Choice[] = marks.map((mark) => ({ value: mark, text: markTexts[mark] }));
 
 export function FilterBar(props: FilterBarProps) {
-  const { project, filter, onChange, partitions, actions, total, searchRef, children } = props;
+  const { project, filter, onChange, partitions, total, searchRef, children } = props;
   const tags = useAnnotationTags(project);
+  const actions = useActions(project);
   return (
     <div className={styles.bar} role="search">
       <SearchField
@@ -81,10 +82,10 @@ export function FilterBar(props: FilterBarProps) {
         onChange={(tag) => onChange({ tag })}
       />
       <TextFilter
-        name="Last action"
+        name="Action"
         value={filter.action}
         suggestions={actions}
-        hint="name of an action"
+        hint="ran in any step"
         onChange={(action) => onChange({ action })}
       />
       <DurationFilter min={filter.min} max={filter.max} onChange={(min, max) => onChange({ min, max })} />

@@ -78,7 +78,6 @@ function describe(name: FilterName, filter: ApplicationFilter): string {
     case "max":
       return `the duration “at most ${value}”`;
     case "action":
-      return `the last action ${value}`;
     case "partition":
     case "tag":
       return `the ${name} ${value}`;

@@ -78,6 +78,10 @@ describe("asAsked", () => {
     });
   });
 
+  it("asks for an action wherever in a run it ran", () => {
+    expect(asAsked(parse("action=ask"), NOW)).toMatchObject({ action: "ask" });
+  });
+
   it("asks for nothing that the address does not name", () => {
     expect(Object.values(asAsked(parse(""), NOW)).every((value) => value === "")).toBe(true);
   });

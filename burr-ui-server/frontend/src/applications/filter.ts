@@ -109,7 +109,7 @@ export function asAsked(filter: ApplicationFilter, now: number): ApplicationQuer
     partition: filter.partition,
     withoutPartition: filter.without === NO_PARTITION ? "true" : "",
     tag: filter.tag,
-    lastAction: filter.action,
+    action: filter.action,
     since: asMoment(filter.from, now, false) ?? "",
     until: asMoment(filter.to, now, true) ?? "",
     minMicros: asMicros(filter.min)?.toString() ?? "",

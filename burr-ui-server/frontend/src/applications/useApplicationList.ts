@@ -33,7 +33,6 @@ export function useApplicationList(project: string, filter: ApplicationFilter) {
   const rows = useMemo(() => buildRows(pages, head, folded, { by, ascending }), [pages, head, folded, by, ascending]);
   const waiting = useMemo(() => arrivals(pages, head), [pages, head]);
   const partitions = useMemo(() => distinct(rows.map((row) => row.application.partitionKey)), [rows]);
-  const actions = useMemo(() => distinct(rows.map((row) => row.application.lastAction)), [rows]);
 
   const key = JSON.stringify(applicationsKey(project, asked));
   const showNewest = useCallback(() => {
@@ -68,7 +67,6 @@ export function useApplicationList(project: string, filter: ApplicationFilter) {
     waitingIsMore: head !== undefined && head.nextCursor !== null && waiting === head.applications.length,
     showNewest,
     partitions,
-    actions,
     /** What "the last 24 h" of this list counts back from. */
     now,
     /** How far the server has come with reading the runs; null when it knows all. */

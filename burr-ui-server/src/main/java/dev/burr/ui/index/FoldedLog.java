@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable number of entries that cannot be read
  * @param position end of the last complete entry
  * @param loggedSteps the last sequence id that was logged, plus one; what Burr calls the number of steps
+ * @param actions names of those that ran, sorted; see {@link ActionNames} for how many
  * @param lastHeard time of the last entry
  * @param zoneless whether some times say no zone, so that they may be hours off
  * @param writer who opened the log last, if it said so
@@ -27,6 +28,7 @@ record FoldedLog(
         long position,
         long loggedSteps,
         @Nullable String firstInput,
+        List<String> actions,
         @Nullable Instant lastHeard,
         boolean zoneless,
         @Nullable WriterIdentity writer,

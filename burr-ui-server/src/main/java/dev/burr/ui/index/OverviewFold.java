@@ -127,6 +127,7 @@ final class OverviewFold implements LogReader, LogFold {
                 failed,
                 signs.firstInput(),
                 last == null ? null : last.action,
+                signs.actions(),
                 first == null ? null : first.started,
                 signs.lastHeard(),
                 signs.isZoneless(),

@@ -127,6 +127,7 @@ final class RunFold implements LogReader, LogFold {
                 cursor.position(),
                 signs.loggedSteps(),
                 signs.firstInput(),
+                signs.actions(),
                 signs.lastHeard(),
                 signs.isZoneless(),
                 signs.writer(),

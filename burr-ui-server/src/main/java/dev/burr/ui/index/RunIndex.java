@@ -17,9 +17,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -98,12 +100,26 @@ public final class RunIndex implements AutoCloseable {
     /** The runs of a project, latest activity first; empty if there is no such project. */
     public Optional<List<ApplicationSummary>> applications(String projectId) {
         return look(projectId, AS_LONG_AS_IT_TAKES, AS_LONG_AS_IT_TAKES)
-                .map(catalogue -> list(catalogue).runs());
+                .map(catalogue -> list(catalogue, null).runs());
     }
 
     /** The runs of a project as far as they are known in a moment; empty if there is no such project. */
     public Optional<RunList> applicationsSoon(String projectId) {
-        return look(projectId, WHILE, MOMENT).map(this::list);
+        return applicationsSoon(projectId, null);
+    }
+
+    /** The same, only those in which an action ran; all if it is null. Of a run of very many actions only the first are known. */
+    public Optional<RunList> applicationsSoon(String projectId, @Nullable String action) {
+        return look(projectId, WHILE, MOMENT).map(catalogue -> list(catalogue, action));
+    }
+
+    /** The names of the actions that ran in a project, sorted, as far as they are known in a moment; empty if there is no such project. */
+    public Optional<List<String>> actions(String projectId) {
+        return look(projectId, WHILE, MOMENT).map(catalogue -> {
+            Set<List<String>> sets = new HashSet<>();
+            catalogue.sorted().runs().forEach(run -> sets.add(run.actions()));
+            return sets.stream().flatMap(List::stream).distinct().sorted().toList();
+        });
     }
 
     /**
@@ -254,9 +270,12 @@ public final class RunIndex implements AutoCloseable {
         return Optional.of(catalogue);
     }
 
-    private RunList list(ProjectCatalogue catalogue) {
+    private RunList list(ProjectCatalogue catalogue, @Nullable String action) {
         List<RunOverview> runs = catalogue.sorted().runs();
-        return new RunList(new Summaries(runs, liveness.lookingOnce()), indexing(catalogue, runs));
+        List<RunOverview> wanted = action == null
+                ? runs
+                : runs.stream().filter(run -> run.ran(action)).toList();
+        return new RunList(new Summaries(wanted, liveness.lookingOnce()), indexing(catalogue, runs));
     }
 
     private static @Nullable Indexing indexing(ProjectCatalogue catalogue, List<RunOverview> runs) {

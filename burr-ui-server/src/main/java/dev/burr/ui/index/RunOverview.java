@@ -22,6 +22,7 @@ record RunOverview(
         int failedSteps,
         @Nullable String firstInput,
         @Nullable String lastAction,
+        List<String> actions,
         @Nullable Instant firstActivity,
         @Nullable Instant lastActivity,
         Instant lastSign,
@@ -50,6 +51,7 @@ record RunOverview(
                 log.failedSteps(),
                 log.firstInput(),
                 log.lastAction(),
+                log.actions(),
                 log.firstActivity(),
                 log.lastHeard() == null ? stored.stamp().lastWritten() : log.lastHeard(),
                 lastSign(stored.stamp(), log),
@@ -67,6 +69,7 @@ record RunOverview(
             StoredApplication otherStored,
             MetadataDocument otherMetadata,
             @Nullable String otherLastAction,
+            List<String> otherActions,
             @Nullable WriterIdentity otherWriter,
             List<ActivityDay> otherDays) {
         return new RunOverview(
@@ -77,6 +80,7 @@ record RunOverview(
                 failedSteps,
                 firstInput,
                 otherLastAction,
+                otherActions,
                 firstActivity,
                 lastActivity,
                 lastSign,
@@ -96,6 +100,11 @@ record RunOverview(
             case FAILED -> ApplicationStatus.FAILED;
             case OPEN -> mayGrow(liveness) ? ApplicationStatus.RUNNING : ApplicationStatus.INTERRUPTED;
         };
+    }
+
+    /** Whether an action ran in any of its steps. */
+    boolean ran(String action) {
+        return actions.contains(action) || action.equals(lastAction);
     }
 
     boolean mayGrow(WriterLiveness liveness) {

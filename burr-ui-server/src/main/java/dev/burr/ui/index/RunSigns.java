@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RunSigns {
 
     private final ActivityDays days = new ActivityDays();
+    private final ActionNames actions = new ActionNames();
     private long loggedSteps;
     private @Nullable Instant lastHeard;
     private boolean zoneless;
@@ -28,6 +29,7 @@ final class RunSigns {
     void began(BeginEntry begin) {
         loggedSteps = behind(begin.sequenceId());
         heard(begin.startTime());
+        actions.add(begin.action());
         if (begin.sequenceId() <= firstSequenceId) {
             firstSequenceId = begin.sequenceId();
             firstInput = FirstInput.of(begin.inputs());
@@ -87,6 +89,11 @@ final class RunSigns {
     @Nullable
     String firstInput() {
         return firstInput;
+    }
+
+    /** Those that ran, in the order of their names. */
+    List<String> actions() {
+        return actions.sorted();
     }
 
     List<ActivityDay> days() {

@@ -212,8 +212,8 @@ final class RunSlot {
 
     private void set(RunOverview found) {
         RunOverview before = overview;
-        if (!found.equals(before)) {
-            RunOverview now = listener.compact(found);
+        RunOverview now = listener.compact(found);
+        if (!now.equals(before)) {
             overview = now;
             listener.updated(this, before, now);
         }

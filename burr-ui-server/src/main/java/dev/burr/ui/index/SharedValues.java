@@ -5,6 +5,7 @@ import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.StoredApplication;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,18 @@ final class SharedValues {
     private static final int MOST = 20_000;
 
     private final ConcurrentHashMap<Object, Object> values = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<List<String>, List<String>> setsOfNames = new ConcurrentHashMap<>();
+    private final AtomicLong bytesOfNames = new AtomicLong();
+    private final long mostBytesOfNames;
+
+    SharedValues() {
+        this(Runtime.getRuntime().maxMemory() / 32);
+    }
+
+    /** @param mostBytesOfNames what sets of names of actions may take, about; then runs with other sets are kept without */
+    SharedValues(long mostBytesOfNames) {
+        this.mostBytesOfNames = mostBytesOfNames;
+    }
 
     RunOverview share(RunOverview run) {
         MetadataDocument metadata = run.metadata();
@@ -32,8 +45,23 @@ final class SharedValues {
                         metadata.spawningParent(),
                         oneOrNull(metadata.writer()))),
                 oneOrNull(run.lastAction()),
+                names(run.actions()),
                 oneOrNull(run.writer()),
                 one(List.copyOf(run.days().stream().map(this::one).toList())));
+    }
+
+    /** Runs of one program have the same few sets. Of programs that have ever new ones, the first are kept. */
+    private List<String> names(List<String> names) {
+        List<String> known = setsOfNames.get(names);
+        if (known != null || bytesOfNames.get() > mostBytesOfNames) {
+            return known == null ? List.of() : known;
+        }
+        List<String> ours = List.copyOf(names.stream().map(this::one).toList());
+        known = setsOfNames.putIfAbsent(ours, ours);
+        if (known == null) {
+            bytesOfNames.addAndGet(ActionNames.weight(ours));
+        }
+        return known == null ? ours : known;
     }
 
     private <T> @Nullable T oneOrNull(@Nullable T value) {

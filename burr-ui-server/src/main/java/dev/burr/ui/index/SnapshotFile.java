@@ -30,7 +30,7 @@ final class SnapshotFile {
     private static final int MAGIC = 0x42755252;
 
     /** Whenever the meaning of a field changes, or how it is found out. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** What is read takes about three times as much memory. */
     private static final int SHARE_OF_THE_HEAP = 8;
@@ -77,8 +77,9 @@ final class SnapshotFile {
         for (int left = in.readInt(); left > 0; left--) {
             String project = in.readUTF();
             List<RunOverview> runs = new ArrayList<>();
+            SnapshotInput input = new SnapshotInput(in, project);
             for (int runsLeft = in.readInt(); runsLeft > 0; runsLeft--) {
-                runs.add(values.share(new SnapshotInput(in, project).run()));
+                runs.add(values.share(input.run()));
             }
             projects.put(project, runs);
         }
@@ -113,12 +114,12 @@ final class SnapshotFile {
         out.writeInt(VERSION);
         out.writeUTF(ZoneId.systemDefault().getId());
         out.writeInt(projects.size());
-        SnapshotOutput output = new SnapshotOutput(out);
         for (Map.Entry<String, List<RunOverview>> project : projects.entrySet()) {
             out.writeUTF(project.getKey());
             List<RunOverview> runs =
                     project.getValue().stream().filter(SnapshotOutput::fits).toList();
             out.writeInt(runs.size());
+            SnapshotOutput output = new SnapshotOutput(out);
             for (RunOverview run : runs) {
                 output.run(run);
             }

@@ -14,11 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link SnapshotOutput} has written. What was not written by it may fail with any exception. */
+/** Reads what one {@link SnapshotOutput} has written. What was not written by it may fail with any exception. */
 final class SnapshotInput {
 
     private final DataInputStream in;
     private final String project;
+    private final List<List<String>> actions = new ArrayList<>();
 
     SnapshotInput(DataInputStream in, String project) {
         this.in = in;
@@ -35,6 +36,7 @@ final class SnapshotInput {
                 in.readInt(),
                 text(),
                 text(),
+                actions(),
                 optionalInstant(),
                 optionalInstant(),
                 instant(),
@@ -45,6 +47,18 @@ final class SnapshotInput {
                 in.readLong(),
                 writer(),
                 days());
+    }
+
+    private List<String> actions() throws IOException {
+        int number = in.readInt();
+        if (number == actions.size()) {
+            List<String> names = new ArrayList<>();
+            for (int left = in.readShort(); left > 0; left--) {
+                names.add(in.readUTF());
+            }
+            actions.add(List.copyOf(names));
+        }
+        return actions.get(number);
     }
 
     private List<ActivityDay> days() throws IOException {

@@ -7,16 +7,20 @@ import dev.burr.ui.storage.Stamp;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what {@link SnapshotInput} reads. */
+/** Writes what one {@link SnapshotInput} reads: runs of one project, most of which have their names of actions in common. */
 final class SnapshotOutput {
 
     /** A text of so few characters has less bytes than a text may have there. */
     private static final int LONGEST_TEXT = 20_000;
 
     private final DataOutputStream out;
+    private final Map<List<String>, Integer> actions = new HashMap<>();
 
     SnapshotOutput(DataOutputStream out) {
         this.out = out;
@@ -54,6 +58,7 @@ final class SnapshotOutput {
         out.writeInt(run.failedSteps());
         text(run.firstInput());
         text(run.lastAction());
+        actions(run.actions());
         optionalInstant(run.firstActivity());
         optionalInstant(run.lastActivity());
         instant(run.lastSign());
@@ -67,6 +72,20 @@ final class SnapshotOutput {
             out.writeLong(day.day().toEpochDay());
             out.writeLong(day.steps());
             out.writeLong(day.failed());
+        }
+    }
+
+    /** A set of names when it comes for the first time, afterwards its number. */
+    private void actions(List<String> names) throws IOException {
+        Integer known = actions.putIfAbsent(names, actions.size());
+        if (known != null) {
+            out.writeInt(known);
+            return;
+        }
+        out.writeInt(actions.size() - 1);
+        out.writeShort(names.size());
+        for (String name : names) {
+            out.writeUTF(name);
         }
     }
 

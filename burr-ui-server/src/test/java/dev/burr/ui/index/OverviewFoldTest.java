@@ -84,6 +84,7 @@ final class OverviewFoldTest {
         assertThat(facts).isEqualTo(byEntries());
         assertThat(facts.steps()).isEqualTo(4);
         assertThat(facts.firstInput()).isEqualTo("first: yes");
+        assertThat(facts.actions()).containsExactly("answer", "ask", "early", "late");
         assertThat(facts.outcome()).isEqualTo(RunOverview.Outcome.SUCCEEDED);
     }
 

@@ -103,6 +103,23 @@ final class SnapshotTest {
     }
 
     @Test
+    void keepsWhichActionsRanInWhichRun() {
+        run("plain").step(1, "finish", Map.of());
+        run("alike").step(0, "count", Map.of()).step(1, "finish", Map.of());
+        keep();
+
+        try (RunIndex index = started()) {
+            await().until(() -> index.applications("project").orElseThrow().size() == 4);
+
+            assertThat(index.actions("project")).contains(List.of("count", "finish"));
+            assertThat(index.applicationsSoon("project", "finish").orElseThrow().runs())
+                    .extracting(ApplicationSummary::appId)
+                    .containsExactlyInAnyOrder("plain", "alike");
+            assertThat(repository.read).isEmpty();
+        }
+    }
+
+    @Test
     void isWrittenWhileTheServerRuns() {
         try (RunIndex index = started()) {
             await().until(() -> Files.exists(snapshot));

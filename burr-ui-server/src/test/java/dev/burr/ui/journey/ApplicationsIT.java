@@ -137,9 +137,10 @@ class ApplicationsIT {
         button("Filter Duration").click();
         page.getByLabel("At most").fill("1 h");
         page.keyboard().press("Enter");
-        button("Filter Last action").click();
-        button("respond").click();
-        assertThat(page).hasURL(Pattern.compile("\\?tag=to\\+review&has=annotation&from=24h&max=1h&action=respond$"));
+        button("Filter Action").click();
+        button("check_safety").click();
+        assertThat(page)
+                .hasURL(Pattern.compile("\\?tag=to\\+review&has=annotation&from=24h&max=1h&action=check_safety$"));
         assertThat(row("chat-jokes")).isVisible();
 
         page.reload();
@@ -448,7 +449,7 @@ class ApplicationsIT {
         try (Visitor other = Visitor.at(chrome.browser(), server.uri(), width, height, scheme)) {
             Page page = other.open("project/support?from=7d&has=error").page();
             assertThat(page.getByText("chat-bad").first()).isVisible();
-            for (String name : new String[] {"Time", "Status", "Partition", "Tag", "Last action", "Duration", "Has"}) {
+            for (String name : new String[] {"Time", "Status", "Partition", "Tag", "Action", "Duration", "Has"}) {
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Filter " + name)))
                         .click();
                 Locator panel = page.getByRole(

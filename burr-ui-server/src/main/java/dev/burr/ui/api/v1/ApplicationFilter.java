@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statuses none for all
  * @param failed whether a step failed, of however many
- * @param lastAction of the step that the run is at
  */
 record ApplicationFilter(
         @Nullable String text,
@@ -24,7 +23,7 @@ record ApplicationFilter(
         Times times,
         Durations durations,
         @Nullable Boolean failed,
-        @Nullable String lastAction,
+        Actions actions,
         Marks marks) {
 
     private static final ApplicationFilter NOTHING_SET = new ApplicationFilter(
@@ -34,7 +33,7 @@ record ApplicationFilter(
             new Times(null, null),
             new Durations(null, null),
             null,
-            null,
+            new Actions(null, null),
             new Marks(List.of(), null));
 
     /**
@@ -80,6 +79,23 @@ record ApplicationFilter(
 
         boolean matches(ApplicationSummary run) {
             return (least == null || run.activeMicros() >= least) && (most == null || run.activeMicros() <= most);
+        }
+    }
+
+    /**
+     * What ran in a run.
+     *
+     * @param ran in any step; the index tells which runs these are
+     * @param last in the step that the run is at
+     */
+    record Actions(@Nullable String ran, @Nullable String last) {
+
+        static Actions parse(@Nullable String ran, @Nullable String last) {
+            return new Actions(ran == null || ran.isEmpty() ? null : ran, last);
+        }
+
+        boolean matches(ApplicationSummary run) {
+            return last == null || last.equals(run.lastAction());
         }
     }
 
@@ -132,14 +148,14 @@ record ApplicationFilter(
         return marks.all().contains(ApplicationMark.UNDECLARED);
     }
 
-    /** Whether a run is one of those, as far as its summary tells. */
+    /** Whether a run in which {@link Actions#ran} ran is one of those, as far as its summary tells. */
     boolean matches(ApplicationSummary run, AnnotatedRuns annotated) {
         return (statuses.isEmpty() || statuses.contains(run.status()))
                 && partition.matches(run)
                 && times.matches(run)
                 && durations.matches(run)
                 && (failed == null || failed == (run.failedSteps() > 0))
-                && (lastAction == null || lastAction.equals(run.lastAction()))
+                && actions.matches(run)
                 && marks.matches(run, annotated)
                 && (text == null || mentions(run, text));
     }

@@ -27,6 +27,8 @@ final class ProjectsController {
 
     private static final int LONGEST_PAGE = 1000;
 
+    private static final int MOST_ACTIONS = 1000;
+
     /** How long a request looks through logs. */
     private static final Duration WHILE = Duration.ofSeconds(2);
 
@@ -53,6 +55,7 @@ final class ProjectsController {
      * @param since time, with its zone, since which something happened in a run; likewise {@code until}
      * @param minMicros least time that the steps of a run took together, in microseconds; likewise {@code maxMicros}
      * @param failed whether a step failed
+     * @param action action that ran in any step
      * @param lastAction action of the last step
      * @param has error, annotation, fork or undeclared (a write that its action does not declare); several are separated by commas, and a run must have each
      * @param tag that an annotation of the run has
@@ -71,6 +74,7 @@ final class ProjectsController {
             @RequestParam(required = false) @Nullable Long minMicros,
             @RequestParam(required = false) @Nullable Long maxMicros,
             @RequestParam(required = false) @Nullable Boolean failed,
+            @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable String lastAction,
             @RequestParam(required = false) @Nullable List<String> has,
             @RequestParam(required = false) @Nullable String tag,
@@ -85,7 +89,7 @@ final class ProjectsController {
                 ApplicationFilter.Times.parse(since, until),
                 new ApplicationFilter.Durations(minMicros, maxMicros),
                 failed,
-                lastAction,
+                ApplicationFilter.Actions.parse(action, lastAction),
                 ApplicationFilter.Marks.parse(has, tag));
         PageCursor after = PageCursor.parse(cursor, filter, ApplicationOrder.parse(sort, order));
         int size = limitWithin(limit);
@@ -96,8 +100,16 @@ final class ProjectsController {
         return isAnother ? page(project, filter, after, size) : page;
     }
 
+    /** The names of the actions that ran in the runs of a project, sorted, at most 1,000. */
+    @GetMapping("/actions")
+    ActionList actions(@RequestParam String project) {
+        List<String> all = index.actions(project).orElseThrow(() -> Missing.project(project));
+        return new ActionList(all.stream().limit(MOST_ACTIONS).toList(), all.size());
+    }
+
     private ApplicationPage page(String project, ApplicationFilter filter, PageCursor after, int size) {
-        RunList all = index.applicationsSoon(project).orElseThrow(() -> Missing.project(project));
+        RunList all =
+                index.applicationsSoon(project, filter.actions().ran()).orElseThrow(() -> Missing.project(project));
         AnnotatedRuns annotated = AnnotatedRuns.of(annotations, project);
         List<ApplicationSummary> matching = filter.letsAllThrough()
                 ? all.runs()

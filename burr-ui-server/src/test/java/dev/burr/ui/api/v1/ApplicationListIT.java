@@ -97,6 +97,11 @@ final class ApplicationListIT {
         "failed=true, failed|odd",
         "failed=false, empty long short",
         "lastAction=answer, failed|odd long",
+        "action=ask, failed|odd long short",
+        "action=ask&lastAction=answer, failed|odd long",
+        "action=answer&failed=false, long",
+        "action=as, ''",
+        "action=, empty failed|odd long short",
         "minMicros=6000, failed|odd long",
         "maxMicros=2000, empty short",
         "minMicros=2000&maxMicros=2000, short",
@@ -110,6 +115,14 @@ final class ApplicationListIT {
 
         assertThat(String.join(" ", ids(page))).isEqualTo(expected);
         assertThat(page.get("total").asInt()).isEqualTo(ids(page).size());
+    }
+
+    @Test
+    void namesTheActionsThatRan() {
+        JsonNode answer = server.json("/api/v1/actions?project=p");
+
+        assertThat(answer.toString()).isEqualTo("{\"actions\":[\"answer\",\"ask\"],\"total\":2}");
+        assertThat(server.get("/api/v1/actions?project=none").statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest

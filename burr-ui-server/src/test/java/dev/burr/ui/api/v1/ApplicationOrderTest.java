@@ -2,6 +2,7 @@ package dev.burr.ui.api.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burr.ui.api.v1.ApplicationFilter.Actions;
 import dev.burr.ui.api.v1.ApplicationFilter.Durations;
 import dev.burr.ui.api.v1.ApplicationFilter.Marks;
 import dev.burr.ui.api.v1.ApplicationFilter.Partition;
@@ -22,6 +23,7 @@ final class ApplicationOrderTest {
     private static final Partition ANYBODY = new Partition(null, false);
     private static final Times ALWAYS = new Times(null, null);
     private static final Durations ANY = new Durations(null, null);
+    private static final Actions WHATEVER = new Actions(null, null);
     private static final Marks NONE = new Marks(List.of(), null);
 
     private static ApplicationSummary run(String id, @Nullable Instant lastActivity) {
@@ -58,26 +60,29 @@ final class ApplicationOrderTest {
 
     @Test
     void aFilterThatIsSetToNothingLetsAllThrough() {
-        assertThat(new ApplicationFilter(" ", List.of(), ANYBODY, ALWAYS, ANY, null, null, NONE).letsAllThrough())
+        assertThat(new ApplicationFilter(" ", List.of(), ANYBODY, ALWAYS, ANY, null, WHATEVER, NONE).letsAllThrough())
                 .isTrue();
     }
 
     @Test
     void aFilterThatIsSetToAnythingDoesNot() {
         assertThat(List.of(
-                        new ApplicationFilter("x", List.of(), ANYBODY, ALWAYS, ANY, null, null, NONE),
+                        new ApplicationFilter("x", List.of(), ANYBODY, ALWAYS, ANY, null, WHATEVER, NONE),
                         new ApplicationFilter(
-                                null, List.of(ApplicationStatus.FAILED), ANYBODY, ALWAYS, ANY, null, null, NONE),
+                                null, List.of(ApplicationStatus.FAILED), ANYBODY, ALWAYS, ANY, null, WHATEVER, NONE),
                         new ApplicationFilter(
-                                null, List.of(), new Partition(null, true), ALWAYS, ANY, null, null, NONE),
+                                null, List.of(), new Partition(null, true), ALWAYS, ANY, null, WHATEVER, NONE),
                         new ApplicationFilter(
-                                null, List.of(), ANYBODY, new Times(Instant.EPOCH, null), ANY, null, null, NONE),
+                                null, List.of(), ANYBODY, new Times(Instant.EPOCH, null), ANY, null, WHATEVER, NONE),
                         new ApplicationFilter(
-                                null, List.of(), ANYBODY, ALWAYS, new Durations(1L, null), null, null, NONE),
-                        new ApplicationFilter(null, List.of(), ANYBODY, ALWAYS, ANY, false, null, NONE),
-                        new ApplicationFilter(null, List.of(), ANYBODY, ALWAYS, ANY, null, "a", NONE),
+                                null, List.of(), ANYBODY, ALWAYS, new Durations(1L, null), null, WHATEVER, NONE),
+                        new ApplicationFilter(null, List.of(), ANYBODY, ALWAYS, ANY, false, WHATEVER, NONE),
                         new ApplicationFilter(
-                                null, List.of(), ANYBODY, ALWAYS, ANY, null, null, new Marks(List.of(), "good"))))
+                                null, List.of(), ANYBODY, ALWAYS, ANY, null, new Actions("a", null), NONE),
+                        new ApplicationFilter(
+                                null, List.of(), ANYBODY, ALWAYS, ANY, null, new Actions(null, "a"), NONE),
+                        new ApplicationFilter(
+                                null, List.of(), ANYBODY, ALWAYS, ANY, null, WHATEVER, new Marks(List.of(), "good"))))
                 .noneMatch(ApplicationFilter::letsAllThrough);
     }
 }
