@@ -28,6 +28,11 @@ export interface ApplicationFilter {
   /** "200ms", "1.5s". */
   min: string;
   max: string;
+  /** "200", "12k", "1.5M". */
+  mintokens: string;
+  maxtokens: string;
+  mincost: string;
+  maxcost: string;
   has: string;
   sort: string;
   order: string;
@@ -45,6 +50,10 @@ export interface ApplicationQuery {
   until: string;
   minMicros: string;
   maxMicros: string;
+  minTokens: string;
+  maxTokens: string;
+  minCost: string;
+  maxCost: string;
   has: string;
   sort: string;
   order: string;

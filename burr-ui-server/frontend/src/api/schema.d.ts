@@ -2542,6 +2542,10 @@ export interface operations {
                 until?: string;
                 minMicros?: number;
                 maxMicros?: number;
+                minTokens?: number;
+                maxTokens?: number;
+                minCost?: number;
+                maxCost?: number;
                 failed?: boolean;
                 action?: string;
                 lastAction?: string;

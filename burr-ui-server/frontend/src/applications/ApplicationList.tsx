@@ -151,12 +151,12 @@ function Head({ list, order, onSort, selection, onShowNewest }: HeadProps) {
         <SortHead by="duration" {...sorting} className={table.num}>
           Duration
         </SortHead>
-        <div role="columnheader" className={cx(table.num, styles.used)} data-tip="Of language models, in and out">
+        <SortHead by="tokens" {...sorting} tip="Of language models, in and out" className={cx(table.num, styles.used)}>
           Tokens
-        </div>
-        <div role="columnheader" className={cx(table.num, styles.used)} data-tip="By list prices">
+        </SortHead>
+        <SortHead by="cost" {...sorting} tip="By list prices" className={cx(table.num, styles.used)}>
           Cost
-        </div>
+        </SortHead>
         <SortHead by="start" {...sorting} className={cx(table.num, styles.optional)}>
           Started
         </SortHead>

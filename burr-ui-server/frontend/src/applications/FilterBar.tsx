@@ -5,10 +5,11 @@ import { Icon } from "../ui/Icon";
 import { SearchField } from "../ui/SearchField";
 import { StatusIcon, statusText } from "../ui/Status";
 import { ChoiceFilter, type Choice } from "./ChoiceFilter";
-import { DurationFilter } from "./DurationFilter";
 import styles from "./FilterBar.module.css";
 import { activeFilters, marks, NO_PARTITION, statuses, type Mark } from "./filter";
 import { orderOf, sortNames, sorts } from "./order";
+import { costs, durations, tokenCounts } from "./range";
+import { RangeFilter } from "./RangeFilter";
 import { TextFilter } from "./TextFilter";
 import { TimeFilter } from "./TimeFilter";
 import { useActions } from "./useActions";
@@ -88,7 +89,19 @@ export function FilterBar(props: FilterBarProps) {
         hint="ran in any step"
         onChange={(action) => onChange({ action })}
       />
-      <DurationFilter min={filter.min} max={filter.max} onChange={(min, max) => onChange({ min, max })} />
+      <RangeFilter kind={durations} min={filter.min} max={filter.max} onChange={(min, max) => onChange({ min, max })} />
+      <RangeFilter
+        kind={tokenCounts}
+        min={filter.mintokens}
+        max={filter.maxtokens}
+        onChange={(mintokens, maxtokens) => onChange({ mintokens, maxtokens })}
+      />
+      <RangeFilter
+        kind={costs}
+        min={filter.mincost}
+        max={filter.maxcost}
+        onChange={(mincost, maxcost) => onChange({ mincost, maxcost })}
+      />
       <ChoiceFilter name="Has" value={filter.has} choices={markChoices} onChange={(has) => onChange({ has })} />
       <SortChoice filter={filter} onChange={onChange} />
       <span className={styles.end}>

@@ -77,6 +77,14 @@ function describe(name: FilterName, filter: ApplicationFilter): string {
       return `the duration “at least ${value}”`;
     case "max":
       return `the duration “at most ${value}”`;
+    case "mintokens":
+      return `the tokens “at least ${value}”`;
+    case "maxtokens":
+      return `the tokens “at most ${value}”`;
+    case "mincost":
+      return `the cost “at least ${value}”`;
+    case "maxcost":
+      return `the cost “at most ${value}”`;
     case "action":
     case "partition":
     case "tag":

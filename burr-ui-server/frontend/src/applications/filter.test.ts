@@ -10,7 +10,7 @@ describe("filterOf", () => {
     expect(
       parse(
         "q=giraffe&status=failed,running&partition=ana%40example.com&tag=to+review&action=ask&from=24h" +
-          "&min=200ms&max=1.5s&has=fork,error&sort=duration&order=asc",
+          "&min=200ms&max=1.5s&mintokens=12k&maxcost=0.05&has=fork,error&sort=duration&order=asc",
       ),
     ).toEqual({
       ...noFilter,
@@ -22,6 +22,8 @@ describe("filterOf", () => {
       from: "24h",
       min: "200ms",
       max: "1.5s",
+      mintokens: "12k",
+      maxcost: "0.05",
       has: "error,fork",
       sort: "duration",
       order: "asc",
@@ -38,7 +40,11 @@ describe("filterOf", () => {
   });
 
   it("takes what does not exist as nothing", () => {
-    expect(parse("status=exploded,failed&has=luck&from=yesterday&to=24x&min=fast&max=-1&sort=name&order=up")).toEqual({
+    expect(
+      parse(
+        "status=exploded,failed&has=luck&from=yesterday&to=24x&min=fast&max=-1&mintokens=many&maxcost=1,5&sort=name&order=up",
+      ),
+    ).toEqual({
       ...noFilter,
       status: "failed",
       sort: "",
@@ -76,6 +82,18 @@ describe("asAsked", () => {
       minMicros: "2000000",
       maxMicros: "3000000",
     });
+  });
+
+  it("asks for tokens as a number, and for costs as an amount", () => {
+    expect(asAsked(parse("mintokens=12k&maxtokens=1.5M&mincost=0.05&maxcost=2&sort=cost"), NOW)).toMatchObject({
+      minTokens: "12000",
+      maxTokens: "1500000",
+      minCost: "0.05",
+      maxCost: "2",
+      sort: "cost",
+    });
+    expect(activeFilters(parse("mintokens=12k&maxcost=2&sort=tokens"))).toEqual(["mintokens", "maxcost"]);
+    expect(queryOf(parse("sort=tokens&maxcost=2&mintokens=12k"))).toBe("mintokens=12k&maxcost=2&sort=tokens");
   });
 
   it("asks for an action wherever in a run it ran", () => {

@@ -4,6 +4,7 @@ import type { SearchValues } from "../routing/paths";
 import { asMicros } from "./duration";
 import { asMoment } from "./moment";
 import { sorts } from "./order";
+import { asCost, asTokens } from "./range";
 
 export const statuses: readonly ApplicationStatus[] = ["running", "failed", "interrupted", "succeeded", "empty"];
 
@@ -26,6 +27,10 @@ const names: readonly FilterName[] = [
   "action",
   "min",
   "max",
+  "mintokens",
+  "maxtokens",
+  "mincost",
+  "maxcost",
   "has",
 ];
 
@@ -43,6 +48,10 @@ export const noFilter: Readonly<Record<FilterName, "">> = {
   action: "",
   min: "",
   max: "",
+  mintokens: "",
+  maxtokens: "",
+  mincost: "",
+  maxcost: "",
   has: "",
 };
 
@@ -61,6 +70,10 @@ export function filterOf(params: URLSearchParams): ApplicationFilter {
     to: asMoment(text("to"), 0, true) === null ? "" : text("to"),
     min: asMicros(text("min")) === null ? "" : text("min"),
     max: asMicros(text("max")) === null ? "" : text("max"),
+    mintokens: asTokens(text("mintokens")) === null ? "" : text("mintokens"),
+    maxtokens: asTokens(text("maxtokens")) === null ? "" : text("maxtokens"),
+    mincost: asCost(text("mincost")) === null ? "" : text("mincost"),
+    maxcost: asCost(text("maxcost")) === null ? "" : text("maxcost"),
     has: known(text("has"), marks),
     sort: sorts.some((each) => each === sort) && sort !== "activity" ? sort : "",
     order: text("order") === "asc" ? "asc" : "",
@@ -114,6 +127,10 @@ export function asAsked(filter: ApplicationFilter, now: number): ApplicationQuer
     until: asMoment(filter.to, now, true) ?? "",
     minMicros: asMicros(filter.min)?.toString() ?? "",
     maxMicros: asMicros(filter.max)?.toString() ?? "",
+    minTokens: asTokens(filter.mintokens)?.toString() ?? "",
+    maxTokens: asTokens(filter.maxtokens)?.toString() ?? "",
+    minCost: asCost(filter.mincost)?.toString() ?? "",
+    maxCost: asCost(filter.maxcost)?.toString() ?? "",
     has: filter.has,
     sort: filter.sort,
     order: filter.order,

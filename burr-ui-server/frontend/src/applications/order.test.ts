@@ -27,6 +27,12 @@ describe("standsBefore", () => {
     expect(standsBefore(run({ steps: 3 }), run({ steps: 2 }), { by: "steps", ascending: true })).toBe(false);
   });
 
+  it("says nothing of what only the server knows", () => {
+    const order = { by: "tokens", ascending: false } as const;
+    expect(standsBefore(run({ steps: 3 }), run({ steps: 2 }), order)).toBe(false);
+    expect(standsBefore(run({ steps: 2 }), run({ steps: 3 }), order)).toBe(false);
+  });
+
   it("puts runs without a time last either way", () => {
     const some = run({ lastActivity: "2026-11-23T12:00:00Z" });
     const none = run({ lastActivity: null });

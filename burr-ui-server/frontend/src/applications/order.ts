@@ -1,7 +1,7 @@
 import type { ApplicationSummary } from "../api/types";
 
 /** What a list can be sorted by, as the server names it; the first is the usual one. */
-export const sorts = ["activity", "start", "duration", "steps", "failures"] as const;
+export const sorts = ["activity", "start", "duration", "steps", "failures", "tokens", "cost"] as const;
 
 export type Sort = (typeof sorts)[number];
 
@@ -11,6 +11,8 @@ export const sortNames: Readonly<Record<Sort, string>> = {
   duration: "duration",
   steps: "number of steps",
   failures: "failed steps",
+  tokens: "tokens",
+  cost: "cost",
 };
 
 /** Sorted by what, and which end first. */
@@ -53,5 +55,9 @@ function valueOf(run: ApplicationSummary, by: Sort): number | null {
       return run.steps;
     case "failures":
       return run.failedSteps;
+    case "tokens":
+    case "cost":
+      // The list does not say it of the runs that it has.
+      return null;
   }
 }

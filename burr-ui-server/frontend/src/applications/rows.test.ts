@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ApplicationPage, ApplicationSummary, Pointer } from "../api/types";
-import { arrivals, buildRows } from "./rows";
+import { arrivals, buildRows, isSettled } from "./rows";
 
 const pointer = (appId: string): Pointer => ({ appId, partitionKey: null, sequenceId: 7 });
 
@@ -127,4 +127,24 @@ it("takes no run for gone by the order of another list, nor while the server sti
   expect(buildRows(pages, newest, new Set(), bySteps).map((row) => row.gone)).toEqual([true, false]);
   const reading = { ...page([]), indexing: { done: 1, total: 2 } };
   expect(buildRows(pages, reading, new Set(), bySteps).map((row) => row.gone)).toEqual([false, false]);
+});
+
+describe("isSettled", () => {
+  const byTokens = { by: "tokens", ascending: false } as const;
+  const begun = { ...page([run("a", 1)]), indexing: { done: 1, total: 9 } };
+
+  it("is what all runs were read for, after the list began with some", () => {
+    expect(isSettled([begun], page([run("b", 2)]), byTokens)).toBe(true);
+  });
+
+  it("is neither what is still being read nor what was complete from the start", () => {
+    expect(isSettled([begun], { ...begun, indexing: { done: 5, total: 9 } }, byTokens)).toBe(false);
+    expect(isSettled([begun], undefined, byTokens)).toBe(false);
+    expect(isSettled([page([run("a", 1)])], page([run("b", 2)]), byTokens)).toBe(false);
+    expect(isSettled([], page([run("b", 2)]), byTokens)).toBe(false);
+  });
+
+  it("moves no row in a list that comes in its order from the start", () => {
+    expect(isSettled([begun], page([run("b", 2)]), newestFirst)).toBe(false);
+  });
 });

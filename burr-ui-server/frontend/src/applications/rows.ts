@@ -55,6 +55,16 @@ export function arrivals(pages: readonly ApplicationPage[], newest: ApplicationP
   return newest.applications.filter((each) => !known.has(each.appId)).length;
 }
 
+/** Whether the order was that of a part of the runs, and is that of all now: what the server had to read for it is read. */
+export function isSettled(
+  pages: readonly ApplicationPage[],
+  newest: ApplicationPage | undefined,
+  { by }: Order,
+): boolean {
+  const begun = pages[0]?.indexing ?? null;
+  return (by === "tokens" || by === "cost") && begun !== null && newest?.indexing === null;
+}
+
 // A run nests below its parent only where the parent was loaded with it or before it: later pages must not move rows.
 function nest(pages: readonly ApplicationPage[]) {
   const pageOf = new Map<string, number>();

@@ -12,7 +12,7 @@ import { announce } from "../ui/LiveRegion";
 import { plural } from "../format";
 import { asAsked } from "./filter";
 import { orderOf } from "./order";
-import { arrivals, buildRows } from "./rows";
+import { arrivals, buildRows, isSettled } from "./rows";
 import { useRested } from "../ui/useRested";
 
 const TYPING_REST = 200;
@@ -42,10 +42,11 @@ export function useApplicationList(project: string, filter: ApplicationFilter) {
 
   // Nothing can move in an empty list: what arrives is shown at once.
   const nothingYet = loaded.isSuccess && !loaded.isPlaceholderData && rows.length === 0;
+  const settled = isSettled(pages, head, { by, ascending });
   useEffect(() => {
-    if (nothingYet && waiting > 0) showNewest();
+    if ((nothingYet && waiting > 0) || settled) showNewest();
     else if (waiting > 0) announce(plural(waiting, "new application"));
-  }, [nothingYet, waiting, showNewest]);
+  }, [nothingYet, settled, waiting, showNewest]);
 
   const fold = useCallback((appId: string) => {
     setFolded((before) => {

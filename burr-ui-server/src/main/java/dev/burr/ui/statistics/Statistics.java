@@ -15,13 +15,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Statistics of projects. A run is read once, and again when it has changed; what is kept of it is small. Each call reads for at most
@@ -109,6 +109,22 @@ public final class Statistics {
             wanted.forEach(run -> known.usage(run).ifPresent(usage -> usages.put(run.appId(), usage)));
             return usages;
         });
+    }
+
+    /** What calls of language models used in one run, which is read for it unless it is known. */
+    Usage usageOf(String project, ApplicationSummary run) {
+        Known known = known(project);
+        return known.usage(run).orElseGet(() -> known.look(project, run).usage(known.models, prices));
+    }
+
+    /** Another number whenever the run has changed. */
+    static long version(ApplicationSummary run) {
+        long version = run.bytes();
+        version = version * 1_000_003 + Objects.hashCode(run.lastActivity());
+        version = version * 1_000_003 + Objects.hashCode(run.firstActivity());
+        version = version * 1_000_003 + run.steps();
+        version = version * 1_000_003 + run.failedSteps();
+        return version * 1_000_003 + run.activeMicros();
     }
 
     private boolean mayHave(Days days, ApplicationSummary run) {
@@ -208,12 +224,16 @@ public final class Statistics {
             if (!makeRoom(this)) {
                 return false;
             }
-            RunFigures content =
-                    new RunReading(actions, models, zone).read(new ApplicationKey(project, run.appId()), repository);
+            RunFigures content = look(project, run);
             Figures fresh = new Figures(version(run), content);
             Figures before = runs.put(run.appId(), fresh);
             bytes.addAndGet(fresh.bytes() - (before == null ? 0 : before.bytes()));
             return true;
+        }
+
+        /** Reads a run and keeps nothing of it. */
+        RunFigures look(String project, ApplicationSummary run) {
+            return new RunReading(actions, models, zone).read(new ApplicationKey(project, run.appId()), repository);
         }
 
         private void forgetAllBut(List<ApplicationSummary> present) {
@@ -232,18 +252,6 @@ public final class Statistics {
         private void forget(String app) {
             Figures gone = runs.remove(app);
             bytes.addAndGet(gone == null ? 0 : -gone.bytes());
-        }
-
-        /** Another number whenever the run has changed. */
-        private static long version(ApplicationSummary run) {
-            long version = run.bytes();
-            for (@Nullable
-            Object fact : new @Nullable Object[] {
-                run.lastActivity(), run.firstActivity(), run.steps(), run.failedSteps(), run.activeMicros()
-            }) {
-                version = version * 1_000_003 + (fact == null ? 0 : fact.hashCode());
-            }
-            return version;
         }
     }
 }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import dev.burr.environment.NeedsChromium;
+import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.file.LocalTrackingClient;
 import dev.burr.ui.BurrUiServer;
 import dev.burr.ui.fixture.RunFiles;
@@ -215,6 +216,51 @@ class ApplicationsIT {
         assertThat(page.getByRole(AriaRole.ROW).nth(1)).containsText("chat-bad");
         assertThat(page.getByText("Sorted by number of steps, smallest first")).isVisible();
         visitor.isAccessible().heardNoComplaint();
+    }
+
+    private void recordAnExpensiveRun() {
+        RunFiles run = RunFiles.in(storage, "support", "chat-dear").graph("n", "ask");
+        run.begin(0, "ask")
+                .log(new Attribute("gen_ai.response.model", 0, null, "gpt-4o", Map.of(), run.now()))
+                .log(new Attribute("gen_ai.usage.input_tokens", 0, null, 90_000, Map.of(), run.now()))
+                .end(0, "ask", Map.of("n", 1));
+    }
+
+    @Test
+    void findsTheRunsThatCostMost() {
+        recordAnExpensiveRun();
+        Page page = visitor.open("project/support").page();
+        assertThat(row("chat-dear")).containsText("90,000");
+        page.getByRole(AriaRole.COLUMNHEADER)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Tokens"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile("sort=tokens"));
+        assertThat(page.getByRole(AriaRole.ROW).nth(1)).containsText("chat-dear");
+        page.getByRole(AriaRole.COLUMNHEADER)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cost"))
+                .click();
+        page.getByRole(AriaRole.COLUMNHEADER)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cost"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile("sort=cost&order=asc"));
+        assertThat(page.getByRole(AriaRole.ROW).nth(6)).containsText("chat-dear");
+
+        button("Filter Tokens").click();
+        page.getByLabel("At least").fill("10k");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.ROW)).hasCount(2);
+        button("Filter Cost").click();
+        page.getByLabel("At most").fill("$1");
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile("\\?sort=cost&order=asc&mintokens=10k&maxcost=1$"));
+        assertThat(row("chat-dear")).isVisible();
+        visitor.isAccessible();
+        page.reload();
+        assertThat(button("Filter Tokens: at least 10k")).isVisible();
+        assertThat(row("chat-dear")).isVisible();
+        assertThat(page.getByRole(AriaRole.ROW)).hasCount(2);
+        visitor.isAccessible().needsNoSidewaysScrolling().heardNoComplaint();
     }
 
     @Test
@@ -449,7 +495,9 @@ class ApplicationsIT {
         try (Visitor other = Visitor.at(chrome.browser(), server.uri(), width, height, scheme)) {
             Page page = other.open("project/support?from=7d&has=error").page();
             assertThat(page.getByText("chat-bad").first()).isVisible();
-            for (String name : new String[] {"Time", "Status", "Partition", "Tag", "Action", "Duration", "Has"}) {
+            for (String name :
+                    new String[] {"Time", "Status", "Partition", "Tag", "Action", "Duration", "Tokens", "Cost", "Has"
+                    }) {
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Filter " + name)))
                         .click();
                 Locator panel = page.getByRole(

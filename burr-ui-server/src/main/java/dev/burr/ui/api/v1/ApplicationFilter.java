@@ -3,6 +3,8 @@ package dev.burr.ui.api.v1;
 import dev.burr.ui.api.ApiException;
 import dev.burr.ui.index.ApplicationStatus;
 import dev.burr.ui.index.ApplicationSummary;
+import dev.burr.ui.statistics.Spending;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +26,8 @@ record ApplicationFilter(
         Durations durations,
         @Nullable Boolean failed,
         Actions actions,
-        Marks marks) {
+        Marks marks,
+        Spent spent) {
 
     private static final ApplicationFilter NOTHING_SET = new ApplicationFilter(
             null,
@@ -34,7 +37,8 @@ record ApplicationFilter(
             new Durations(null, null),
             null,
             new Actions(null, null),
-            new Marks(List.of(), null));
+            new Marks(List.of(), null),
+            Spent.ANYTHING);
 
     /**
      * Whose runs.
@@ -133,6 +137,30 @@ record ApplicationFilter(
         }
     }
 
+    /** What was spent on language models, in tokens and in the currency of the prices; all ends included. */
+    record Spent(
+            @Nullable Long leastTokens,
+            @Nullable Long mostTokens,
+            @Nullable BigDecimal leastCost,
+            @Nullable BigDecimal mostCost) {
+
+        private static final Spent ANYTHING = new Spent(null, null, null, null);
+
+        /** Whether a run is one of those, as far as it is known: one of an unknown cost costs neither much nor little. */
+        boolean matches(@Nullable Spending spending) {
+            return spending != null
+                    && (leastTokens == null || spending.tokens() >= leastTokens)
+                    && (mostTokens == null || spending.tokens() <= mostTokens)
+                    && ((leastCost == null && mostCost == null) || matchesCost(spending.cost()));
+        }
+
+        private boolean matchesCost(@Nullable Double cost) {
+            return cost != null
+                    && (leastCost == null || cost >= leastCost.doubleValue())
+                    && (mostCost == null || cost <= mostCost.doubleValue());
+        }
+    }
+
     ApplicationFilter {
         text = text == null || text.isBlank() ? null : text.trim().toLowerCase(Locale.ROOT);
         statuses = statuses.stream().distinct().sorted().toList();
@@ -141,6 +169,11 @@ record ApplicationFilter(
     /** Whether it is set to nothing, so that nobody need look at the runs. */
     boolean letsAllThrough() {
         return equals(NOTHING_SET);
+    }
+
+    /** Whether it asks what runs spent, which only their logs tell. */
+    boolean wantsSpending() {
+        return !spent.equals(Spent.ANYTHING);
     }
 
     /** Whether only runs with undeclared writes are wanted: those that match have to be looked through for them. */

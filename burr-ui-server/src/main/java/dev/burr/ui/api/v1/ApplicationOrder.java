@@ -2,11 +2,12 @@ package dev.burr.ui.api.v1;
 
 import dev.burr.ui.api.ApiException;
 import dev.burr.ui.index.ApplicationSummary;
+import dev.burr.ui.statistics.Spending;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,9 @@ record ApplicationOrder(By by, boolean ascending) {
         START,
         DURATION,
         STEPS,
-        FAILURES
+        FAILURES,
+        TOKENS,
+        COST
     }
 
     /** A run's place in an order. Of times, the seconds and the nanoseconds. */
@@ -42,8 +45,14 @@ record ApplicationOrder(By by, boolean ascending) {
                 return new ApplicationOrder(by, ascending);
             }
         }
-        throw ApiException.badRequest("Parameter 'sort' is " + ApiException.quoted(sort)
-                + ", which runs are not sorted by. Use 'activity', 'start', 'duration', 'steps' or 'failures'.");
+        throw ApiException.badRequest(
+                "Parameter 'sort' is " + ApiException.quoted(sort)
+                        + ", which runs are not sorted by. Use 'activity', 'start', 'duration', 'steps', 'failures', 'tokens' or 'cost'.");
+    }
+
+    /** Whether it takes what runs spent on language models. */
+    boolean wantsSpending() {
+        return by == By.TOKENS || by == By.COST;
     }
 
     /** Whether the runs come in it already. */
@@ -51,20 +60,36 @@ record ApplicationOrder(By by, boolean ascending) {
         return by == By.ACTIVITY && !ascending;
     }
 
-    Key key(ApplicationSummary run) {
+    /** @param spendings by application id, of those runs of which they are known; looked at only where it wants them */
+    Key key(ApplicationSummary run, Map<String, Spending> spendings) {
         return switch (by) {
             case ACTIVITY -> key(run.lastActivity(), run);
             case START -> key(run.firstActivity(), run);
             case DURATION -> new Key(run.activeMicros(), 0, run.appId());
             case STEPS -> new Key(run.steps(), 0, run.appId());
             case FAILURES -> new Key(run.failedSteps(), 0, run.appId());
+            case TOKENS, COST -> key(spendings.get(run.appId()), run);
         };
     }
 
     private Key key(@Nullable Instant time, ApplicationSummary run) {
-        return time == null
-                ? new Key(ascending ? Long.MAX_VALUE : Long.MIN_VALUE, 0, run.appId())
-                : new Key(time.getEpochSecond(), time.getNano(), run.appId());
+        return time == null ? last(run) : new Key(time.getEpochSecond(), time.getNano(), run.appId());
+    }
+
+    private Key key(@Nullable Spending spending, ApplicationSummary run) {
+        if (spending == null) {
+            return last(run);
+        }
+        if (by == By.TOKENS) {
+            return new Key(spending.tokens(), 0, run.appId());
+        }
+        Double cost = spending.cost();
+        // The bits of numbers that are not negative are in the order of the numbers.
+        return cost == null ? last(run) : new Key(Double.doubleToLongBits(cost), 0, run.appId());
+    }
+
+    private Key last(ApplicationSummary run) {
+        return new Key(ascending ? Long.MAX_VALUE : Long.MIN_VALUE, 0, run.appId());
     }
 
     int compare(Key one, Key other) {
@@ -74,19 +99,19 @@ record ApplicationOrder(By by, boolean ascending) {
     }
 
     /** The first of some runs in this order, without putting all of them in it. */
-    List<ApplicationSummary> first(int count, Stream<ApplicationSummary> runs) {
-        Comparator<ApplicationSummary> order = (one, other) -> compare(key(one), key(other));
-        PriorityQueue<ApplicationSummary> lastOnTop = new PriorityQueue<>(order.reversed());
-        runs.forEach(run -> {
+    List<ApplicationSummary> first(int count, Stream<ApplicationSummary> runs, Map<String, Spending> spendings) {
+        Comparator<Place> order = (one, other) -> compare(one.key(), other.key());
+        PriorityQueue<Place> lastOnTop = new PriorityQueue<>(order.reversed());
+        runs.map(run -> new Place(run, key(run, spendings))).forEach(place -> {
             if (lastOnTop.size() < count) {
-                lastOnTop.add(run);
-            } else if (order.compare(run, lastOnTop.element()) < 0) {
+                lastOnTop.add(place);
+            } else if (order.compare(place, lastOnTop.element()) < 0) {
                 lastOnTop.remove();
-                lastOnTop.add(run);
+                lastOnTop.add(place);
             }
         });
-        List<ApplicationSummary> first = new ArrayList<>(lastOnTop);
-        first.sort(order);
-        return first;
+        return lastOnTop.stream().sorted(order).map(Place::run).toList();
     }
+
+    private record Place(ApplicationSummary run, Key key) {}
 }

@@ -1,7 +1,6 @@
 package dev.burr.ui.api.v1;
 
 import dev.burr.ui.api.ApiException;
-import dev.burr.ui.index.ApplicationSummary;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,8 @@ record PageCursor(ApplicationOrder.@Nullable Key behind, ApplicationOrder order,
 
     private static final String FORM = "2";
 
-    static PageCursor behind(ApplicationSummary last, ApplicationFilter filter, ApplicationOrder order) {
-        return new PageCursor(order.key(last), order, hash(filter, order));
+    static PageCursor behind(ApplicationOrder.Key last, ApplicationFilter filter, ApplicationOrder order) {
+        return new PageCursor(last, order, hash(filter, order));
     }
 
     /** @throws ApiException if {@code text} did not come from a page of the same filter and order */
@@ -42,8 +41,8 @@ record PageCursor(ApplicationOrder.@Nullable Key behind, ApplicationOrder order,
         return Base64.getUrlEncoder().withoutPadding().encodeToString(fields.getBytes(StandardCharsets.UTF_8));
     }
 
-    boolean isBefore(ApplicationSummary run) {
-        return behind == null || order.compare(behind, order.key(run)) < 0;
+    boolean isBefore(ApplicationOrder.Key run) {
+        return behind == null || order.compare(behind, run) < 0;
     }
 
     private static PageCursor decode(String text, ApplicationOrder order) {

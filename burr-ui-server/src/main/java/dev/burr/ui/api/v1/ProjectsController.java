@@ -3,12 +3,13 @@ package dev.burr.ui.api.v1;
 import dev.burr.ui.api.ApiException;
 import dev.burr.ui.index.ApplicationStatus;
 import dev.burr.ui.index.ApplicationSummary;
-import dev.burr.ui.index.Indexing;
 import dev.burr.ui.index.ProjectRoll;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.index.RunList;
+import dev.burr.ui.statistics.Spending;
+import dev.burr.ui.statistics.Spendings;
 import dev.burr.ui.storage.AnnotationStore;
-import java.time.Duration;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,17 +30,14 @@ final class ProjectsController {
 
     private static final int MOST_ACTIONS = 1000;
 
-    /** How long a request looks through logs. */
-    private static final Duration WHILE = Duration.ofSeconds(2);
-
     private final RunIndex index;
     private final AnnotationStore annotations;
-    private final UndeclaredWrites undeclared;
+    private final RunSelection selection;
 
-    ProjectsController(RunIndex index, AnnotationStore annotations) {
+    ProjectsController(RunIndex index, AnnotationStore annotations, Spendings spendings) {
         this.index = index;
         this.annotations = annotations;
-        this.undeclared = new UndeclaredWrites(index, WHILE);
+        this.selection = new RunSelection(index, spendings);
     }
 
     @GetMapping("/projects")
@@ -54,12 +52,14 @@ final class ProjectsController {
      * @param withoutPartition whether to list only runs without a partition key
      * @param since time, with its zone, since which something happened in a run; likewise {@code until}
      * @param minMicros least time that the steps of a run took together, in microseconds; likewise {@code maxMicros}
+     * @param minTokens least number of tokens that language models took in and gave out; likewise {@code maxTokens}
+     * @param minCost least cost of these by the prices that the server has; likewise {@code maxCost}
      * @param failed whether a step failed
      * @param action action that ran in any step
      * @param lastAction action of the last step
      * @param has error, annotation, fork or undeclared (a write that its action does not declare); several are separated by commas, and a run must have each
      * @param tag that an annotation of the run has
-     * @param sort activity, start, duration, steps or failures
+     * @param sort activity, start, duration, steps, failures, tokens or cost
      * @param order desc or asc
      */
     @GetMapping("/applications")
@@ -73,6 +73,10 @@ final class ProjectsController {
             @RequestParam(required = false) @Nullable String until,
             @RequestParam(required = false) @Nullable Long minMicros,
             @RequestParam(required = false) @Nullable Long maxMicros,
+            @RequestParam(required = false) @Nullable Long minTokens,
+            @RequestParam(required = false) @Nullable Long maxTokens,
+            @RequestParam(required = false) @Nullable BigDecimal minCost,
+            @RequestParam(required = false) @Nullable BigDecimal maxCost,
             @RequestParam(required = false) @Nullable Boolean failed,
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable String lastAction,
@@ -90,7 +94,8 @@ final class ProjectsController {
                 new ApplicationFilter.Durations(minMicros, maxMicros),
                 failed,
                 ApplicationFilter.Actions.parse(action, lastAction),
-                ApplicationFilter.Marks.parse(has, tag));
+                ApplicationFilter.Marks.parse(has, tag),
+                new ApplicationFilter.Spent(minTokens, maxTokens, minCost, maxCost));
         PageCursor after = PageCursor.parse(cursor, filter, ApplicationOrder.parse(sort, order));
         int size = limitWithin(limit);
         ApplicationPage page = page(project, filter, after, size);
@@ -111,30 +116,24 @@ final class ProjectsController {
         RunList all =
                 index.applicationsSoon(project, filter.actions().ran()).orElseThrow(() -> Missing.project(project));
         AnnotatedRuns annotated = AnnotatedRuns.of(annotations, project);
-        List<ApplicationSummary> matching = filter.letsAllThrough()
-                ? all.runs()
-                : all.runs().stream()
-                        .filter(run -> filter.matches(run, annotated))
-                        .toList();
-        Indexing indexing = all.indexing();
-        if (filter.wantsUndeclaredWrites()) {
-            UndeclaredWrites.Found found = undeclared.among(project, matching);
-            matching = found.runs();
-            indexing = indexing == null ? found.indexing() : indexing;
-        }
         ApplicationOrder order = after.order();
-        Stream<ApplicationSummary> behind = matching.stream().filter(after::isBefore);
+        RunSelection.Selected selected = selection.of(project, all, filter, order, annotated);
+        Map<String, Spending> spendings = selected.spendings();
+        Stream<ApplicationSummary> behind =
+                selected.runs().stream().filter(run -> after.isBefore(order.key(run, spendings)));
         List<ApplicationSummary> page =
-                order.isThatOfTheIndex() ? behind.limit(size + 1L).toList() : order.first(size + 1, behind);
+                order.isThatOfTheIndex() ? behind.limit(size + 1L).toList() : order.first(size + 1, behind, spendings);
         boolean more = page.size() > size;
         List<ApplicationSummary> shown = more ? page.subList(0, size) : page;
-        String next =
-                more ? PageCursor.behind(shown.get(size - 1), filter, order).text() : null;
+        String next = more
+                ? PageCursor.behind(order.key(shown.get(size - 1), spendings), filter, order)
+                        .text()
+                : null;
         Map<String, Integer> notes = shown.stream()
                 .map(ApplicationSummary::appId)
                 .filter(annotated::contains)
                 .collect(Collectors.toMap(run -> run, run -> annotated.counts().getOrDefault(run, 0)));
-        return new ApplicationPage(shown, notes, next, matching.size(), indexing);
+        return new ApplicationPage(shown, notes, next, selected.runs().size(), selected.indexing());
     }
 
     private static int limitWithin(int limit) {

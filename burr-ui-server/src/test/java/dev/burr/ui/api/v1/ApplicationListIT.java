@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.Pointer;
+import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.ui.fixture.RunFiles;
 import dev.burr.ui.fixture.TestServer;
 import java.net.http.HttpResponse;
@@ -64,10 +65,21 @@ final class ApplicationListIT {
                 .metadata(new MetadataDocument(null, new Pointer("plain", 0L, null), null, null))
                 .begin(1, "ask")
                 .fail(1, "ask", "no", Map.of());
+        call(RunFiles.in(storage, "spent", "dear").graph("n", "ask"), "gpt-4o", 90_000);
+        call(RunFiles.in(storage, "spent", "cheap").graph("n", "ask"), "gpt-4o-mini", 100_000);
+        call(RunFiles.in(storage, "spent", "unpriced").graph("n", "ask"), "my own", 50);
+        RunFiles.in(storage, "spent", "none").graph("n", "ask").step(0, "ask", Map.of("n", 1));
         server = TestServer.on(storage);
         annotate("noted", "to, review");
         annotate("noted", "good");
         annotate("fork", "good");
+    }
+
+    private static void call(RunFiles run, String model, long tokens) {
+        run.begin(0, "ask")
+                .log(new Attribute("gen_ai.response.model", 0, null, model, Map.of(), run.now()))
+                .log(new Attribute("gen_ai.usage.input_tokens", 0, null, tokens, Map.of(), run.now()))
+                .end(0, "ask", Map.of("n", 1));
     }
 
     private static void annotate(String run, String tag) {
@@ -152,6 +164,49 @@ final class ApplicationListIT {
 
     @ParameterizedTest
     @CsvSource({
+        "minTokens=90000, cheap dear",
+        "minTokens=50&maxTokens=90000, dear unpriced",
+        "maxTokens=0, none",
+        "minCost=0.2, dear",
+        "maxCost=0.1, cheap none",
+        "minTokens=1&minCost=0.01, cheap dear",
+        "minCost=1e9, ''"
+    })
+    void filtersByTokensAndCosts(String query, String expected) {
+        JsonNode page = server.json("/api/v1/applications?project=spent&" + query);
+
+        assertThat(String.join(" ", ids(page))).isEqualTo(expected);
+        assertThat(page.get("total").asInt()).isEqualTo(ids(page).size());
+        assertThat(page.get("indexing").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tokens, desc, cheap dear unpriced none",
+        "tokens, asc, none unpriced dear cheap",
+        "cost, desc, dear cheap none unpriced",
+        "cost, asc, none cheap dear unpriced"
+    })
+    void sortsByTokensAndCosts(String sort, String order, String expected) {
+        assertThat(String.join(" ", paged("/api/v1/applications?project=spent", sort, order)))
+                .isEqualTo(expected);
+    }
+
+    private static List<String> paged(String list, String sort, String order) {
+        String path = list + "&limit=1&sort=" + sort + "&order=" + order;
+        List<String> paged = new ArrayList<>();
+        JsonNode page = server.json(path);
+        while (true) {
+            paged.addAll(ids(page));
+            if (page.get("nextCursor").isNull()) {
+                return paged;
+            }
+            page = server.json(path + "&cursor=" + page.get("nextCursor").asString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "activity, desc, empty failed|odd long short",
         "activity, asc, short long failed|odd empty",
         "start, desc, failed|odd long short empty",
@@ -163,16 +218,7 @@ final class ApplicationListIT {
         "failures, asc, empty long short failed|odd"
     })
     void sortsAndPages(String sort, String order, String expected) {
-        String path = LIST + "&limit=1&sort=" + sort + "&order=" + order;
-        List<String> paged = new ArrayList<>();
-        JsonNode page = server.json(path);
-        while (true) {
-            paged.addAll(ids(page));
-            if (page.get("nextCursor").isNull()) {
-                break;
-            }
-            page = server.json(path + "&cursor=" + page.get("nextCursor").asString());
-        }
+        List<String> paged = paged(LIST, sort, order);
 
         assertThat(paged).isEqualTo(ids(server.json(LIST + "&sort=" + sort + "&order=" + order)));
         assertThat(String.join(" ", paged)).isEqualTo(expected);
@@ -197,6 +243,8 @@ final class ApplicationListIT {
         "since=yesterday, which is not a time",
         "since=2020-11-20T08:00:00, which is not a time",
         "has=luck, which runs are not looked for by",
+        "minTokens=many, Parameter 'minTokens' has the value 'many'",
+        "maxCost=NaN, Parameter 'maxCost' has the value 'NaN'",
         "minMicros=short, Parameter 'minMicros' has the value 'short'",
         "failed=perhaps, Parameter 'failed'"
     })

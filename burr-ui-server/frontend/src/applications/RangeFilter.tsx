@@ -1,17 +1,18 @@
 import { useId, useState } from "react";
 import { Button } from "../ui/Button";
-import { asMicros } from "./duration";
 import styles from "./FilterBar.module.css";
 import { FilterMenu } from "./FilterMenu";
+import { rangeText, type RangeKind } from "./range";
 
-interface DurationFilterProps {
+interface RangeFilterProps {
+  kind: RangeKind;
   min: string;
   max: string;
   onChange: (min: string, max: string) => void;
 }
 
-/** How long the steps of a run took together. */
-export function DurationFilter({ min, max, onChange }: DurationFilterProps) {
+/** Something that is counted, between two ends that may be open. */
+export function RangeFilter({ kind, min, max, onChange }: RangeFilterProps) {
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState({ min, max });
   const hint = useId();
@@ -19,11 +20,11 @@ export function DurationFilter({ min, max, onChange }: DurationFilterProps) {
     setDraft({ min, max });
     setOpen(next);
   };
-  const understood = (text: string) => text.trim() === "" || asMicros(text) !== null;
+  const understood = (text: string) => text.trim() === "" || kind.numberOf(text) !== null;
   const wrong = !understood(draft.min) || !understood(draft.max);
   const apply = (least: string, most: string) => {
     setOpen(false);
-    onChange(withUnit(least), withUnit(most));
+    onChange(kind.kept(least), kind.kept(most));
   };
   const field = (name: "min" | "max", text: string) => (
     <label>
@@ -41,7 +42,7 @@ export function DurationFilter({ min, max, onChange }: DurationFilterProps) {
   );
   return (
     <FilterMenu
-      name="Duration"
+      name={kind.name}
       value={rangeText(min, max)}
       open={open}
       onOpen={openWith}
@@ -57,7 +58,7 @@ export function DurationFilter({ min, max, onChange }: DurationFilterProps) {
         {field("min", "At least")}
         {field("max", "At most")}
         <p id={hint} className={styles.hint} data-wrong={wrong}>
-          A number with µs, ms, s, min or h, as in 1.5s
+          {kind.hint}
         </p>
         <Button type="submit" disabled={wrong}>
           Apply
@@ -65,15 +66,4 @@ export function DurationFilter({ min, max, onChange }: DurationFilterProps) {
       </form>
     </FilterMenu>
   );
-}
-
-/** As the address keeps it: nobody has to guess which unit a number alone was meant in. */
-function withUnit(text: string): string {
-  const plain = text.replaceAll(" ", "");
-  return /^[\d.]+$/.test(plain) ? `${plain}s` : plain;
-}
-
-function rangeText(min: string, max: string): string {
-  if (min !== "" && max !== "") return `${min} to ${max}`;
-  return min !== "" ? `at least ${min}` : max === "" ? "" : `at most ${max}`;
 }
