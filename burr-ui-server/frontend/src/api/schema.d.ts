@@ -1163,6 +1163,14 @@ export interface components {
             truncated: boolean;
             approximate: boolean;
         };
+        DroppedEvent: {
+            /** Format: int64 */
+            sequenceId: number;
+            action: string;
+            kind: components["schemas"]["DroppedKind"];
+        };
+        /** @enum {string} */
+        DroppedKind: "begin" | "end";
         EndEntryResponse: {
             type: string;
             end_time: string;
@@ -1541,6 +1549,9 @@ export interface components {
             open: components["schemas"]["OpenStep"][];
             /** Format: int32 */
             openSteps: number;
+            dropped: components["schemas"]["DroppedEvent"][];
+            /** Format: int32 */
+            droppedEvents: number;
             growth: components["schemas"]["StateGrowth"] | null;
             repeated: components["schemas"]["RepeatedStep"][];
             /** Format: int64 */

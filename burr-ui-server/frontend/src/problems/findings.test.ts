@@ -30,6 +30,8 @@ describe("allFindings", () => {
     gaps: [{ first: 2, last: 3 }],
     openSteps: 0,
     open: [],
+    droppedEvents: 1,
+    dropped: [{ sequenceId: 4, action: "ask", kind: "end" }],
     repeated: [{ action: "ask", times: 3, sequenceIds: [1, 4, 5] }],
   } as unknown as RunInsight;
 
@@ -39,12 +41,13 @@ describe("allFindings", () => {
     expect(found.map(({ id, steps }) => [id, steps])).toEqual([
       ["unreadable", []],
       ["missing", [4]],
+      ["dropped", [4]],
       ["repeated ask 1,4,5", [1, 4, 5]],
     ]);
   });
 
   it("takes no step that is running for one that was cut off", () => {
-    const log = { ...insight, unreadableLines: 0, missingSteps: 0, repeated: [] };
+    const log = { ...insight, unreadableLines: 0, missingSteps: 0, droppedEvents: 0, dropped: [], repeated: [] };
     const open = {
       ...log,
       openSteps: 2,

@@ -32,6 +32,8 @@ beforeEach(() => {
       missingSteps: 0,
       open: [{ sequenceId: 7, action: "ask" }],
       openSteps: 1,
+      dropped: [],
+      droppedEvents: 0,
       growth: { firstBytes: 100, lastBytes: 1_900, bytesPerStep: 200, largestStep: 2, largestBytes: 900 },
       repeated: [],
       unreadableLines: 0,

@@ -15,6 +15,8 @@ const fine: RunInsight = {
   missingSteps: 0,
   open: [],
   openSteps: 0,
+  dropped: [],
+  droppedEvents: 0,
   growth: null,
   repeated: [],
   unreadableLines: 0,
@@ -47,6 +49,22 @@ describe("findingsOf", () => {
       ["search did the same 4 times: same inputs, same result.", [2, 6, 7, 8]],
     ]);
   });
+});
+
+it("names the events that were not recorded", () => {
+  const dropped = [
+    { sequenceId: 3, action: "ask", kind: "end" },
+    { sequenceId: 8, action: "answer", kind: "begin" },
+  ] as const;
+  const open = [{ sequenceId: 3, status: "interrupted" } as StepSummary];
+  expect(findingsOf({ ...fine, dropped: [...dropped], droppedEvents: 2 }, open)[0]).toEqual({
+    id: "dropped",
+    text: "2 events were not recorded: end of #3, beginning of #8. The log of the service says why.",
+    steps: [3],
+  });
+  expect(findingsOf({ ...fine, dropped: [dropped[0]], droppedEvents: 150 }, open)[0]?.text).toContain(
+    "end of #3 and 149 others.",
+  );
 });
 
 describe("formatCost", () => {

@@ -26,7 +26,8 @@ export function findingsOf(insight: RunInsight, steps: readonly StepSummary[]): 
     const missing = `${plural(insight.missingSteps, "step")} missing between others: ${stretches.join(", ")}.`;
     found.push({ id: "missing", text: missing, steps: [] });
   }
-  found.push(...cutOff(steps));
+  const ended = new Set(insight.dropped.filter(({ kind }) => kind === "end").map(({ sequenceId }) => sequenceId));
+  found.push(...cutOff(steps.filter(({ sequenceId }) => !ended.has(sequenceId))), ...notRecorded(insight));
   for (const { action, times, sequenceIds } of insight.repeated) {
     found.push({
       id: `repeated ${action} ${sequenceIds.join()}`,
@@ -35,6 +36,23 @@ export function findingsOf(insight: RunInsight, steps: readonly StepSummary[]): 
     });
   }
   return found;
+}
+
+/** Beginnings and ends of steps that there must have been. */
+function notRecorded({ dropped, droppedEvents }: RunInsight): Finding[] {
+  if (droppedEvents === 0) return [];
+  const which = dropped.slice(0, MOST_STEPS);
+  const events = which.map(({ kind, sequenceId }) => `${kind === "begin" ? "beginning" : "end"} of #${sequenceId}`);
+  const others = droppedEvents - which.length;
+  const more = others > 0 ? ` and ${plural(others, "other")}` : "";
+  const count = plural(droppedEvents, "event was", "events were");
+  return [
+    {
+      id: "dropped",
+      text: `${count} not recorded: ${events.join(", ")}${more}. The log of the service says why.`,
+      steps: which.filter(({ kind }) => kind === "end").map(({ sequenceId }) => sequenceId),
+    },
+  ];
 }
 
 /** Steps whose writer is gone without an end of theirs. */

@@ -1,6 +1,8 @@
 package dev.burr.ui.insight;
 
 import dev.burr.ui.insight.RunInsight.ActionStatistics;
+import dev.burr.ui.insight.RunInsight.DroppedEvent;
+import dev.burr.ui.insight.RunInsight.DroppedKind;
 import dev.burr.ui.insight.RunInsight.IdGap;
 import dev.burr.ui.insight.RunInsight.ModelUsage;
 import dev.burr.ui.insight.RunInsight.OpenStep;
@@ -31,6 +33,7 @@ final class Findings {
     private final List<TimedStep> timed = new ArrayList<>();
     private final List<IdGap> gaps = new ArrayList<>();
     private final List<OpenStep> open = new ArrayList<>();
+    private final List<DroppedEvent> dropped = new ArrayList<>();
     private long missing;
 
     private Findings(ModelPrices prices) {
@@ -42,6 +45,7 @@ final class Findings {
         Findings findings = new Findings(prices);
         Long before = null;
         for (StepTally step : run.steps()) {
+            findings.addDropped(step);
             if (step.isStep()) {
                 findings.add(step, before);
                 before = step.sequenceId();
@@ -55,7 +59,7 @@ final class Findings {
             missing += step.sequenceId() - before - 1;
             gaps.add(new IdGap(before + 1, step.sequenceId() - 1));
         }
-        if (step.isOpen()) {
+        if (step.isOpen() && !step.isOvertaken()) {
             open.add(new OpenStep(step.sequenceId(), step.action()));
         }
         if (step.work() != 0) {
@@ -68,6 +72,15 @@ final class Findings {
             timed.add(new TimedStep(step.sequenceId(), step.action(), attempt.micros()));
         }
         addCalls(step, action);
+    }
+
+    private void addDropped(StepTally step) {
+        if (step.lostItsBegin()) {
+            dropped.add(new DroppedEvent(step.sequenceId(), step.action(), DroppedKind.BEGIN));
+        }
+        for (int n = 0; n < step.lostEnds(); n++) {
+            dropped.add(new DroppedEvent(step.sequenceId(), step.action(), DroppedKind.END));
+        }
     }
 
     private void addCalls(StepTally step, ActionTally action) {
@@ -113,6 +126,8 @@ final class Findings {
                 missing,
                 open.stream().limit(MOST).toList(),
                 open.size(),
+                dropped.stream().limit(MOST).toList(),
+                dropped.size(),
                 run.growth(),
                 repeated(),
                 run.unreadable(),

@@ -1,5 +1,6 @@
 package dev.burr.ui.insight;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param slowest at most ten steps
  * @param gaps sequence ids that are missing between others, at most 100 stretches
  * @param missingSteps how many ids are missing
- * @param open steps without an end, at most 100: one may still be running
+ * @param open steps without an end, at most 100: one may still be running, others were cut off
  * @param openSteps how many
+ * @param dropped beginnings and ends of steps that were not recorded, at most 100; where a whole step was not, there is a gap
+ * @param droppedEvents how many
  * @param growth of the state, null where the log does not have whole states, or fewer than two
  * @param repeated steps that did the same as others, at most 100 groups, the largest first
  * @param unreadableLines entries of the log that cannot be read: events were lost there
@@ -30,6 +33,8 @@ public record RunInsight(
         long missingSteps,
         List<OpenStep> open,
         int openSteps,
+        List<DroppedEvent> dropped,
+        int droppedEvents,
         @Nullable StateGrowth growth,
         List<RepeatedStep> repeated,
         long unreadableLines,
@@ -70,6 +75,19 @@ public record RunInsight(
 
     /** A step without an end. */
     public record OpenStep(long sequenceId, String action) {}
+
+    /** An event that a step must have had, and that its log does not have. */
+    public record DroppedEvent(long sequenceId, String action, DroppedKind kind) {}
+
+    /** Which one it was. */
+    public enum DroppedKind {
+        /** A step ended that never began. */
+        @JsonProperty("begin")
+        BEGIN,
+        /** The process that had begun a step went on to another without having ended it. */
+        @JsonProperty("end")
+        END
+    }
 
     /**
      * How the entries that have the states grew.

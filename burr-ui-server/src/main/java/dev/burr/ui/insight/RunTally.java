@@ -22,6 +22,7 @@ final class RunTally implements LogReader {
 
     private final TreeMap<Long, StepTally> steps = new TreeMap<>();
     private final Growth growth = new Growth();
+    private @Nullable StepTally lastBegun;
     private @Nullable Line lastLine;
     private long unreadable;
     private long openings;
@@ -45,18 +46,26 @@ final class RunTally implements LogReader {
     private void stepEntry(Line line, OfStep event) {
         StepTally step = steps.computeIfAbsent(event.sequenceId(), StepTally::new);
         if (event instanceof BeginEntry begin) {
-            step.begin(begin);
+            begin(step, begin);
         } else if (event instanceof EndEntry end) {
-            step.end(end.endTime().instant(), end.result(), end.exception() != null);
+            step.end(end.action(), end.endTime().instant(), end.result(), end.exception() != null);
             growth.whole(end.sequenceId(), line.length());
         } else if (event instanceof EndChanges end) {
-            step.end(end.endTime().instant(), end.result(), end.exception() != null);
+            step.end(end.action(), end.endTime().instant(), end.result(), end.exception() != null);
             growth.changes();
         } else if (event instanceof BeginSpan span) {
             step.calls().span(span);
         } else if (event instanceof Attribute attribute && ModelCalls.concerns(attribute)) {
             step.calls().attribute(attribute);
         }
+    }
+
+    private void begin(StepTally step, BeginEntry begin) {
+        if (lastBegun != null && lastBegun != step) {
+            lastBegun.overtake(openings);
+        }
+        step.begin(begin, openings);
+        lastBegun = step;
     }
 
     /** In the order of their ids. */

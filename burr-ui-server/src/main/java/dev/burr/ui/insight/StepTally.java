@@ -18,6 +18,10 @@ final class StepTally {
     private @Nullable Instant started;
     private long inputs;
     private boolean begun;
+    private boolean endedWithoutBegin;
+    private boolean overtaken;
+    private long opening;
+    private int lostEnds;
     private @Nullable ModelCalls calls;
     private long work;
 
@@ -28,7 +32,11 @@ final class StepTally {
     /** An attempt that ended. */
     record Attempt(long micros, boolean failed) {}
 
-    void begin(BeginEntry begin) {
+    /** @param openings how often the log had been opened by then, as far as it says so */
+    void begin(BeginEntry begin, long openings) {
+        lostEnds += goesOn(openings) ? 1 : 0;
+        overtaken = false;
+        opening = openings;
         begun = true;
         action = begin.action();
         started = begin.startTime().instant();
@@ -36,14 +44,45 @@ final class StepTally {
         work = 0;
     }
 
-    void end(Instant time, @Nullable Object result, boolean failed) {
+    /** @param name of the action, as the end entry has it */
+    void end(String name, Instant time, @Nullable Object result, boolean failed) {
         if (started == null) {
+            endedWithoutBegin |= !begun;
+            action = begun ? action : name;
             return;
         }
         ended.add(new Attempt(micros(started, time), failed));
         boolean empty = !(result instanceof Map<?, ?> fields) || fields.isEmpty();
         work = failed || empty || inputs == 0 ? 0 : inputs * 31 + ValueFingerprint.of(result);
         started = null;
+    }
+
+    /** Another step begins behind it. */
+    void overtake(long openings) {
+        overtaken |= goesOn(openings);
+    }
+
+    /**
+     * Whether the process that has begun this step is still the one that writes, although it did not end it. A log that does not
+     * say when it was opened, as Burr's, can't tell that from a process that was killed.
+     */
+    private boolean goesOn(long openings) {
+        return started != null && opening == openings && openings > 0;
+    }
+
+    /** How many of its attempts have no end, though their process went on. */
+    int lostEnds() {
+        return lostEnds + (isOvertaken() ? 1 : 0);
+    }
+
+    /** Whether its last attempt is such a one. */
+    boolean isOvertaken() {
+        return overtaken && isOpen();
+    }
+
+    /** Whether it has an end and never had a beginning. */
+    boolean lostItsBegin() {
+        return endedWithoutBegin && !begun;
     }
 
     /** The calls of language models, in whichever attempt. */

@@ -8,7 +8,11 @@ import dev.burr.tracking.TrackingEvent.Attribute;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.tracking.TrackingEvent.BeginSpan;
 import dev.burr.tracking.TrackingEvent.EndEntry;
+import dev.burr.tracking.TrackingEvent.WriterOpened;
+import dev.burr.tracking.WriterIdentity;
 import dev.burr.ui.insight.RunInsight.ActionStatistics;
+import dev.burr.ui.insight.RunInsight.DroppedEvent;
+import dev.burr.ui.insight.RunInsight.DroppedKind;
 import dev.burr.ui.insight.RunInsight.IdGap;
 import dev.burr.ui.insight.RunInsight.OpenStep;
 import dev.burr.ui.insight.RunInsight.RepeatedStep;
@@ -203,5 +207,75 @@ final class RunInsightTest {
             assertThat(action.failed()).isEqualTo(1);
         });
         assertThat(insight().gaps()).isEmpty();
+    }
+
+    private void open() {
+        log(new WriterOpened(LogTime.of(START), WriterIdentity.current()), 10);
+    }
+
+    @Test
+    void findsTheEndThatWasDroppedWhenTheProcessWentOn() {
+        open();
+        step(0, "ask", 1);
+        begin(1, "ask", Map.of());
+        step(2, "answer", 1);
+
+        assertThat(insight().dropped()).containsExactly(new DroppedEvent(1, "ask", DroppedKind.END));
+        assertThat(insight().droppedEvents()).isEqualTo(1);
+        assertThat(insight().open()).isEmpty();
+    }
+
+    @Test
+    void findsTheEndOfAnAttemptThatWasDropped() {
+        open();
+        begin(0, "ask", Map.of());
+        begin(0, "ask", Map.of());
+        end(0, "ask", 1, Map.of(), 10);
+
+        assertThat(insight().dropped()).containsExactly(new DroppedEvent(0, "ask", DroppedKind.END));
+    }
+
+    @Test
+    void findsTheBeginningThatWasDropped() {
+        open();
+        step(0, "ask", 1);
+        end(1, "answer", 1, Map.of(), 10);
+        step(2, "ask", 1);
+
+        assertThat(insight().dropped()).containsExactly(new DroppedEvent(1, "answer", DroppedKind.BEGIN));
+        assertThat(insight().gaps()).containsExactly(new IdGap(1, 1));
+    }
+
+    @Test
+    void takesWhatAKilledProcessLeftForCutOffNotForDropped() {
+        open();
+        begin(0, "ask", Map.of());
+        open();
+        begin(0, "ask", Map.of());
+        open();
+        step(1, "answer", 1);
+
+        assertThat(insight().dropped()).isEmpty();
+        assertThat(insight().open()).extracting(OpenStep::sequenceId).containsExactly(0L);
+    }
+
+    @Test
+    void doesNotGuessInALogThatDoesNotSayWhoWroteIt() {
+        begin(0, "ask", Map.of());
+        step(1, "answer", 1);
+
+        assertThat(insight().dropped()).isEmpty();
+        assertThat(insight().openSteps()).isEqualTo(1);
+    }
+
+    @Test
+    void anEndThatComesLateIsThere() {
+        open();
+        begin(0, "ask", Map.of());
+        begin(1, "answer", Map.of());
+        end(0, "ask", 1, Map.of(), 10);
+        end(1, "answer", 1, Map.of(), 10);
+
+        assertThat(insight().dropped()).isEmpty();
     }
 }
