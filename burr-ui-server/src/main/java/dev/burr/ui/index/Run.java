@@ -56,6 +56,11 @@ public final class Run {
         return overview.version(liveness);
     }
 
+    /** Another text whenever the log changes from which it has its first state; empty unless it is a fork. */
+    public String originVersion() {
+        return payloads.originVersion(metadata());
+    }
+
     public Document<GraphDocument> graph() {
         return documents.graph();
     }

@@ -1,9 +1,12 @@
 package dev.burr.ui.index;
 
+import dev.burr.tracking.MetadataDocument;
+import dev.burr.tracking.Pointer;
 import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.BeginEntry;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.Line;
+import dev.burr.ui.storage.Stamp;
 import dev.burr.ui.storage.TrackingRepository;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +56,26 @@ final class RunPayloads {
                 : repository.events(key, lines).stream()
                         .flatMap(Optional::stream)
                         .toList();
+    }
+
+    /** Another text whenever the log changes that has the state before the first step; empty where no other has. */
+    String originVersion(MetadataDocument metadata) {
+        Pointer parent = metadata.parent();
+        if (parent == null || parent.sequenceId() == null) {
+            return "";
+        }
+        return repository
+                .application(new ApplicationKey(key.project(), parent.appId()))
+                .map(found -> version(found.stamp()))
+                .orElse("gone");
+    }
+
+    private static String version(Stamp log) {
+        return String.join(
+                "-",
+                Long.toString(log.logBytes(), Character.MAX_RADIX),
+                Long.toString(log.logModified().toEpochMilli(), Character.MAX_RADIX),
+                Integer.toString(log.logIdentity().hashCode(), Character.MAX_RADIX));
     }
 
     /** The state before the first step, if another run has it. */

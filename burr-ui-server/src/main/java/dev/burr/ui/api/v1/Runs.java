@@ -37,7 +37,8 @@ final class Runs {
      * the version. Weak, because an answer may be compressed, and then has other bytes.
      */
     boolean unchanged(WebRequest request, Run... runs) {
-        String versions = Stream.of(runs).map(Run::version).collect(Collectors.joining("."));
+        String versions =
+                Stream.of(runs).map(run -> run.version() + run.originVersion()).collect(Collectors.joining("."));
         return request.checkNotModified("W/\"" + versions + "." + start + "\"");
     }
 }

@@ -2,6 +2,8 @@ package dev.burr.ui.api.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burr.tracking.MetadataDocument;
+import dev.burr.tracking.Pointer;
 import dev.burr.ui.fixture.RunFiles;
 import dev.burr.ui.fixture.TestServer;
 import java.io.ByteArrayInputStream;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -91,6 +94,26 @@ final class ConditionalRequestsIT {
         server = TestServer.on(storage);
 
         assertThat(get(path, etag).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void ofAForkAreSentAgainWhenItsParentIsAnother() throws IOException {
+        RunFiles.in(storage, "p", "fork")
+                .graph("n", "count")
+                .metadata(new MetadataDocument(null, new Pointer("run", 1L, null), null, null))
+                .step(2, "count", Map.of("n", 3));
+        String path = "/api/v1/step?project=p&app=fork&sequenceId=2";
+        HttpResponse<String> first = server.get(path);
+        assertThat(get(path, etag(first)).statusCode()).isEqualTo(304);
+        assertThat(first.body()).doesNotContain("replaced");
+
+        Files.delete(run.files().log());
+        run.step(0, "count", Map.of()).step(1, "count", Map.of("n", "replaced"));
+
+        HttpResponse<String> second = get(path, etag(first));
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(second.body()).contains("replaced");
+        assertThat(get(path, etag(second)).statusCode()).isEqualTo(304);
     }
 
     @Test
