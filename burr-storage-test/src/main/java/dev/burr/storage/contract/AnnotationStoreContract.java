@@ -194,6 +194,22 @@ public abstract class AnnotationStoreContract {
     }
 
     @Test
+    void givesNoNoteTheIdThatAnotherBringsAlong() throws IOException {
+        Annotation first = create("chat", "first");
+        Annotation second = create("chat", "second");
+        annotations().remove("chat", List.of(first, second));
+        Annotation taking = create("chat", "taking the first id");
+
+        List<Annotation> back =
+                annotations().restore("chat", List.of(first, second)).orElseThrow();
+
+        assertThat(back.get(1)).isEqualTo(second);
+        assertThat(back.get(0).content()).isEqualTo(first.content());
+        assertThat(back.get(0).id()).isNotIn(taking.id(), second.id());
+        assertThat(stored("chat")).hasSize(3).containsAll(back).contains(taking);
+    }
+
+    @Test
     void bringsBackNothingTwice() throws IOException {
         Annotation note = create("chat", "first");
 

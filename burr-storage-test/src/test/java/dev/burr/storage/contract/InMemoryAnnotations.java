@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Notes as a database has them: rows of which nobody sees a half. */
 final class InMemoryAnnotations implements AnnotationStore {
@@ -81,15 +82,20 @@ final class InMemoryAnnotations implements AnnotationStore {
         if (!isProject.test(projectId)) {
             return Optional.empty();
         }
+        long next = Stream.concat(notes(projectId).stream(), restored.stream())
+                        .mapToLong(Annotation::id)
+                        .max()
+                        .orElse(-1)
+                + 1;
         return Optional.of(
-                restored.stream().map(note -> restore(projectId, note)).toList());
+                restored.stream().map(note -> restore(projectId, note, next)).toList());
     }
 
-    private Annotation restore(String projectId, Annotation note) {
+    private Annotation restore(String projectId, Annotation note, long next) {
         if (notes(projectId).contains(note)) {
             return note;
         }
-        long id = find(projectId, note.id()).isPresent() ? nextId(projectId) : note.id();
+        long id = find(projectId, note.id()).isPresent() ? Math.max(next, nextId(projectId)) : note.id();
         Annotation there = new Annotation(id, projectId, note.step(), note.content(), note.created(), note.updated());
         notes(projectId).add(there);
         return there;

@@ -56,8 +56,8 @@ public interface AnnotationStore {
     void remove(String projectId, List<Annotation> notes) throws IOException;
 
     /**
-     * Adds notes that were made elsewhere or before, with their times. A note keeps its id where no other has it, and gets a
-     * new one otherwise. A note that is there already is not added again.
+     * Adds notes that were made elsewhere or before, with their times. A note keeps its id where no note of the
+     * project has it, also one that is added with it, and gets a new one otherwise. A note that is there already is not added again.
      *
      * @return the notes as they are in the project now; empty if there is no such project
      * @throws IOException when they cannot be stored, and none was; the message says why

@@ -9,13 +9,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -144,27 +141,13 @@ public final class FileAnnotations implements AnnotationStore {
     public Optional<List<Annotation>> restore(String projectId, List<Annotation> notes) throws IOException {
         return writing(projectId, file -> {
             AnnotationFile found = open(file);
-            Set<Annotation> there = new HashSet<>(found.all());
-            Set<Long> taken = new HashSet<>();
-            there.forEach(note -> taken.add(note.id()));
-            long next = found.nextId();
-            List<Annotation> added = new ArrayList<>();
-            List<Annotation> all = new ArrayList<>();
-            for (Annotation note : notes) {
-                Annotation here = note.in(projectId);
-                if (!there.contains(here)) {
-                    long id = taken.add(here.id()) ? here.id() : next;
-                    taken.add(id);
-                    next = Math.max(next, id + 1);
-                    here = here.numbered(id);
-                    added.add(here);
-                }
-                all.add(here);
+            Restoring restoring = new Restoring(found.all(), found.nextId());
+            List<Annotation> all =
+                    restoring.all(notes.stream().map(note -> note.in(projectId)).toList());
+            if (!restoring.added().isEmpty()) {
+                found.append(restoring.added());
             }
-            if (!added.isEmpty()) {
-                found.append(added);
-            }
-            return Optional.of(List.copyOf(all));
+            return Optional.of(all);
         });
     }
 
