@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,14 @@ final class UndeclaredWrites {
     /** Some 150 bytes each. With more runs than that, those that were looked at first are looked at again each time. */
     private static final int MOST_REMEMBERED = 250_000;
 
+    /** A log of this size is read in some tenths of a second. Nobody waits for a larger one, which may take as long as it likes. */
+    private static final long LARGEST = 32L << 20;
+
     private final RunIndex index;
     private final Duration patience;
+    private final long largest;
+    private final Executor aside;
+    private final AtomicBoolean reading = new AtomicBoolean();
     private final Map<ApplicationKey, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<ApplicationKey, Known> eldest) {
@@ -34,8 +42,18 @@ final class UndeclaredWrites {
 
     /** @param patience for how long one request reads logs; who asks again gets further */
     UndeclaredWrites(RunIndex index, Duration patience) {
+        this(index, patience, LARGEST, UndeclaredWrites::onThreadOfItsOwn);
+    }
+
+    /**
+     * @param largest log in bytes that is read while somebody waits
+     * @param aside reads one that is larger
+     */
+    UndeclaredWrites(RunIndex index, Duration patience, long largest, Executor aside) {
         this.index = index;
         this.patience = patience;
+        this.largest = largest;
+        this.aside = aside;
     }
 
     /** What a run looked like, and what was found then. */
@@ -62,6 +80,10 @@ final class UndeclaredWrites {
             ApplicationKey key = new ApplicationKey(project, run.appId());
             Known now = known.get(key);
             if (now == null || !now.equals(Known.of(run, now.found()))) {
+                if (run.bytes() > largest) {
+                    readAside(key, run);
+                    continue;
+                }
                 if (System.nanoTime() - start > patience.toNanos()) {
                     continue;
                 }
@@ -74,6 +96,25 @@ final class UndeclaredWrites {
             }
         }
         return new Found(found, looked == runs.size() ? null : new Indexing(looked, runs.size()));
+    }
+
+    /** One at a time: the others wait until somebody asks again. */
+    private void readAside(ApplicationKey key, ApplicationSummary run) {
+        if (reading.compareAndSet(false, true)) {
+            aside.execute(() -> {
+                try {
+                    known.put(key, Known.of(run, hasSome(key)));
+                } finally {
+                    reading.set(false);
+                }
+            });
+        }
+    }
+
+    private static void onThreadOfItsOwn(Runnable reading) {
+        Thread thread = new Thread(reading, "burr-ui-undeclared");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private boolean hasSome(ApplicationKey key) {

@@ -11,8 +11,10 @@ import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.storage.FileTrackingRepository;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,5 +74,22 @@ final class UndeclaredWritesTest {
 
         assertThat(found.runs()).isEmpty();
         assertThat(found.indexing()).isEqualTo(new Indexing(0, 3));
+    }
+
+    @Test
+    void letNobodyWaitForLargeLogsWhichAreReadOneByOne() {
+        Queue<Runnable> aside = new ArrayDeque<>();
+        var writes = new UndeclaredWrites(index, Duration.ofMinutes(1), 10, aside::add);
+
+        assertThat(writes.among("project", runs()).indexing()).isEqualTo(new Indexing(0, 3));
+        writes.among("project", runs());
+        for (int read = 1; read <= 3; read++) {
+            assertThat(aside).hasSize(1);
+            aside.remove().run();
+            assertThat(writes.among("project", runs()).indexing()).isEqualTo(read == 3 ? null : new Indexing(read, 3));
+        }
+
+        assertThat(ids(writes.among("project", runs()))).containsExactly("secretive");
+        assertThat(aside).isEmpty();
     }
 }
