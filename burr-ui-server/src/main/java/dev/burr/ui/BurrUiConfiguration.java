@@ -19,7 +19,6 @@ import dev.burr.ui.web.RequestLimits;
 import dev.burr.ui.web.WebConfiguration;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -84,12 +83,10 @@ class BurrUiConfiguration {
 
     @Bean
     StorageFolders storageFolders(
-            UserFolders folders, TrackingRepository repository, Optional<TrackingDirectory> directory) {
+            UserFolders folders, TrackingRepository repository, ObjectProvider<TrackingDirectory> directory) {
+        TrackingDirectory files = directory.getIfAvailable();
         return StorageFolders.of(
-                folders,
-                directory
-                        .map(files -> UserFolders.nameOf(files.root()))
-                        .orElseGet(() -> UserFolders.nameOf(repository.location())));
+                folders, files == null ? UserFolders.nameOf(repository.location()) : UserFolders.nameOf(files.root()));
     }
 
     /** Whoever listens to changes of a run is told of notes on it, whichever storage has them. */
@@ -115,11 +112,10 @@ class BurrUiConfiguration {
     }
 
     @Bean
-    ServerFacts serverFacts(Optional<SampleRuns> samples) {
+    ServerFacts serverFacts(ObjectProvider<SampleRuns> given) {
         String version = BurrUiServer.class.getPackage().getImplementationVersion();
-        return new ServerFacts(
-                version == null ? "unknown" : version,
-                samples.map(SampleRuns::areGiven).orElse(false));
+        SampleRuns samples = given.getIfAvailable();
+        return new ServerFacts(version == null ? "unknown" : version, samples != null && samples.areGiven());
     }
 
     /**

@@ -67,11 +67,12 @@ public final class ApiException extends RuntimeException {
         return new ApiException(HttpStatus.CONTENT_TOO_LARGE, "Too large", detail);
     }
 
-    /** The server has as much of this kind of work as it can do. */
+    /** Something that this server can't do, whenever it is asked. */
     public static ApiException notOffered(String detail) {
         return new ApiException(HttpStatus.NOT_IMPLEMENTED, "Not offered", detail);
     }
 
+    /** The server has as much of this kind of work as it can do. */
     public static ApiException busy(String detail) {
         return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, "Busy", detail);
     }

@@ -4,7 +4,7 @@ import dev.burr.tracking.file.TrackingDirectory;
 import dev.burr.ui.storage.StorageUsage;
 import dev.burr.ui.storage.TrackingRepository;
 import java.time.Clock;
-import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -18,9 +18,9 @@ final class UsageConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    StorageUsage storageUsage(TrackingRepository repository, Optional<TrackingDirectory> files) {
-        return new MeasuredUsage(
-                repository, files.<Besides>map(FilesBesides::new).orElse(Besides.NOTHING));
+    StorageUsage storageUsage(TrackingRepository repository, ObjectProvider<TrackingDirectory> files) {
+        TrackingDirectory directory = files.getIfAvailable();
+        return new MeasuredUsage(repository, directory == null ? Besides.NOTHING : new FilesBesides(directory));
     }
 
     @Bean

@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.WebDataBinder;
@@ -37,12 +37,12 @@ final class ArchiveController {
 
     private static final String ZIP = "application/zip";
 
-    private final Optional<RunArchive> archive;
+    private final @Nullable RunArchive archive;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    /** @param archive empty if runs can't be taken out of this storage, nor into it */
-    ArchiveController(Optional<RunArchive> archive) {
-        this.archive = archive;
+    /** @param archive none if runs can't be taken out of this storage, nor into it */
+    ArchiveController(ObjectProvider<RunArchive> archive) {
+        this.archive = archive.getIfAvailable();
     }
 
     /** The id of a run may have a comma. */
@@ -108,8 +108,11 @@ final class ArchiveController {
     }
 
     private RunArchive archive() {
-        return archive.orElseThrow(() -> ApiException.notOffered(
-                "The storage of this server has no export and no import of its own. Use the means of the storage."));
+        if (archive == null) {
+            throw ApiException.notOffered(
+                    "The storage of this server has no export and no import of its own. Use the means of the storage.");
+        }
+        return archive;
     }
 
     private static OnConflict rule(String name) {
