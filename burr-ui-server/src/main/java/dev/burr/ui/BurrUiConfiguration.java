@@ -89,13 +89,25 @@ class BurrUiConfiguration {
                 folders, files == null ? UserFolders.nameOf(repository.location()) : UserFolders.nameOf(files.root()));
     }
 
-    /** Whoever listens to changes of a run is told of notes on it, whichever storage has them. */
+    /**
+     * Whoever listens to changes of a run is told of notes on it, whichever storage has them. For that something stands between the
+     * notes and those who use them, which is no storage of runs.
+     */
     @Bean
     static BeanPostProcessor toldAnnotations(ObjectProvider<RunIndex> index) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof AnnotationStore notes ? index.getObject().telling(notes) : bean;
+                if (!(bean instanceof AnnotationStore notes)) {
+                    return bean;
+                }
+                if (bean instanceof TrackingRepository) {
+                    throw new IllegalStateException(
+                            "Bean '" + name
+                                    + "' is a TrackingRepository and an AnnotationStore at once, and what tells of new annotations needs the"
+                                    + " one to be made before the other. Define a bean for each; they may share what they are made of.");
+                }
+                return index.getObject().telling(notes);
             }
         };
     }
