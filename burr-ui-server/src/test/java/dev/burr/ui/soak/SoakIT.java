@@ -10,6 +10,7 @@ import dev.burr.application.Application;
 import dev.burr.application.ApplicationBuilder;
 import dev.burr.core.State;
 import dev.burr.tracking.file.LocalTrackingClient;
+import dev.burr.ui.fixture.RunFiles;
 import dev.burr.ui.fixture.ServerFolders;
 import dev.burr.ui.fixture.TestServer;
 import java.io.IOException;
@@ -37,13 +38,32 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Fifty applications write, twenty pages follow them, and nothing is lost: not when pages are busy or lose their connection,
  * not when others never read what they are sent, and not when the index is deleted meanwhile.
+ *
+ * <p>It takes forty seconds, and stands for ten minutes, by what happens in them:
+ *
+ * <ul>
+ *   <li>An application that asks a model takes a step every five seconds, which is 120 in ten minutes. Here each takes as many, at a
+ *       faster pace, so that the server reads, tells and remembers what it would of ten minutes.
+ *   <li>A stream on which nothing happens says so every ten seconds, sixty times in ten minutes. Here streams of a quiet run say so
+ *       sixty times.
+ *   <li>A page that loses its connection every minute comes back ten times in ten minutes. Here each page of a run does.
+ * </ul>
+ *
+ * <p>Less often than in ten minutes happens what goes by the clock and finds nothing then: the watcher looks around 400 times in place
+ * of 6,000, and keeps what it knows once or twice in place of ten times. That is the same work over again, and keeps no more each time.
  */
 final class SoakIT {
 
     private static final String PROJECT = "soak";
     private static final int APPLICATIONS = 50;
-    private static final Duration STEP_EVERY = Duration.ofMillis(400);
+    private static final Duration STEP_EVERY = Duration.ofMillis(300);
+    private static final Duration HEARTBEAT = Duration.ofMillis(500);
     private static final Duration HALF = Duration.ofSeconds(20);
+
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+    private static final int STEPS = (int) TEN_MINUTES.dividedBy(Duration.ofSeconds(5));
+    private static final int HEARTBEATS = (int) TEN_MINUTES.dividedBy(Duration.ofSeconds(10));
+    private static final int CONNECTIONS = (int) TEN_MINUTES.dividedBy(Duration.ofMinutes(1));
 
     /** What may be added to the heap by twenty more seconds of steps, of which the index remembers where they are. */
     private static final long GROWTH = 8L << 20;
@@ -57,6 +77,7 @@ final class SoakIT {
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final List<Tab> lists = new ArrayList<>();
     private final List<Tab> runs = new ArrayList<>();
+    private final List<Tab> quiet = new ArrayList<>();
     private final List<Socket> deaf = new ArrayList<>();
 
     private LocalTrackingClient tracking;
@@ -68,18 +89,19 @@ final class SoakIT {
                 .storageDir(storage)
                 .project(PROJECT)
                 .build();
-        server = TestServer.on(storage, folders.arguments().toArray(String[]::new));
+        server = startServer();
+    }
+
+    private TestServer startServer() {
+        List<String> arguments = new ArrayList<>(folders.arguments());
+        arguments.add("--burr.ui.changes.heartbeat=" + HEARTBEAT);
+        return TestServer.on(storage, arguments.toArray(String[]::new));
     }
 
     @AfterEach
     void stop() throws IOException, InterruptedException {
         clock.shutdownNow();
-        for (Tab tab : lists) {
-            tab.close();
-        }
-        for (Tab tab : runs) {
-            tab.close();
-        }
+        closeTabs();
         for (Socket socket : deaf) {
             socket.close();
         }
@@ -88,8 +110,18 @@ final class SoakIT {
         folders.close();
     }
 
+    private void closeTabs() throws InterruptedException {
+        for (List<Tab> tabs : List.of(lists, runs, quiet)) {
+            for (Tab tab : tabs) {
+                tab.close();
+            }
+            tabs.clear();
+        }
+    }
+
     @Test
-    void losesNothingAndStaysAsLargeAsItIs() throws IOException {
+    void losesNothingAndStaysAsLargeAsItIs() throws IOException, InterruptedException {
+        RunFiles.in(storage, PROJECT, "quiet").step(0, "count", Map.of("n", 1));
         for (int n = 0; n < APPLICATIONS; n++) {
             begin("app-" + n, n);
         }
@@ -104,7 +136,8 @@ final class SoakIT {
         assertThat(failures).isEmpty();
         Map<String, Integer> written = new HashMap<>();
         applications.forEach((id, application) -> written.put(id, (int) application.sequenceId() + 1));
-        assertThat(written.values()).allMatch(steps -> steps > HALF.dividedBy(STEP_EVERY));
+        assertThat(written.values()).allMatch(steps -> steps >= STEPS);
+        written.put("quiet", 1);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(lists)
                 .allSatisfy(tab -> assertThat(tab.steps()).isEqualTo(written)));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(runs)
@@ -113,9 +146,28 @@ final class SoakIT {
         assertThat(lists).allSatisfy(tab -> assertThat(tab.failure()).isEmpty());
         assertThat(runs).allSatisfy(tab -> {
             assertThat(tab.failure()).isEmpty();
-            assertThat(tab.connections()).isGreaterThan(3);
+            assertThat(tab.connections()).isGreaterThanOrEqualTo(CONNECTIONS);
+        });
+        assertThat(quiet).allSatisfy(tab -> {
+            assertThat(tab.failure()).isEmpty();
+            assertThat(tab.heartbeats()).isGreaterThanOrEqualTo(HEARTBEATS);
         });
         assertThat(late - early).isLessThan(GROWTH);
+        knowsTheSameAfterItsEnd(written);
+    }
+
+    /** The index is there again, and right. */
+    private void knowsTheSameAfterItsEnd(Map<String, Integer> written) throws InterruptedException {
+        closeTabs();
+        server.close();
+        assertThat(folders.cache()).isNotEmptyDirectory();
+        server = startServer();
+        Map<String, Integer> known = new HashMap<>();
+        server.json("/api/v1/applications?limit=500&project=" + PROJECT)
+                .get("applications")
+                .forEach(run ->
+                        known.put(run.get("appId").asString(), run.get("steps").asInt()));
+        assertThat(known).isEqualTo(written);
     }
 
     private void begin(String id, int n) {
@@ -142,6 +194,9 @@ final class SoakIT {
         }
         for (int n = 0; n < 8; n++) {
             runs.add(Tab.ofOne(server, PROJECT, "app-" + n, 2 + n % 3));
+        }
+        for (int n = 0; n < 2; n++) {
+            quiet.add(Tab.ofOne(server, PROJECT, "quiet", Integer.MAX_VALUE));
         }
         for (int n = 0; n < 3; n++) {
             Socket socket = new Socket();

@@ -32,6 +32,7 @@ final class Tab {
     private final Thread thread;
     private volatile Optional<Throwable> failure = Optional.empty();
     private volatile int connections;
+    private volatile int heartbeats;
     private String lastEventId = "";
 
     private Tab(TestServer server, String changes, String runs, Duration pause, int eventsToAConnection) {
@@ -83,6 +84,11 @@ final class Tab {
         return connections;
     }
 
+    /** How often it was told that there is nothing to tell. */
+    int heartbeats() {
+        return heartbeats;
+    }
+
     void close() throws InterruptedException {
         closed.countDown();
         thread.join();
@@ -126,7 +132,9 @@ final class Tab {
         for (Optional<EventStream.Event> event = stream.poll(PATIENCE);
                 event.isPresent();
                 event = stream.poll(Duration.ZERO)) {
-            if (!event.get().name().equals("comment")) {
+            if (event.get().name().equals("comment")) {
+                heartbeats++;
+            } else {
                 news++;
                 lastEventId = event.get().id();
             }

@@ -6,7 +6,6 @@ import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.insight.InsightConfiguration;
 import dev.burr.ui.reproduce.Reproductions;
 import dev.burr.ui.storage.TrackingRepository;
-import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /** The controllers of this version of the API. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TraceProperties.class)
+@EnableConfigurationProperties({ChangesProperties.class, TraceProperties.class})
 @Import({
     InfoController.class,
     ProjectsController.class,
@@ -36,8 +35,6 @@ import org.springframework.context.annotation.Import;
 })
 public class ApiV1Configuration {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-
     @Bean
     Runs runs(RunIndex index) {
         return new Runs(index, System.currentTimeMillis());
@@ -49,7 +46,7 @@ public class ApiV1Configuration {
     }
 
     @Bean
-    ChangeStreams changeStreams() {
-        return new ChangeStreams(HEARTBEAT);
+    ChangeStreams changeStreams(ChangesProperties properties) {
+        return new ChangeStreams(properties.heartbeat());
     }
 }
