@@ -20,8 +20,9 @@ export interface ApplicationFilter {
   without: string;
   /** Of an annotation. */
   tag: string;
-  /** That any step ran. */
+  /** That any step ran, and that the last one did. */
   action: string;
+  last: string;
   /** "24h", "7d", a day or a minute. */
   from: string;
   to: string;
@@ -46,6 +47,7 @@ export interface ApplicationQuery {
   withoutPartition: string;
   tag: string;
   action: string;
+  lastAction: string;
   since: string;
   until: string;
   minMicros: string;

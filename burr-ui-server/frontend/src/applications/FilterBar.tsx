@@ -89,6 +89,15 @@ export function FilterBar(props: FilterBarProps) {
         hint="ran in any step"
         onChange={(action) => onChange({ action })}
       />
+      {filter.last !== "" && (
+        <TextFilter
+          name="Last action"
+          value={filter.last}
+          suggestions={actions}
+          hint="ran in the last step"
+          onChange={(last) => onChange({ last })}
+        />
+      )}
       <RangeFilter kind={durations} min={filter.min} max={filter.max} onChange={(min, max) => onChange({ min, max })} />
       <RangeFilter
         kind={tokenCounts}

@@ -85,6 +85,8 @@ function describe(name: FilterName, filter: ApplicationFilter): string {
       return `the cost “at least ${value}”`;
     case "maxcost":
       return `the cost “at most ${value}”`;
+    case "last":
+      return `the last action ${value}`;
     case "action":
     case "partition":
     case "tag":

@@ -97,7 +97,8 @@ describe("asAsked", () => {
   });
 
   it("asks for an action wherever in a run it ran", () => {
-    expect(asAsked(parse("action=ask"), NOW)).toMatchObject({ action: "ask" });
+    expect(asAsked(parse("action=ask"), NOW)).toMatchObject({ action: "ask", lastAction: "" });
+    expect(asAsked(parse("last=ask"), NOW)).toMatchObject({ action: "", lastAction: "ask" });
   });
 
   it("asks for nothing that the address does not name", () => {

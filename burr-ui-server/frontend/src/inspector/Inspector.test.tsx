@@ -121,7 +121,7 @@ describe("the inspector", () => {
     const next = within(screen.getByRole("navigation", { name: "About this error" }));
     expect(next.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual([
       "/project/p/a?step=1&tab=reproduce&pane=step",
-      "/project/p?status=failed&action=answer",
+      "/project/p?status=failed&last=answer",
     ]);
     expect(screen.queryByRole("group", { name: "Which state" })).toBeNull();
     expect(error.compareDocumentPosition(screen.getByRole("tree")) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();

@@ -21,7 +21,7 @@ export function ErrorNext({ project, app, step }: ErrorNextProps) {
         <Icon name="retry" size="sm" />
         Run it again, or test it
       </Link>
-      <Link className={buttonLook} to={projectHref(project, { status: "failed", action: step.action })}>
+      <Link className={buttonLook} to={projectHref(project, { status: "failed", last: step.action })}>
         <Icon name="search" size="sm" />
         <span className={styles.which}>Runs that failed in {visible(step.action)}</span>
       </Link>
