@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "react";
 import { annotationsHref, problemsHref, projectHref, statisticsHref, trashHref } from "../routing/paths";
 import { Link } from "../routing/router";
 import styles from "./ProjectTabs.module.css";
@@ -17,8 +18,15 @@ interface ProjectTabsProps {
 
 /** The pages of a project, below the title of each of them. */
 export function ProjectTabs({ project, current }: ProjectTabsProps) {
+  const tabs = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    // Where there is no room for all of them, the page that is open is in sight.
+    const open = tabs.current?.querySelector<HTMLElement>("[aria-current]");
+    if (tabs.current === null || open === null || open === undefined) return;
+    tabs.current.scrollLeft = open.offsetLeft + open.offsetWidth - tabs.current.clientWidth;
+  }, [current]);
   return (
-    <nav aria-label="Project" className={styles.tabs}>
+    <nav ref={tabs} aria-label="Project" className={styles.tabs}>
       {PAGES.map(({ text, href }) => (
         <Link key={text} to={href(project)} aria-current={text === current ? "page" : undefined}>
           {text}

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
@@ -348,6 +349,9 @@ class ApplicationsIT {
                             new Page.GetByRoleOptions().setName("trash").setExact(true))
                     .click();
             assertThat(page).hasURL(Pattern.compile("/project/support/trash$"));
+            assertThat(page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Project"))
+                            .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Trash")))
+                    .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.9));
             assertThat(page.getByText("kept until")
                             .or(page.getByText("Kept until"))
                             .first())
