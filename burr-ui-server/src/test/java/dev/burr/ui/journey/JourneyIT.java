@@ -85,13 +85,13 @@ class JourneyIT {
                     .first()
                     .click();
             assertThat(page.getByText("chat-good").first()).isVisible();
-            visitor.isAccessible().needsNoSidewaysScrolling();
+            visitor.isAccessible().needsNoSidewaysScrolling().needsNoScrollingOfTheWindow();
 
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("chat-good"))
                     .first()
                     .click();
             assertThat(stepRow(page, 2)).isVisible();
-            visitor.isAccessible().needsNoSidewaysScrolling();
+            visitor.isAccessible().needsNoSidewaysScrolling().needsNoScrollingOfTheWindow();
 
             stepRow(page, 2).click();
             page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Diff"))
@@ -99,7 +99,10 @@ class JourneyIT {
             assertThat(page.getByRole(AriaRole.TABPANEL)).containsText("response");
             assertThat(page.getByRole(AriaRole.TABPANEL)).containsText("You said: Hello");
             assertThat(page).hasURL(Pattern.compile("step=2.*tab=diff|tab=diff.*step=2"));
-            visitor.isAccessible().needsNoSidewaysScrolling().heardNoComplaint();
+            visitor.isAccessible()
+                    .needsNoSidewaysScrolling()
+                    .needsNoScrollingOfTheWindow()
+                    .heardNoComplaint();
         }
     }
 

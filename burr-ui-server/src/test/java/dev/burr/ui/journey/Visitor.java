@@ -115,6 +115,16 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** The parts of the page scroll, each by itself; the window has nothing to scroll. */
+    Visitor needsNoScrollingOfTheWindow() {
+        Object overflow =
+                page.evaluate("document.documentElement.scrollHeight - document.documentElement.clientHeight");
+        assertThat(((Number) overflow).intValue())
+                .as("overflow of %s below the window", page.url())
+                .isZero();
+        return this;
+    }
+
     Visitor heardNoComplaint() {
         assertThat(complaints).isEmpty();
         return this;
