@@ -42,6 +42,7 @@ final class BackOffTest {
                         BurrHealthAutoConfiguration.class,
                         BurrMetricsAutoConfiguration.class,
                         BurrObservationAutoConfiguration.class,
+                        BurrTracingAutoConfiguration.class,
                         BurrActuatorAutoConfiguration.class,
                         BurrSpringAiAutoConfiguration.class))
                 .withBean(ObservationRegistry.class, ObservationRegistry::create)

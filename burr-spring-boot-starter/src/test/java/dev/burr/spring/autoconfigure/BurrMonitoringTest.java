@@ -59,6 +59,7 @@ final class BurrMonitoringTest {
                         BurrHealthAutoConfiguration.class,
                         BurrMetricsAutoConfiguration.class,
                         BurrObservationAutoConfiguration.class,
+                        BurrTracingAutoConfiguration.class,
                         MetricsAutoConfiguration.class,
                         CompositeMeterRegistryAutoConfiguration.class,
                         SimpleMetricsExportAutoConfiguration.class))
@@ -285,7 +286,8 @@ final class BurrMonitoringTest {
                         BurrAutoConfiguration.class,
                         BurrHealthAutoConfiguration.class,
                         BurrMetricsAutoConfiguration.class,
-                        BurrObservationAutoConfiguration.class))
+                        BurrObservationAutoConfiguration.class,
+                        BurrTracingAutoConfiguration.class))
                 .withPropertyValues("burr.tracking.storage-dir=" + storage)
                 .withClassLoader(new FilteredClassLoader("io.micrometer", "org.springframework.boot.health"))
                 .run(context -> {

@@ -12,10 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** What IDEs show of the properties, which Boot's annotation processor writes while the starter is compiled. */
 final class ConfigurationMetadataTest {
+
+    private static final List<Class<?>> RECORDS =
+            List.of(BurrProperties.class, RemoteProperties.class, PersistenceProperties.class, AiProperties.class);
 
     private static final String METADATA = "/META-INF/spring-configuration-metadata.json";
 
@@ -23,8 +27,9 @@ final class ConfigurationMetadataTest {
     void namesEveryPropertyAndNoOther() throws IOException {
         assertThat(properties())
                 .extracting(property -> property.get("name"))
-                .containsExactlyInAnyOrderElementsOf(
-                        keys("burr.", BurrProperties.class).toList());
+                .containsExactlyInAnyOrderElementsOf(RECORDS.stream()
+                        .flatMap(type -> keys(prefix(type), type))
+                        .toList());
     }
 
     @Test
@@ -37,12 +42,18 @@ final class ConfigurationMetadataTest {
 
     @Test
     void givesTheDefaultsThatTheCodeHas() throws IOException {
-        List<String> withDefault = withDefault("burr.", BurrProperties.class).toList();
+        List<String> withDefault = RECORDS.stream()
+                .flatMap(type -> withDefault(prefix(type), type))
+                .toList();
 
         assertThat(properties())
                 .filteredOn(property -> property.containsKey("defaultValue"))
                 .extracting(property -> property.get("name"))
                 .containsExactlyInAnyOrderElementsOf(withDefault);
+    }
+
+    private static String prefix(Class<?> type) {
+        return type.getAnnotation(ConfigurationProperties.class).value() + ".";
     }
 
     private static Stream<String> keys(String prefix, Class<?> type) {
