@@ -8,9 +8,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** What to make of what a server answers that is not what it was asked for. */
@@ -22,8 +22,7 @@ final class Answers {
     /** The body did not arrive in time, which a smaller one may. */
     private static final int TOO_SLOW = 408;
 
-    /** With these, a proxy says that it can't reach the server, or won't now. */
-    private static final Set<Integer> OF_PROXIES = Set.of(429, 502, 503, 504);
+    private static final int TOO_MANY = 429;
 
     private final String base;
     private final boolean hasKey;
@@ -41,7 +40,8 @@ final class Answers {
     ServerFailure unreachable(Throwable cause) {
         boolean connected = !(cause instanceof ConnectException
                 || cause instanceof HttpConnectTimeoutException
-                || cause instanceof SSLException);
+                || cause instanceof SSLHandshakeException
+                || cause instanceof SSLPeerUnverifiedException);
         return new ServerFailure(
                 connected ? Kind.BROKEN : Kind.AWAY,
                 "Server %s can't be reached: %s. Check that it runs, and its address.".formatted(base, reason(cause)),
@@ -95,7 +95,7 @@ final class Answers {
             return new ServerFailure(
                     kind, "Server %s answers with status %d. %s".formatted(base, status, detail(response)), null, rest);
         }
-        if (OF_PROXIES.contains(status)) {
+        if (isOfProxies(status)) {
             return new ServerFailure(
                     kind,
                     "What is before server %s answers with status %d. Check that the server runs, and what is before it."
@@ -104,6 +104,11 @@ final class Answers {
                     rest);
         }
         return stranger("status " + status, null);
+    }
+
+    /** What a proxy, a balancer or a container answers that has no Burr server behind it, or does not get through to it. */
+    private static boolean isOfProxies(int status) {
+        return status == TOO_SLOW || status == TOO_MANY || status >= 500;
     }
 
     /** What answers is no Burr server. */

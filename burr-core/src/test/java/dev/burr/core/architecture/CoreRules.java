@@ -13,6 +13,7 @@ final class CoreRules {
             .onlyDependOnClassesThat(resideInAnyPackage(
                     "dev.burr..",
                     "java..",
+                    "javax.net.ssl..",
                     "javax.sql..",
                     "org.jspecify.annotations..",
                     "org.slf4j..",

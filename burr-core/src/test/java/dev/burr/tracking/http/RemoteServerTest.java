@@ -59,7 +59,7 @@ final class RemoteServerTest {
 
     /** What is no problem document does not come from a Burr server. */
     @ParameterizedTest
-    @CsvSource({"429, AWAY", "502, BROKEN", "503, BROKEN", "504, BROKEN"})
+    @CsvSource({"429, AWAY", "408, BROKEN", "500, BROKEN", "502, BROKEN", "503, BROKEN", "504, BROKEN", "520, BROKEN"})
     void blamesWhatIsBeforeTheServerForWhatThatAnswers(int status, Kind kind) throws IOException {
         HttpServer proxy = answering(status, "text/html");
         try {
