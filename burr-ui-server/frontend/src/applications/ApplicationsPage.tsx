@@ -128,7 +128,7 @@ export function ApplicationsPage({ project }: { project: string }) {
           />
         )}
         {!list.loaded && !list.error && <LongWait what="the list of applications" />}
-        {empty && filtered && (
+        {empty && filtered && list.indexing === null && (
           <NoHit project={project} filter={filter} now={list.now} onChange={(part) => setParams({ ...part })} />
         )}
         {empty && !filtered && list.indexing === null && <NoApplication project={project} />}

@@ -34,6 +34,7 @@ interface DataTabProps {
   view: ViewChoice;
   onView: (view: ViewChoice) => void;
   onShowChange: () => void;
+  onReproduce: () => void;
   hrefOfStep: (sequenceId: number) => string;
 }
 
@@ -56,7 +57,7 @@ export function DataTab(props: DataTabProps) {
       {head.exception !== null && (
         <>
           <ErrorSection key={head.step.index} head={head} exception={head.exception} />
-          <ErrorNext project={project} app={app} step={step} />
+          <ErrorNext project={project} step={step} onReproduce={props.onReproduce} />
         </>
       )}
       {step.stream !== null && <StreamSection key={step.index} {...{ project, app, step }} stream={step.stream} />}

@@ -132,6 +132,7 @@ export function Inspector(props: InspectorProps) {
               props.onFrom(null);
               onTab("diff");
             }}
+            onReproduce={() => onTab("reproduce")}
           />
         ) : tab === "diff" ? (
           <DiffTab {...place} payload={ready} from={props.from} onFrom={props.onFrom} />

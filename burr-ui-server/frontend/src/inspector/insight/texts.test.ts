@@ -51,6 +51,18 @@ describe("findingsOf", () => {
   });
 });
 
+it("tells of a step without end behind the steps that are listed", () => {
+  const listed = Array.from(
+    { length: 20_000 },
+    (_, sequenceId) => ({ sequenceId, status: "succeeded" }) as StepSummary,
+  );
+  const insight = { ...fine, openSteps: 1, open: [{ sequenceId: 25_000, action: "ask" }] };
+  expect(findingsOf(insight, listed)).toEqual([
+    { id: "open beyond", text: "1 later step has no end: cut off, or still running.", steps: [25_000] },
+  ]);
+  expect(findingsOf(insight, listed.slice(1))).toEqual([]);
+});
+
 it("names the events that were not recorded", () => {
   const dropped = [
     { sequenceId: 3, action: "ask", kind: "end" },

@@ -1,5 +1,6 @@
 import type { RunInsight, StepSummary, Usage } from "../../api/types";
 import { formatCount, plural } from "../../format";
+import { STEPS_AT_MOST } from "../../run/stepList";
 import { visible } from "../payload/text";
 
 /** Something odd about a run, and the steps to look at. */
@@ -27,7 +28,12 @@ export function findingsOf(insight: RunInsight, steps: readonly StepSummary[]): 
     found.push({ id: "missing", text: missing, steps: [] });
   }
   const ended = new Set(insight.dropped.filter(({ kind }) => kind === "end").map(({ sequenceId }) => sequenceId));
-  found.push(...cutOff(steps.filter(({ sequenceId }) => !ended.has(sequenceId))), ...notRecorded(insight));
+  const open = insight.open.filter(({ sequenceId }) => !ended.has(sequenceId));
+  found.push(
+    ...cutOff(steps.filter(({ sequenceId }) => !ended.has(sequenceId))),
+    ...openBeyond(steps, open),
+    ...notRecorded(insight),
+  );
   for (const { action, times, sequenceIds } of insight.repeated) {
     found.push({
       id: `repeated ${action} ${sequenceIds.join()}`,
@@ -61,6 +67,16 @@ export function cutOff(steps: readonly StepSummary[]): Finding[] {
   if (open.length === 0) return [];
   const text = `${plural(open.length, "step has", "steps have")} no end: cut off.`;
   return [{ id: "open", text, steps: open.slice(0, MOST_STEPS).map(({ sequenceId }) => sequenceId) }];
+}
+
+/** Steps without an end behind those of which anything else is known: a list has no more than so many. */
+function openBeyond(steps: readonly StepSummary[], open: RunInsight["open"]): Finding[] {
+  const last = steps.at(-1);
+  if (last === undefined || steps.length < STEPS_AT_MOST) return [];
+  const beyond = open.filter(({ sequenceId }) => sequenceId > last.sequenceId);
+  if (beyond.length === 0) return [];
+  const text = `${plural(beyond.length, "later step has", "later steps have")} no end: cut off, or still running.`;
+  return [{ id: "open beyond", text, steps: beyond.slice(0, MOST_STEPS).map(({ sequenceId }) => sequenceId) }];
 }
 
 /** "2 calls, 244 tokens in, 104 out", with what of it came from a cache. */

@@ -17,7 +17,7 @@ public final class OnceLog {
     private static final int MOST_KINDS = 100;
 
     /** Names and numbers, as errors have them. */
-    private static final Pattern VARYING = Pattern.compile("'[^']*'|[0-9][0-9.,:]*");
+    private static final Pattern VARYING = Pattern.compile("(?<!\\w)'[^']*'(?!\\w)|[0-9][0-9.,:]*");
 
     private final Logger log;
     private final Set<String> told = ConcurrentHashMap.newKeySet();

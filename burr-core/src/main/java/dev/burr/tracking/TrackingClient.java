@@ -55,8 +55,8 @@ public interface TrackingClient extends StateLoader, AutoCloseable {
     }
 
     /**
-     * Why what was last to be recorded is not, a sentence for people; empty when it is, when nothing was to be recorded yet, and for
-     * a client that can't tell. Looks nowhere, and writes nothing to find out.
+     * How the storage, or the server, failed to record what was last to be recorded, a sentence for people; empty when it did not, when
+     * nothing was to be recorded yet, and for a client that can't tell. Looks nowhere, and writes nothing to find out.
      */
     default Optional<String> lastProblem() {
         return Optional.empty();

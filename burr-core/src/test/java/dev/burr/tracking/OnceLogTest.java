@@ -41,6 +41,14 @@ final class OnceLogTest {
     }
 
     @Test
+    void takesNoApostropheForAQuote() {
+        log.warn("It can't be, as 'a' is not there.", "First");
+        log.warn("It can't be, as 'b' is not there.", "Second");
+
+        assertThat(told(Level.WARN)).containsExactly("First");
+    }
+
+    @Test
     void warnsOfEachKind() {
         log.warn("The disk is full", "{} of {}", 1, "many");
         log.warn("It is read-only", "Second", new IllegalStateException("for a test"));

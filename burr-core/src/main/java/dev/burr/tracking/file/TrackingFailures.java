@@ -27,7 +27,7 @@ final class TrackingFailures {
         return count;
     }
 
-    /** What the lines that were to be written last were lost by, without a word on values; empty when they were written. */
+    /** What the storage has lost the lines by that were to be written last; empty when they were written. */
     Optional<String> problem() {
         return Optional.ofNullable(problem);
     }
@@ -42,13 +42,9 @@ final class TrackingFailures {
     /** Takes note of lines that are lost; throws when that is to end the run. */
     void report(Path file, int lines, Exception cause) {
         String reason = reason(cause);
-        if (lines > 0) {
-            problem = "File '%s' can't be written: %s."
-                    .formatted(
-                            file,
-                            cause instanceof IOException
-                                    ? reason
-                                    : cause.getClass().getName());
+        // Of others the next line knows nothing: what is of one value says nothing on what can be written.
+        if (lines > 0 && cause instanceof IOException) {
+            problem = "File '%s' can't be written: %s.".formatted(file, reason);
         }
         count.lost(
                 lines,

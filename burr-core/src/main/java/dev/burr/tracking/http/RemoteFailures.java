@@ -23,6 +23,9 @@ final class RemoteFailures {
 
     private volatile @Nullable String problem;
 
+    /** How something was lost since events were stored last. */
+    private volatile @Nullable String loss;
+
     /** Whether it was said that the server takes events again. Of the thread that sends. */
     private boolean saidThatItIsBack;
 
@@ -40,9 +43,9 @@ final class RemoteFailures {
         return Optional.ofNullable(problem);
     }
 
-    /** Why something waits that was sent: the server was not reached, or is there and can't store it. */
+    /** Why something waits or was lost: the server was not reached, or is there and can't store it, or does not take it. */
     Optional<String> trouble() {
-        return problem().or(() -> unwritten.values().stream().findFirst());
+        return problem().or(() -> unwritten.values().stream().findFirst()).or(() -> Optional.ofNullable(loss));
     }
 
     /** The server can't take anything now. Nothing is lost by that. */
@@ -84,6 +87,7 @@ final class RemoteFailures {
     void full(int events, long capacity) {
         String what = "Events wait for server %s, and there is no room for more than %,d bytes of them"
                 .formatted(address, capacity);
+        loss = what + ".";
         count.lost(
                 events,
                 () -> new TrackingException(
@@ -97,6 +101,7 @@ final class RemoteFailures {
     /** What an application has recorded can't be made a line of a log. Throws when that is to end the run. */
     void unwritable(String appId, int events, RuntimeException cause) {
         String what = "Application '%s' has recorded what can't be sent".formatted(appId);
+        loss = what + ".";
         count.lost(events, () -> new TrackingException(what + ". Set tracking to warn of failures only.", cause));
         count.warn(
                 cause.getClass().getName(),
@@ -115,6 +120,7 @@ final class RemoteFailures {
         unwritten.remove(appId);
         String what =
                 "Server %s does not take %d events of application '%s'. %s".formatted(address, events, appId, reason);
+        loss = what;
         count.lost(events);
         count.warn(
                 "refused " + reason, "Steps are not recorded: {} Further losses of this kind are only counted.", what);
@@ -160,6 +166,7 @@ final class RemoteFailures {
     /** The server has stored events of an application. */
     void written(String appId) {
         unwritten.remove(appId);
+        loss = null;
     }
 
     /** A log has other lines at the place where those of an application belong. */

@@ -557,7 +557,7 @@ final class DeliveryTest {
     }
 
     @Test
-    void tellsOfNoTroubleWithEventsThatAreLost() throws InterruptedException {
+    void tellsOfALossUntilEventsAreStoredAgain() throws InterruptedException {
         server.failing.add("a");
         put(new Backlog("a"), "bad");
         delivery.round();
@@ -570,6 +570,11 @@ final class DeliveryTest {
         }
 
         assertThat(failures.count().lostEvents()).isEqualTo(1);
+        assertThat(failures.trouble().orElseThrow()).endsWith("does not take 1 events of application 'a'. It is bad.");
+
+        put(new Backlog("b"), "1");
+        delivery.round();
+
         assertThat(failures.trouble()).isEmpty();
     }
 

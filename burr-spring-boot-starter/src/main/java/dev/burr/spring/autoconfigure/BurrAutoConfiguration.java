@@ -24,6 +24,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.Environment;
 
@@ -76,6 +77,7 @@ public final class BurrAutoConfiguration {
 
     /** Lets go of the classes of a service that has ended, so that devtools can start it anew with others as often as it likes. */
     @Bean
+    @Lazy(false)
     DisposableBean burrTypesForgotten() {
         return Serde::forgetTypes;
     }

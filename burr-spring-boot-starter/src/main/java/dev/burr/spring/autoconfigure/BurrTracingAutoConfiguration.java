@@ -23,7 +23,7 @@ public final class BurrTracingAutoConfiguration {
     @ConditionalOnMissingBean
     TraceIds burrTraceIds(ObjectProvider<Tracer> tracers) {
         return () -> {
-            Tracer tracer = tracers.getIfAvailable();
+            Tracer tracer = tracers.getIfUnique();
             Span span = tracer == null ? null : tracer.currentSpan();
             return span == null ? null : idOf(span.context());
         };

@@ -52,11 +52,14 @@ final class JdbcPersistence {
         };
     }
 
-    /** One that lives and dies with this process. Of those that states can be saved in, H2 alone can be that. */
+    /** One that lives and dies with this process. */
     private static boolean isEmbedded(DataSource dataSource) {
         try {
-            return JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getURL)
-                    .startsWith("jdbc:h2:mem:");
+            String url =
+                    String.valueOf(JdbcUtils.<Object>extractDatabaseMetaData(dataSource, DatabaseMetaData::getURL));
+            return url.startsWith("jdbc:h2:mem:")
+                    || url.startsWith("jdbc:sqlite::memory:")
+                    || (url.startsWith("jdbc:sqlite:") && url.contains("mode=memory"));
         } catch (MetaDataAccessException e) {
             throw new PersistenceException(
                     "The database can't be asked whether it is embedded: %s. Check that its driver is on the class path, and the settings"

@@ -5,6 +5,7 @@ import dev.burr.core.Graph;
 import dev.burr.spring.application.ApplicationFactory;
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.file.LocalTrackingClient;
+import dev.burr.tracking.http.RemoteTrackingClient;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +27,8 @@ import org.springframework.core.env.Environment;
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 final class MissingBeanFailureAnalyzer extends AbstractInjectionFailureAnalyzer<NoSuchBeanDefinitionException> {
 
-    private static final Set<Class<?>> TRACKING = Set.of(TrackingClient.class, LocalTrackingClient.Builder.class);
+    private static final Set<Class<?>> TRACKING =
+            Set.of(TrackingClient.class, LocalTrackingClient.Builder.class, RemoteTrackingClient.Builder.class);
     private static final Set<Class<?>> OTHERS = Set.of(ApplicationBuilder.class, ApplicationFactory.class);
 
     private final @Nullable BeanFactory beans;
@@ -63,7 +65,7 @@ final class MissingBeanFailureAnalyzer extends AbstractInjectionFailureAnalyzer<
             return switchedOff("burr.enabled");
         }
         if (ofTracking) {
-            return isOff("burr.tracking.enabled") ? switchedOff("burr.tracking.enabled") : null;
+            return isOff("burr.tracking.enabled") ? switchedOff("burr.tracking.enabled") : withoutServer(type);
         }
         return type == ApplicationFactory.class ? withoutGraph() : null;
     }
@@ -76,6 +78,15 @@ final class MissingBeanFailureAnalyzer extends AbstractInjectionFailureAnalyzer<
         return new Reason(
                 property + " is 'false'.",
                 "Set %s to true, or have an ObjectProvider of it injected, which may be empty.".formatted(property));
+    }
+
+    private static @Nullable Reason withoutServer(Class<?> type) {
+        return type == RemoteTrackingClient.Builder.class
+                ? new Reason(
+                        "there is one in a service that knows a server to send runs to.",
+                        "Set burr.tracking.remote.url, or define a bean of type %s."
+                                .formatted(BurrConnectionDetails.class.getName()))
+                : null;
     }
 
     private Reason withoutGraph() {

@@ -1,6 +1,7 @@
 package dev.burr.spring.autoconfigure;
 
 import java.util.Objects;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
@@ -27,7 +28,9 @@ final class RemoteTrackingCondition extends SpringBootCondition implements Confi
             return ConditionOutcome.match(message.foundExactly("property " + URL));
         }
         ConfigurableListableBeanFactory beans = Objects.requireNonNull(context.getBeanFactory(), "bean factory");
-        return beans.getBeanNamesForType(BurrConnectionDetails.class, true, false).length > 0
+        return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, BurrConnectionDetails.class, true, false)
+                                .length
+                        > 0
                 ? ConditionOutcome.match(message.foundExactly("bean of type BurrConnectionDetails"))
                 : ConditionOutcome.noMatch(
                         message.didNotFind("property " + URL + ", nor a bean of type BurrConnectionDetails")

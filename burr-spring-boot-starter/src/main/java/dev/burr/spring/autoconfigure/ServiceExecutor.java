@@ -22,7 +22,9 @@ final class ServiceExecutor {
         if (!beans.containsBean(NAME) || !beans.isTypeMatch(NAME, SimpleAsyncTaskExecutor.class)) {
             return Optional.empty();
         }
-        var executor = beans.getBean(NAME, SimpleAsyncTaskExecutor.class);
-        return executor.isThrottleActive() ? Optional.empty() : Optional.of(executor);
+        // A service may have put something around it, which is of another type.
+        return beans.getBean(NAME) instanceof SimpleAsyncTaskExecutor executor && !executor.isThrottleActive()
+                ? Optional.of(executor)
+                : Optional.empty();
     }
 }

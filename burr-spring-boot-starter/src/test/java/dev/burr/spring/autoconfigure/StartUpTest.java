@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.burr.core.Graph;
 import dev.burr.spring.application.ApplicationFactory;
 import dev.burr.tracking.TrackingClient;
+import dev.burr.tracking.http.RemoteTrackingClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,6 +185,15 @@ final class StartUpTest {
     }
 
     @Test
+    void explainsWhatABuilderOfRemoteClientsNeeds(CapturedOutput output) {
+        fail(ServiceWithoutDataSource.class, "--spring.main.sources=" + NeedsARemoteBuilder.class.getName());
+
+        assertThat(output)
+                .contains("there is none: there is one in a service that knows a server to send runs to.")
+                .contains("Set burr.tracking.remote.url, or define a bean of type");
+    }
+
+    @Test
     void leavesOtherMissingBeansToSpringBoot(CapturedOutput output) {
         fail(ServiceWithoutDataSource.class, "--spring.main.sources=" + NeedsADataSource.class.getName());
 
@@ -255,6 +265,14 @@ final class StartUpTest {
     @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
     @Configuration(proxyBeanMethods = false)
     static class ServiceWithoutDataSource {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class NeedsARemoteBuilder {
+        @Bean
+        Object controller(RemoteTrackingClient.Builder builder) {
+            return builder;
+        }
+    }
 
     @Configuration(proxyBeanMethods = false)
     static class NeedsADataSource {

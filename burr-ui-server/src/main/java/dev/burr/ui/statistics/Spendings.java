@@ -3,6 +3,8 @@ package dev.burr.ui.statistics;
 import dev.burr.ui.index.ApplicationSummary;
 import dev.burr.ui.insight.Usage;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * What runs spent on language models, for lists that are filtered or sorted by it. Only their logs tell: each is read once, and again
@@ -24,6 +27,11 @@ public final class Spendings {
     private static final int MOST_RUNS = 250_000;
 
     private static final int MOST_PROJECTS = 4;
+
+    /** In bytes: what takes a part of a second by itself waits for what does not. */
+    private static final long LARGE = 32L << 20;
+
+    private static final Comparator<ApplicationSummary> LARGE_LAST = Comparator.comparing(run -> run.bytes() > LARGE);
 
     private final Statistics statistics;
     private final Duration patience;
@@ -50,8 +58,9 @@ public final class Spendings {
     private record Known(long version, Spending spending) {}
 
     /**
-     * What some runs of a project spent, by application id, after reading on in their order. What was not read by then is missing,
-     * also where another is reading just now.
+     * What some runs of a project spent, by application id, after reading on: those first that were never read, in their order but large
+     * logs last, then those that have changed, of which what they had spent before is told until then. What was not read by then is
+     * missing, also where another is reading just now. One log is always read to its end.
      */
     public Map<String, Spending> of(String project, List<ApplicationSummary> runs) {
         boolean reads = reading.tryLock();
@@ -69,17 +78,29 @@ public final class Spendings {
         Map<String, Known> known = known(project);
         forgetOthers(known, runs);
         Map<String, Spending> spendings = new HashMap<>(2 * runs.size());
+        List<ApplicationSummary> unread = new ArrayList<>();
+        List<ApplicationSummary> changed = new ArrayList<>();
         for (ApplicationSummary run : runs) {
-            long version = Statistics.version(run);
-            Known now = known.get(run.appId());
-            if (now == null || now.version() != version) {
-                if (nanoTime.getAsLong() - start >= nanos) {
-                    continue;
+            Known then = known.get(run.appId());
+            if (then == null) {
+                unread.add(run);
+            } else {
+                spendings.put(run.appId(), then.spending());
+                if (then.version() != Statistics.version(run)) {
+                    changed.add(run);
                 }
-                now = new Known(version, spending(statistics.usageOf(project, run)));
-                if (known.size() < MOST_RUNS) {
-                    known.put(run.appId(), now);
-                }
+            }
+        }
+        unread.sort(LARGE_LAST);
+        changed.sort(LARGE_LAST);
+        for (ApplicationSummary run :
+                (Iterable<ApplicationSummary>) Stream.concat(unread.stream(), changed.stream())::iterator) {
+            if (nanoTime.getAsLong() - start >= nanos) {
+                break;
+            }
+            Known now = new Known(Statistics.version(run), spending(statistics.usageOf(project, run)));
+            if (known.size() < MOST_RUNS) {
+                known.put(run.appId(), now);
             }
             spendings.put(run.appId(), now.spending());
         }

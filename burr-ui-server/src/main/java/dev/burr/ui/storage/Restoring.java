@@ -27,11 +27,16 @@ final class Restoring {
     List<Annotation> all(List<Annotation> notes) {
         Set<Annotation> keeping = new HashSet<>();
         for (Annotation note : notes) {
-            if (!there.contains(note) && taken.add(note.id())) {
+            if (isPlain(note.id()) && !there.contains(note) && taken.add(note.id())) {
                 keeping.add(note);
             }
         }
         return notes.stream().map(note -> placed(note, keeping)).toList();
+    }
+
+    /** Ids go up by one from 0, and scripts have no larger integers: of one beyond, none would be left that comes next. */
+    private static boolean isPlain(long id) {
+        return id >= 0 && id < 1L << 53;
     }
 
     private Annotation placed(Annotation note, Set<Annotation> keeping) {

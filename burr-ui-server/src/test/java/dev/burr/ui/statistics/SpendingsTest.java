@@ -103,4 +103,17 @@ final class SpendingsTest {
 
         assertThat(all()).containsEntry("one", new Spending(30, 0.000_15));
     }
+
+    @Test
+    void tellsWhatAChangedRunHadSpentUntilItsTurnComesBehindThoseThatWereNeverRead() {
+        RunFiles changed = call(run("one"), 0, "gpt-4o", 10, 5);
+        all();
+        call(changed, 1, "gpt-4o", 10, 5);
+        run("two").step(0, "ask", Map.of("n", 0));
+
+        assertThat(spendings.of("p", runs()))
+                .containsEntry("one", new Spending(15, 0.000_075))
+                .containsKey("two");
+        assertThat(spendings.of("p", runs())).containsEntry("one", new Spending(30, 0.000_15));
+    }
 }

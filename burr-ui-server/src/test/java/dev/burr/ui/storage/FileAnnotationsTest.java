@@ -350,6 +350,17 @@ final class FileAnnotationsTest {
         assertThat(read()).containsExactly("3 new", "4 a", "5 b");
     }
 
+    @Test
+    void restoresANoteUnderAnotherIdWhereItsOwnWouldLeaveNoneBehindIt() throws IOException {
+        Files.writeString(file, LINE.formatted("a", Long.MAX_VALUE, "x", "x") + LINE.formatted("b", -7, "x", "x"));
+        List<Annotation> notes = annotations().annotations("project").readable().orElseThrow();
+        Files.delete(file);
+
+        annotations().restore("project", notes);
+
+        assertThat(read()).containsExactly("0 a", "1 b");
+    }
+
     /** A server on another machine has no part in the lock. This one writes when ours has looked at the file. */
     private FileAnnotations besideOneElsewhere(String line) {
         AtomicBoolean written = new AtomicBoolean();
