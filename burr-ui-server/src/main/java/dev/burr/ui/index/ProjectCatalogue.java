@@ -36,7 +36,10 @@ final class ProjectCatalogue {
 
     private static final int ORDERED_AT_ONCE = 5_000;
 
-    /** A place in the queue is for several, as each costs something. What is urgent waits for these at most: some milliseconds. */
+    /** Of those that are put in order together, so many of the newest have a place of their own in the queue: a list begins with them. */
+    private static final int READ_ALONE = 256;
+
+    /** The others share places, as each costs something. */
     private static final int READ_AT_ONCE = 16;
 
     private final String id;
@@ -212,8 +215,11 @@ final class ProjectCatalogue {
     private record Aged(RunSlot slot, long newness) {}
 
     private void readInOrder(List<Aged> newestFirst) {
-        for (int from = 0; from < newestFirst.size(); from += READ_AT_ONCE) {
-            List<Aged> some = newestFirst.subList(from, Math.min(newestFirst.size(), from + READ_AT_ONCE));
+        int from = 0;
+        while (from < newestFirst.size()) {
+            int to = Math.min(newestFirst.size(), from + (from < READ_ALONE ? 1 : READ_AT_ONCE));
+            List<Aged> some = newestFirst.subList(from, to);
+            from = to;
             List<RunSlot> queued =
                     some.stream().map(Aged::slot).filter(RunSlot::queue).toList();
             queued.forEach(slot -> reading.begin());
