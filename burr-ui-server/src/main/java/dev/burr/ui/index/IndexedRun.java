@@ -3,23 +3,21 @@ package dev.burr.ui.index;
 import dev.burr.ui.storage.Stamp;
 import dev.burr.ui.storage.StoredApplication;
 import dev.burr.ui.storage.TrackingRepository;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** All that the index keeps of one run: the fold of its log and its other documents. Not thread-safe. */
 final class IndexedRun {
 
+    private final TrackingRepository repository;
     private final RunFold fold;
     private final FollowedRun run;
+    private Origin origin;
     private FoldedLog log;
 
-    /** @param initialState fingerprints of the state before the first step, null if it is not known */
-    IndexedRun(
-            StoredApplication stored,
-            RunDocuments documents,
-            TrackingRepository repository,
-            @Nullable Map<String, Long> initialState) {
-        this.fold = new RunFold(stored.key(), repository, initialState);
+    /** @param origin of a run of these documents */
+    IndexedRun(StoredApplication stored, RunDocuments documents, TrackingRepository repository, Origin origin) {
+        this.repository = repository;
+        this.origin = origin;
+        this.fold = new RunFold(stored.key(), repository, origin.state());
         this.log = fold.folded();
         this.run = new FollowedRun(stored, documents, repository, fold, this::facts);
     }
@@ -36,6 +34,19 @@ final class IndexedRun {
 
     void refresh(StoredApplication now) {
         run.refresh(now);
+    }
+
+    /** Whether the state that it began with is still the one that was found, as far as its documents of the last refresh tell. */
+    boolean originHolds() {
+        return origin.holds(documents(), stored().key().project(), repository);
+    }
+
+    /** Tells what its first step changed from where another, which was made for the same run, says that it began. */
+    void beginAs(IndexedRun other) {
+        if (fold.beginFrom(other.origin.state())) {
+            log = fold.folded();
+        }
+        origin = other.origin;
     }
 
     /** What its files looked like when it was made, or refreshed last. */

@@ -40,7 +40,7 @@ final class RunFold implements LogReader, LogFold {
 
     private final ApplicationKey key;
     private final TrackingRepository repository;
-    private final @Nullable Map<String, Long> initialState;
+    private @Nullable Map<String, Long> initialState;
     private final StateTrail states;
     private final TreeMap<Long, StepFold> steps = new TreeMap<>();
     private final RunSigns signs = new RunSigns();
@@ -97,6 +97,24 @@ final class RunFold implements LogReader, LogFold {
         };
         readLog(() -> repository.readLog(key, 0, limit, this));
         return !limit.isDone();
+    }
+
+    /**
+     * Tells what the first step changed from another state before it.
+     *
+     * @param state fingerprints of it, null if it is not known
+     * @return whether that makes a difference
+     */
+    boolean beginFrom(@Nullable Map<String, Long> state) {
+        if (Objects.equals(state, initialState)) {
+            return false;
+        }
+        StepFold first = endedAfter(Long.MIN_VALUE);
+        if (first != null && first.hasEnded()) {
+            first.changed(changes(state, first == lastEnded ? lastState : fingerprintsOf(first)));
+        }
+        initialState = state;
+        return true;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.burr.ui.index;
 
-import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.Pointer;
 import dev.burr.tracking.WriterIdentity;
 import dev.burr.tracking.WriterLiveness;
@@ -320,10 +319,9 @@ public final class RunIndex implements AutoCloseable {
 
     private IndexedRun blank(StoredApplication stored, int line) {
         RunDocuments documents = RunDocuments.read(stored, repository);
-        Map<String, Long> initialState = initialState(stored.key(), documents, line)
-                .map(KeyChanges::fingerprints)
-                .orElse(null);
-        return new IndexedRun(stored, documents, repository, initialState);
+        Origin origin = Origin.of(
+                documents, stored.key().project(), repository, () -> initialState(stored.key(), documents, line));
+        return new IndexedRun(stored, documents, repository, origin);
     }
 
     private Optional<Map<String, @Nullable Object>> initialState(ApplicationKey key, int line) {
@@ -332,12 +330,11 @@ public final class RunIndex implements AutoCloseable {
 
     /** The state that a fork began with, from its parent's log. */
     private Optional<Map<String, @Nullable Object>> initialState(ApplicationKey key, RunDocuments documents, int line) {
-        Pointer parent =
-                documents.metadata().readable().map(MetadataDocument::parent).orElse(null);
-        if (parent == null || parent.sequenceId() == null || line == 0) {
+        Pointer parent = Origin.parent(documents);
+        Long sequenceId = parent == null ? null : parent.sequenceId();
+        if (parent == null || sequenceId == null || line == 0) {
             return Optional.empty();
         }
-        long sequenceId = parent.sequenceId();
         return run(new ApplicationKey(key.project(), parent.appId()), line - 1)
                 .flatMap(run -> run.stateAfter(sequenceId));
     }

@@ -172,8 +172,7 @@ final class RunSlot {
                         return Optional.empty();
                     }
                     IndexedRun indexed = kept.continues(now.get().stamp()) ? kept : fresh;
-                    if (indexed != null) {
-                        refresh(indexed, now.get());
+                    if (indexed != null && isUpToDate(indexed, now.get(), fresh)) {
                         return Optional.of(view.apply(indexed));
                     }
                 } else if (fresh != null) {
@@ -183,6 +182,16 @@ final class RunSlot {
             }
             fresh = blank.get();
         }
+    }
+
+    /** What a fork began with is looked up without a lock, as all that makes a run anew. */
+    private boolean isUpToDate(IndexedRun indexed, StoredApplication now, @Nullable IndexedRun fresh) {
+        refresh(indexed, now);
+        if (fresh == null) {
+            return indexed.originHolds();
+        }
+        indexed.beginAs(fresh);
+        return true;
     }
 
     /** Keeps nothing any more, also where somebody is still reading. */

@@ -40,6 +40,11 @@ final class StepFold {
         return end;
     }
 
+    /** Whether its last attempt did. */
+    boolean hasEnded() {
+        return ended != null;
+    }
+
     void begin(Line line, String startedAction, Instant time) {
         if (begin != null) {
             forgetAttempt();

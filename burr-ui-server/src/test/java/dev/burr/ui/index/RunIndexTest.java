@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Nested;
@@ -390,7 +391,7 @@ final class RunIndexTest {
             StoredApplication stored = repository.application(key).orElseThrow();
             return slot.open(
                             () -> repository.application(key),
-                            () -> new IndexedRun(stored, RunDocuments.read(key, repository), repository, null),
+                            () -> new IndexedRun(stored, RunDocuments.read(key, repository), repository, Origin.NONE),
                             run -> run)
                     .orElseThrow();
         }
@@ -534,6 +535,47 @@ final class RunIndexTest {
 
             assertThat(run.stateBefore(0)).isEmpty();
             assertThat(run.step(0).added()).containsExactly("n");
+        }
+
+        @Test
+        void anewOnceTheLogOfItsParentIsThere() {
+            fork("run", "origin", 0).step(1, "count", Map.of("n", 1, "m", 3));
+            RunIndex index = index();
+            assertThat(run(index).step(0).added()).containsExactly("n");
+
+            files("origin").step(0, "count", Map.of("n", 1));
+
+            assertThat(run(index).step(0).added()).containsExactly("m");
+            assertThat(run(index).step(0).undeclared()).containsExactly("m");
+            assertThat(run(index).writers(0, Set.of("n", "m"))).containsOnlyKeys("m");
+        }
+
+        @Test
+        void anewWhenItsParentRanTheStepAgain() {
+            RunFiles parent = files("origin").step(0, "count", Map.of("n", 1));
+            fork("run", "origin", 0).step(1, "count", Map.of("n", 2)).step(2, "count", Map.of("n", 3));
+            RunIndex index = index();
+            assertThat(run(index).step(0).changed()).containsExactly("n");
+
+            parent.step(0, "count", Map.of("n", 2));
+
+            assertThat(run(index).step(0).changed()).isEmpty();
+            assertThat(run(index).step(1).changed()).containsExactly("n");
+        }
+
+        @Test
+        void withoutReadingItsOwnLogAgain() {
+            RunFiles parent = files("origin").step(0, "count", Map.of("n", 1));
+            fork("run", "origin", 0).step(1, "count", Map.of("n", 2)).step(2, "count", Map.of("n", 3));
+            CountingRepository repository = new CountingRepository(storage);
+            RunIndex index = index(repository);
+            run(index);
+            long before = repository.entries.get();
+
+            parent.step(1, "count", Map.of("n", 5));
+
+            assertThat(run(index).step(0).changed()).containsExactly("n");
+            assertThat(repository.entries.get() - before).isEqualTo(2);
         }
 
         @Test

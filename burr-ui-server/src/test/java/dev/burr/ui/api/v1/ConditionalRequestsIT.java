@@ -101,18 +101,22 @@ final class ConditionalRequestsIT {
         RunFiles.in(storage, "p", "fork")
                 .graph("n", "count")
                 .metadata(new MetadataDocument(null, new Pointer("run", 1L, null), null, null))
-                .step(2, "count", Map.of("n", 3));
+                .step(2, "count", Map.of("n", 3, "m", 1));
         String path = "/api/v1/step?project=p&app=fork&sequenceId=2";
+        String list = "/api/v1/steps?project=p&app=fork";
+        HttpResponse<String> steps = server.get(list);
         HttpResponse<String> first = server.get(path);
         assertThat(get(path, etag(first)).statusCode()).isEqualTo(304);
         assertThat(first.body()).doesNotContain("replaced");
+        assertThat(steps.body()).contains("\"added\":[\"m\"]");
 
         Files.delete(run.files().log());
-        run.step(0, "count", Map.of()).step(1, "count", Map.of("n", "replaced"));
+        run.step(0, "count", Map.of()).step(1, "count", Map.of("n", "replaced", "m", 1));
 
         HttpResponse<String> second = get(path, etag(first));
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(second.body()).contains("replaced");
+        assertThat(get(list, etag(steps)).body()).contains("\"added\":[]");
         assertThat(get(path, etag(second)).statusCode()).isEqualTo(304);
     }
 
