@@ -10,6 +10,7 @@ import dev.burr.ui.insight.RunInsight.RepeatedStep;
 import dev.burr.ui.insight.RunInsight.StepUsage;
 import dev.burr.ui.insight.RunInsight.TimedStep;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ final class Findings {
     private final List<IdGap> gaps = new ArrayList<>();
     private final List<OpenStep> open = new ArrayList<>();
     private final List<DroppedEvent> dropped = new ArrayList<>();
+    private int droppedEvents;
+    private int openSteps;
     private long missing;
 
     private Findings(ModelPrices prices) {
@@ -57,10 +60,11 @@ final class Findings {
     private void add(StepTally step, @Nullable Long before) {
         if (before != null && step.sequenceId() - before > 1) {
             missing += step.sequenceId() - before - 1;
-            gaps.add(new IdGap(before + 1, step.sequenceId() - 1));
+            addFew(1, new IdGap(before + 1, step.sequenceId() - 1), gaps);
         }
         if (step.isOpen() && !step.isOvertaken()) {
-            open.add(new OpenStep(step.sequenceId(), step.action()));
+            openSteps++;
+            addFew(1, new OpenStep(step.sequenceId(), step.action()), open);
         }
         if (step.work() != 0) {
             sameWork.computeIfAbsent(List.of(step.action(), step.work()), work -> new ArrayList<>())
@@ -75,12 +79,18 @@ final class Findings {
     }
 
     private void addDropped(StepTally step) {
-        if (step.lostItsBegin()) {
-            dropped.add(new DroppedEvent(step.sequenceId(), step.action(), DroppedKind.BEGIN));
-        }
-        for (int n = 0; n < step.lostEnds(); n++) {
-            dropped.add(new DroppedEvent(step.sequenceId(), step.action(), DroppedKind.END));
-        }
+        addDropped(step.lostItsBegin() ? 1 : 0, new DroppedEvent(step.sequenceId(), step.action(), DroppedKind.BEGIN));
+        addDropped(step.lostEnds(), new DroppedEvent(step.sequenceId(), step.action(), DroppedKind.END));
+    }
+
+    private void addDropped(int times, DroppedEvent event) {
+        droppedEvents += times;
+        addFew(times, event, dropped);
+    }
+
+    /** Adds something so many times, as far as somebody will be told. */
+    private static <T> void addFew(int times, T something, List<T> told) {
+        told.addAll(Collections.nCopies(Math.min(times, MOST - told.size()), something));
     }
 
     private void addCalls(StepTally step, ActionTally action) {
@@ -122,12 +132,12 @@ final class Findings {
                                 .reversed())
                         .limit(SLOWEST)
                         .toList(),
-                gaps.stream().limit(MOST).toList(),
+                gaps,
                 missing,
-                open.stream().limit(MOST).toList(),
-                open.size(),
-                dropped.stream().limit(MOST).toList(),
-                dropped.size(),
+                open,
+                openSteps,
+                dropped,
+                droppedEvents,
                 run.growth(),
                 repeated(),
                 run.unreadable(),

@@ -236,6 +236,35 @@ final class RunInsightTest {
     }
 
     @Test
+    void countsAllThatIsOddAndTellsTheFirstHundred() {
+        open();
+        for (int attempt = 0; attempt < 70; attempt++) {
+            begin(0, "ask", Map.of());
+        }
+        for (int attempt = 0; attempt < 70; attempt++) {
+            begin(2, "answer", Map.of());
+        }
+        for (int n = 2; n < 150; n++) {
+            end(2L * n, "late", 1, Map.of(), 10);
+        }
+        open();
+        for (int n = 0; n < 130; n++) {
+            begin(1_000 + 2L * n, "open", Map.of());
+            open();
+        }
+
+        assertThat(insight().droppedEvents()).isEqualTo(70 + 69 + 148);
+        assertThat(insight().dropped())
+                .hasSize(100)
+                .element(99)
+                .isEqualTo(new DroppedEvent(2, "answer", DroppedKind.END));
+        assertThat(insight().openSteps()).isEqualTo(131);
+        assertThat(insight().open()).hasSize(100).element(99).isEqualTo(new OpenStep(1_196, "open"));
+        assertThat(insight().gaps()).hasSize(100).element(0).isEqualTo(new IdGap(1, 1));
+        assertThat(insight().missingSteps()).isEqualTo(1 + 997 + 129);
+    }
+
+    @Test
     void findsTheBeginningThatWasDropped() {
         open();
         step(0, "ask", 1);
