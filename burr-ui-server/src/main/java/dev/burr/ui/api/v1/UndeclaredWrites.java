@@ -12,8 +12,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ final class UndeclaredWrites {
     private final long largest;
     private final Executor aside;
     private final AtomicBoolean reading = new AtomicBoolean();
+    private final AtomicLong turns = new AtomicLong();
     private final Map<ApplicationKey, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<ApplicationKey, Known> eldest) {
@@ -56,13 +59,20 @@ final class UndeclaredWrites {
         this.aside = aside;
     }
 
-    /** What a run looked like, and what was found then. */
-    private record Known(long bytes, int steps, @Nullable Instant lastActivity, boolean found) {
+    /**
+     * What a run looked like, and what was found then.
+     *
+     * @param turn higher than of all that were read before
+     */
+    private record Known(long bytes, int steps, @Nullable Instant lastActivity, boolean found, long turn) {
 
-        static Known of(ApplicationSummary run, boolean found) {
-            return new Known(run.bytes(), run.steps(), run.lastActivity(), found);
+        boolean isOf(ApplicationSummary run) {
+            return bytes == run.bytes() && steps == run.steps() && Objects.equals(lastActivity, run.lastActivity());
         }
     }
+
+    /** @param turn of the last time that it was read; 0 if it never was */
+    private record Large(ApplicationKey key, ApplicationSummary run, long turn) {}
 
     /**
      * Those of some runs that have such a step.
@@ -76,48 +86,67 @@ final class UndeclaredWrites {
         long start = System.nanoTime();
         List<ApplicationSummary> found = new ArrayList<>();
         int looked = 0;
+        Large next = null;
         for (ApplicationSummary run : runs) {
             ApplicationKey key = new ApplicationKey(project, run.appId());
             Known now = known.get(key);
-            if (now == null || !now.equals(Known.of(run, now.found()))) {
+            if (now == null || !now.isOf(run)) {
                 if (run.bytes() > largest) {
-                    readAside(key, run);
+                    Large large = new Large(key, run, now == null ? 0 : now.turn());
+                    next = next == null || large.turn() < next.turn() ? large : next;
                     continue;
                 }
                 if (System.nanoTime() - start > patience.toNanos()) {
                     continue;
                 }
-                now = Known.of(run, hasSome(key));
-                known.put(key, now);
+                now = read(key, run);
             }
             looked++;
             if (now.found()) {
                 found.add(run);
             }
         }
+        if (next != null) {
+            readAside(next);
+        }
         return new Found(found, looked == runs.size() ? null : new Indexing(looked, runs.size()));
     }
 
-    /** One at a time: the others wait until somebody asks again. */
-    private void readAside(ApplicationKey key, ApplicationSummary run) {
-        if (reading.compareAndSet(false, true)) {
+    /**
+     * One at a time: the others wait until somebody asks again. Of those that go on changing, each has its turn: the one that was read
+     * the longest ago.
+     */
+    private void readAside(Large large) {
+        if (!reading.compareAndSet(false, true)) {
+            return;
+        }
+        boolean handedOver = false;
+        try {
             aside.execute(() -> {
                 try {
-                    known.put(key, Known.of(run, hasSome(key)));
+                    read(large.key(), large.run());
                 } finally {
                     reading.set(false);
                 }
             });
+            handedOver = true;
+        } finally {
+            if (!handedOver) {
+                reading.set(false);
+            }
         }
+    }
+
+    private Known read(ApplicationKey key, ApplicationSummary run) {
+        boolean found = index.glance(key).map(Run::hasUndeclaredWrites).orElse(false);
+        Known now = new Known(run.bytes(), run.steps(), run.lastActivity(), found, turns.incrementAndGet());
+        known.put(key, now);
+        return now;
     }
 
     private static void onThreadOfItsOwn(Runnable reading) {
         Thread thread = new Thread(reading, "burr-ui-undeclared");
         thread.setDaemon(true);
         thread.start();
-    }
-
-    private boolean hasSome(ApplicationKey key) {
-        return index.glance(key).map(Run::hasUndeclaredWrites).orElse(false);
     }
 }

@@ -1,6 +1,7 @@
 package dev.burr.ui.api.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burr.test.TestClock;
 import dev.burr.tracking.file.TrackingDirectory;
@@ -15,6 +16,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,5 +94,41 @@ final class UndeclaredWritesTest {
 
         assertThat(ids(writes.among("project", runs()))).containsExactly("secretive");
         assertThat(aside).isEmpty();
+    }
+
+    @Test
+    void giveEachLargeLogItsTurnAlsoWhereTheFirstGoesOnChanging() {
+        honest.step(1, "ask", Map.of("n", 1)).step(2, "ask", Map.of("n", 1));
+        Queue<Runnable> aside = new ArrayDeque<>();
+        var writes = new UndeclaredWrites(index, Duration.ofMinutes(1), 10, aside::add);
+
+        for (int step = 3; step < 6; step++) {
+            assertThat(runs().get(0).appId()).isEqualTo("honest");
+            writes.among("project", runs());
+            aside.remove().run();
+            honest.step(step, "ask", Map.of("n", step));
+        }
+
+        UndeclaredWrites.Found found = writes.among("project", runs());
+        assertThat(ids(found)).containsExactly("secretive");
+        assertThat(found.indexing()).isEqualTo(new Indexing(2, 3));
+    }
+
+    @Test
+    void areReadOnAfterALargeLogCouldNotBeHandedOver() {
+        Queue<Runnable> aside = new ArrayDeque<>();
+        AtomicBoolean full = new AtomicBoolean(true);
+        var writes = new UndeclaredWrites(index, Duration.ofMinutes(1), 10, reading -> {
+            if (full.get()) {
+                throw new RejectedExecutionException("full");
+            }
+            aside.add(reading);
+        });
+        assertThatThrownBy(() -> writes.among("project", runs())).isInstanceOf(RejectedExecutionException.class);
+
+        full.set(false);
+        writes.among("project", runs());
+
+        assertThat(aside).hasSize(1);
     }
 }
