@@ -141,10 +141,36 @@ record ApplicationFilter(
     record Spent(
             @Nullable Long leastTokens,
             @Nullable Long mostTokens,
-            @Nullable BigDecimal leastCost,
-            @Nullable BigDecimal mostCost) {
+            @Nullable Double leastCost,
+            @Nullable Double mostCost) {
 
         private static final Spent ANYTHING = new Spent(null, null, null, null);
+
+        /** More than any amount has. */
+        private static final int MOST_DIGITS = 40;
+
+        /** The same, with costs as they were given. */
+        static Spent parse(
+                @Nullable Long leastTokens,
+                @Nullable Long mostTokens,
+                @Nullable BigDecimal leastCost,
+                @Nullable BigDecimal mostCost) {
+            return new Spent(leastTokens, mostTokens, cost("minCost", leastCost), cost("maxCost", mostCost));
+        }
+
+        private static @Nullable Double cost(String parameter, @Nullable BigDecimal given) {
+            if (given == null) {
+                return null;
+            }
+            double cost = given.precision() > MOST_DIGITS ? Double.NaN : given.doubleValue();
+            if (!Double.isFinite(cost)) {
+                throw ApiException.badRequest("Parameter '" + parameter + "' is "
+                        + ApiException.quoted(given.toString())
+                        + ", which is no cost of anything: it is too large or too exact. Write it with at most "
+                        + MOST_DIGITS + " digits, as in 0.25.");
+            }
+            return cost;
+        }
 
         /** Whether a run is one of those, as far as it is known: one of an unknown cost costs neither much nor little. */
         boolean matches(@Nullable Spending spending) {
@@ -155,9 +181,7 @@ record ApplicationFilter(
         }
 
         private boolean matchesCost(@Nullable Double cost) {
-            return cost != null
-                    && (leastCost == null || cost >= leastCost.doubleValue())
-                    && (mostCost == null || cost <= mostCost.doubleValue());
+            return cost != null && (leastCost == null || cost >= leastCost) && (mostCost == null || cost <= mostCost);
         }
     }
 

@@ -95,7 +95,7 @@ final class ProjectsController {
                 failed,
                 ApplicationFilter.Actions.parse(action, lastAction),
                 ApplicationFilter.Marks.parse(has, tag),
-                new ApplicationFilter.Spent(minTokens, maxTokens, minCost, maxCost));
+                ApplicationFilter.Spent.parse(minTokens, maxTokens, minCost, maxCost));
         PageCursor after = PageCursor.parse(cursor, filter, ApplicationOrder.parse(sort, order));
         int size = limitWithin(limit);
         ApplicationPage page = page(project, filter, after, size);

@@ -12,7 +12,6 @@ import dev.burr.ui.index.ApplicationStatus;
 import dev.burr.ui.index.ApplicationSummary;
 import dev.burr.ui.index.RunOrder;
 import dev.burr.ui.statistics.Spending;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +138,7 @@ final class ApplicationOrderTest {
                                 null,
                                 WHATEVER,
                                 NONE,
-                                new Spent(null, null, null, BigDecimal.ONE))))
+                                new Spent(null, null, null, 1.0))))
                 .noneMatch(ApplicationFilter::letsAllThrough);
     }
 
