@@ -4,6 +4,7 @@ import dev.burr.persistence.PersistenceException;
 import dev.burr.persistence.jdbc.JdbcDialect;
 import dev.burr.persistence.jdbc.JdbcStatePersister;
 import java.sql.DatabaseMetaData;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -52,14 +53,10 @@ final class JdbcPersistence {
         };
     }
 
-    /** One that lives and dies with this process. */
     private static boolean isEmbedded(DataSource dataSource) {
         try {
-            String url =
-                    String.valueOf(JdbcUtils.<Object>extractDatabaseMetaData(dataSource, DatabaseMetaData::getURL));
-            return url.startsWith("jdbc:h2:mem:")
-                    || url.startsWith("jdbc:sqlite::memory:")
-                    || (url.startsWith("jdbc:sqlite:") && url.contains("mode=memory"));
+            return isInMemory(
+                    Objects.toString(JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getURL), ""));
         } catch (MetaDataAccessException e) {
             throw new PersistenceException(
                     "The database can't be asked whether it is embedded: %s. Check that its driver is on the class path, and the settings"
@@ -67,6 +64,13 @@ final class JdbcPersistence {
                             + " of the data source.",
                     e);
         }
+    }
+
+    /** Whether a database with this address lives and dies with this process. */
+    static boolean isInMemory(String url) {
+        return url.startsWith("jdbc:h2:mem:")
+                || url.startsWith("jdbc:sqlite::memory:")
+                || (url.startsWith("jdbc:sqlite:") && url.contains("mode=memory"));
     }
 
     private JdbcStatePersister.Builder builder(DataSource dataSource) {

@@ -132,11 +132,11 @@ final class Findings {
                                 .reversed())
                         .limit(SLOWEST)
                         .toList(),
-                gaps,
+                List.copyOf(gaps),
                 missing,
-                open,
+                List.copyOf(open),
                 openSteps,
-                dropped,
+                List.copyOf(dropped),
                 droppedEvents,
                 run.growth(),
                 repeated(),

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /**
  * What runs spent on language models, for lists that are filtered or sorted by it. Only their logs tell: each is read once, and again
@@ -28,7 +27,7 @@ public final class Spendings {
 
     private static final int MOST_PROJECTS = 4;
 
-    /** In bytes: what takes a part of a second by itself waits for what does not. */
+    /** In bytes: logs that are larger wait for those that are not. */
     private static final long LARGE = 32L << 20;
 
     private static final Comparator<ApplicationSummary> LARGE_LAST = Comparator.comparing(run -> run.bytes() > LARGE);
@@ -78,12 +77,12 @@ public final class Spendings {
         Map<String, Known> known = known(project);
         forgetOthers(known, runs);
         Map<String, Spending> spendings = new HashMap<>(2 * runs.size());
-        List<ApplicationSummary> unread = new ArrayList<>();
+        List<ApplicationSummary> toRead = new ArrayList<>();
         List<ApplicationSummary> changed = new ArrayList<>();
         for (ApplicationSummary run : runs) {
             Known then = known.get(run.appId());
             if (then == null) {
-                unread.add(run);
+                toRead.add(run);
             } else {
                 spendings.put(run.appId(), then.spending());
                 if (then.version() != Statistics.version(run)) {
@@ -91,15 +90,15 @@ public final class Spendings {
                 }
             }
         }
-        unread.sort(LARGE_LAST);
+        toRead.sort(LARGE_LAST);
         changed.sort(LARGE_LAST);
-        for (ApplicationSummary run :
-                (Iterable<ApplicationSummary>) Stream.concat(unread.stream(), changed.stream())::iterator) {
+        toRead.addAll(changed);
+        for (ApplicationSummary run : toRead) {
             if (nanoTime.getAsLong() - start >= nanos) {
                 break;
             }
             Known now = new Known(Statistics.version(run), spending(statistics.usageOf(project, run)));
-            if (known.size() < MOST_RUNS) {
+            if (known.size() < MOST_RUNS || known.containsKey(run.appId())) {
                 known.put(run.appId(), now);
             }
             spendings.put(run.appId(), now.spending());
