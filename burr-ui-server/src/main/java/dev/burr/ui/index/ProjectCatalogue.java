@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,12 +34,6 @@ final class ProjectCatalogue {
     private static final int REST_FACTOR = 5;
 
     private static final int ORDERED_AT_ONCE = 5_000;
-
-    /** Of those that are put in order together, so many of the newest have a place of their own in the queue: a list begins with them. */
-    private static final int READ_ALONE = 256;
-
-    /** The others share places, as each costs something. */
-    private static final int READ_AT_ONCE = 16;
 
     private final String id;
     private final Shelf shelf;
@@ -201,10 +194,10 @@ final class ProjectCatalogue {
             reading.begin();
             shelf.pool().submit(Urgency.ORDER, 0, () -> {
                 try {
-                    readInOrder(some.stream()
+                    some.stream()
                             .map(slot -> new Aged(slot, newness(slot)))
                             .sorted(Comparator.comparingLong(Aged::newness).reversed())
-                            .toList());
+                            .forEach(aged -> submit(aged.slot(), Urgency.NEW, aged.newness()));
                 } finally {
                     reading.end();
                 }
@@ -213,19 +206,6 @@ final class ProjectCatalogue {
     }
 
     private record Aged(RunSlot slot, long newness) {}
-
-    private void readInOrder(List<Aged> newestFirst) {
-        int from = 0;
-        while (from < newestFirst.size()) {
-            int to = Math.min(newestFirst.size(), from + (from < READ_ALONE ? 1 : READ_AT_ONCE));
-            List<Aged> some = newestFirst.subList(from, to);
-            from = to;
-            List<RunSlot> queued =
-                    some.stream().map(Aged::slot).filter(RunSlot::queue).toList();
-            queued.forEach(slot -> reading.begin());
-            shelf.pool().submit(Urgency.NEW, some.get(0).newness(), () -> read(queued.iterator()));
-        }
-    }
 
     private long newness(RunSlot slot) {
         return shelf.repository()
@@ -242,17 +222,6 @@ final class ProjectCatalogue {
         if (slot.queue()) {
             reading.begin();
             shelf.pool().submit(urgency, newest, () -> read(slot));
-        }
-    }
-
-    /** One that can't be read, as where memory ends, keeps no other from it. */
-    private void read(Iterator<RunSlot> some) {
-        try {
-            some.forEachRemaining(this::read);
-        } finally {
-            if (some.hasNext()) {
-                read(some);
-            }
         }
     }
 
