@@ -25,15 +25,16 @@ final class RunFlux {
         return run.settings().heartbeat().isZero() ? events : beating(events, run.settings());
     }
 
-    /** Asks for one event ahead: a comment may have taken the place of the one that the reader has asked for. */
+    /**
+     * Asks for one event ahead: a comment may have taken the place of the one that the reader has asked for. The pulse is
+     * there before the first event is.
+     */
     private static Flux<ServerSentEvent<Object>> beating(
             Flux<ServerSentEvent<Object>> events, AnswerSettings settings) {
         return Flux.defer(() -> {
             Sinks.Empty<Void> end = Sinks.empty();
             return Flux.merge(
-                    1,
-                    events.doOnTerminate(end::tryEmitEmpty),
-                    comments(settings).takeUntilOther(end.asMono()));
+                    1, comments(settings).takeUntilOther(end.asMono()), events.doOnTerminate(end::tryEmitEmpty));
         });
     }
 
