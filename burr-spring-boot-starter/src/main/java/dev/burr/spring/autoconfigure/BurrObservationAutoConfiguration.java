@@ -18,8 +18,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpRequest;
-import org.springframework.web.reactive.function.client.ClientRequestObservationContext;
 
 /**
  * Observes the applications of a service that has an {@link ObservationRegistry}, as one with Spring Boot's actuator has: calls
@@ -58,7 +56,7 @@ public final class BurrObservationAutoConfiguration {
 
     /** Names calls of other services by {@code RestClient}. */
     @Bean
-    @ConditionalOnClass(HttpRequest.class)
+    @ConditionalOnClass(name = "org.springframework.http.HttpRequest")
     @ConditionalOnMissingBean
     @ConditionalOnBooleanProperty(name = "burr.observation.spans", matchIfMissing = true)
     HttpCallSpans burrHttpCallSpans() {
@@ -67,7 +65,7 @@ public final class BurrObservationAutoConfiguration {
 
     /** Names calls of other services by {@code WebClient}. */
     @Bean
-    @ConditionalOnClass(ClientRequestObservationContext.class)
+    @ConditionalOnClass(name = "org.springframework.web.reactive.function.client.ClientRequestObservationContext")
     @ConditionalOnMissingBean
     @ConditionalOnBooleanProperty(name = "burr.observation.spans", matchIfMissing = true)
     WebClientSpans burrWebClientSpans() {

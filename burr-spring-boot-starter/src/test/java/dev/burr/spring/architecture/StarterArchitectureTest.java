@@ -27,6 +27,11 @@ final class StarterArchitectureTest extends HouseRulesContract {
     }
 
     @Test
+    void beanMethodsNameOptionalClasses() {
+        StarterRules.BEAN_METHODS_NAME_OPTIONAL_CLASSES.check(MODULE);
+    }
+
+    @Test
     void nothingIsScanned() {
         StarterRules.NOTHING_IS_SCANNED.check(MODULE);
     }
@@ -34,6 +39,11 @@ final class StarterArchitectureTest extends HouseRulesContract {
     @Test
     void rejectsABeanThatAServiceMayHaveOfThatName() {
         RuleProof.assertRejects(StarterRules.BEANS_ARE_NAMED_AFTER_BURR, OpenAutoConfiguration.class);
+    }
+
+    @Test
+    void rejectsABeanMethodThatRefersToAnOptionalClass() {
+        RuleProof.assertRejects(StarterRules.BEAN_METHODS_NAME_OPTIONAL_CLASSES, OpenAutoConfiguration.class);
     }
 
     @Test
