@@ -1,8 +1,11 @@
 @echo off
-rem Starts Burr. What has not been built yet, or whose sources have changed since, is built first.
+rem Starts Burr. What has not been built yet, or whose sources have changed since, is built first. BURR_OPTS are options of the JVM.
 setlocal EnableExtensions DisableDelayedExpansion
 
 set "LEAST=17"
+rem The JVM compiles with its thorough compiler what is ten times as hot as by default: with few cores, that compiler takes a third
+rem of them away from a start and from the first look at all runs. What runs for long gets there nevertheless.
+set "UNHURRIED=-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
 set "ROOT=%~dp0"
 set "ROOT=%ROOT:~0,-1%"
 set "LAUNCH=%ROOT%\burr-ui-server\target\launch"
@@ -28,8 +31,8 @@ set "ARCHIVE=%LAUNCH%\classes-%FOUND%.jsa"
 call :is_archived
 if errorlevel 1 call :archive_classes
 set "SHARED="
-if exist "%ARCHIVE%" set SHARED="-XX:SharedArchiveFile=%ARCHIVE%"
-"%JAVA%" %SHARED% -Xlog:disable -Xlog:all=error:stderr "-Dburr.demo=%DEMO%\launch.jar" -jar "%LAUNCH%\launch.jar" %*
+if exist "%ARCHIVE%" set SHARED=%UNHURRIED% "-XX:SharedArchiveFile=%ARCHIVE%"
+"%JAVA%" %SHARED% -Xlog:disable -Xlog:all=error:stderr %BURR_OPTS% "-Dburr.demo=%DEMO%\launch.jar" -jar "%LAUNCH%\launch.jar" %*
 exit /b %ERRORLEVEL%
 
 rem Takes the java.exe %1, which %2 led to, when it is new enough.
@@ -72,11 +75,12 @@ rem Is the archive, or the note that this Java makes none, as new as the build?
 powershell -NoProfile -Command "$jars = Get-ChildItem -LiteralPath $env:LAUNCH -Recurse -Filter *.jar | Sort-Object LastWriteTimeUtc | Select-Object -Last 1; foreach ($file in $env:ARCHIVE, \"$env:ARCHIVE.none\") { if ((Test-Path -LiteralPath $file) -and (Get-Item -LiteralPath $file).LastWriteTimeUtc -ge $jars.LastWriteTimeUtc) { exit 0 } }; exit 1"
 exit /b %ERRORLEVEL%
 
-rem A start that ends when the first requests are answered; the JVM then writes down the classes that it needed.
+rem A start that ends when the first requests are answered; the JVM then writes down the classes that it needed. It is told what a
+rem quick start is told, so that a JVM which refuses that has no archive and is told nothing.
 :archive_classes
 echo burr: Preparing quick starts>&2
 del /q "%ARCHIVE%*" 2>nul
-"%JAVA%" "-XX:ArchiveClassesAtExit=%ARCHIVE%.new" -jar "%LAUNCH%\launch.jar" rehearse >"%LAUNCH%\rehearsal.log" 2>&1
+"%JAVA%" %UNHURRIED% "-XX:ArchiveClassesAtExit=%ARCHIVE%.new" -jar "%LAUNCH%\launch.jar" rehearse >"%LAUNCH%\rehearsal.log" 2>&1
 if not errorlevel 1 if exist "%ARCHIVE%.new" move /y "%ARCHIVE%.new" "%ARCHIVE%" >nul
 if not exist "%ARCHIVE%" type nul >"%ARCHIVE%.none"
 exit /b 0

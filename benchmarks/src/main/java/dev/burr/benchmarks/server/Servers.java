@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,15 +51,18 @@ public final class Servers {
     /** Our server with a small heap, which knows nothing of the storage yet. */
     Started ours() throws IOException, InterruptedException {
         Path kept = Files.createTempDirectory(scratch, "ours");
-        List<String> command = new ArrayList<>(List.of(java(), HEAP, "-Xlog:gc:file=" + heapLog(kept)));
-        command.addAll(List.of("-jar", places.serverJar().toString()));
-        return start(oursOptions(command), kept, "/");
+        return launched(kept, Map.of("BURR_OPTS", HEAP + " -Xlog:gc:file=" + heapLog(kept)));
     }
 
     /** Our server as people start it. */
     public Started launched() throws IOException, InterruptedException {
-        Path kept = Files.createTempDirectory(scratch, "launched");
-        return start(oursOptions(new ArrayList<>(List.of(places.launcher().toString()))), kept, "/");
+        return launched(Files.createTempDirectory(scratch, "launched"), Map.of());
+    }
+
+    private Started launched(Path kept, Map<String, String> environment) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(places.launcher().toString()));
+        command.addAll(List.of("ui", "--storage", storage.toString(), "--no-open", "--no-samples", "--port"));
+        return start(command, environment, kept, "/");
     }
 
     /** The original, as people start it, but without a browser and without sample runs. */
@@ -71,7 +75,7 @@ public final class Servers {
                 "--no-open",
                 "--no-copy-demo_data",
                 "--port");
-        return start(new ArrayList<>(command), kept, "/");
+        return start(new ArrayList<>(command), Map.of(), kept, "/");
     }
 
     /** A Spring Boot application that does nothing. */
@@ -79,7 +83,7 @@ public final class Servers {
         Path kept = Files.createTempDirectory(scratch, "bare");
         List<String> command =
                 List.of(java(), "-jar", places.bareJar().toString(), "--server.address=127.0.0.1", "--server.port=");
-        return start(new ArrayList<>(command), kept, "/actuator/health");
+        return start(new ArrayList<>(command), Map.of(), kept, "/actuator/health");
     }
 
     /** A Spring Boot application that does nothing, until it is ready. */
@@ -104,13 +108,9 @@ public final class Servers {
         return ServiceProcess.start(command);
     }
 
-    private List<String> oursOptions(List<String> command) {
-        command.addAll(List.of("ui", "--storage", storage.toString(), "--no-open", "--no-samples", "--port"));
-        return command;
-    }
-
     /** @param command ends where the port belongs */
-    private Started start(List<String> command, Path kept, String path) throws IOException, InterruptedException {
+    private Started start(List<String> command, Map<String, String> options, Path kept, String path)
+            throws IOException, InterruptedException {
         int port = freePort();
         int last = command.size() - 1;
         if (command.get(last).endsWith("=")) {
@@ -118,13 +118,10 @@ public final class Servers {
         } else {
             command.add(Integer.toString(port));
         }
-        Map<String, String> environment = Map.of(
-                "burr_path",
-                storage.toString(),
-                "BURR_UI_CACHEDIR",
-                kept.resolve("cache").toString(),
-                "BURR_UI_DATADIR",
-                kept.resolve("data").toString());
+        Map<String, String> environment = new HashMap<>(options);
+        environment.put("burr_path", storage.toString());
+        environment.put("BURR_UI_CACHEDIR", kept.resolve("cache").toString());
+        environment.put("BURR_UI_DATADIR", kept.resolve("data").toString());
         return new Started(ServerProcess.start(command, environment, port, path, kept.resolve("output")), kept);
     }
 

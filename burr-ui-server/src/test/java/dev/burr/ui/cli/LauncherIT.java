@@ -161,6 +161,18 @@ final class LauncherIT {
         }
     }
 
+    /** A server with many runs may want more memory than the JVM takes by itself. */
+    @Test
+    void givesTheJvmItsOptions() throws Exception {
+        Map<String, String> environment = Map.of("BURR_OPTS", "-Xmx320m -XX:+PrintCommandLineFlags");
+
+        try (Session session = burr.run(List.of("--version"), environment)) {
+            assertThat(session.line()).contains("-XX:MaxHeapSize=335544320", "-XX:Tier4InvocationThreshold=50000");
+            assertThat(session.line()).startsWith("burr ");
+            assertThat(session.exitCode()).isZero();
+        }
+    }
+
     @Test
     void worksThroughALinkFromAnywhere() throws Exception {
         Path link = Files.createSymbolicLink(
