@@ -14,7 +14,8 @@ export default defineConfig(({ command, mode }) => ({
   // Relative addresses: the server puts its own path prefix into <base href>.
   base: command === "build" ? "./" : "/",
   plugins: [
-    react(),
+    // Spells out hidden characters in all that is shown; see src/jsx.
+    react({ jsxImportSource: "#jsx" }),
     shellBudget(),
     ...(command === "serve" && api === undefined && mode !== "test" ? [mockServer({ empty: mode === "empty" })] : []),
   ],

@@ -2,7 +2,6 @@ import { useRef } from "react";
 import type { AnnotationView } from "../api/types";
 import { plural } from "../format";
 import { VerdictLabel } from "../inspector/annotations/VerdictLabel";
-import { visible } from "../inspector/payload/text";
 import { useRowKeys } from "../keyboard/useRowKeys";
 import { runHref } from "../routing/paths";
 import { Link } from "../routing/router";
@@ -68,19 +67,19 @@ function Row({ project, note }: { project: string; note: AnnotationView }) {
           })}
           data-row
         >
-          <span className={table.dim}>#{note.sequenceId}</span> {visible(note.stepName)}
+          <span className={table.dim}>#{note.sequenceId}</span> {note.stepName}
         </Link>
       </span>
-      <span role="cell" className={cx(table.cell, styles.note)} data-tip={text.length > 60 ? visible(text) : undefined}>
-        {visible(text)}
+      <span role="cell" className={cx(table.cell, styles.note)} data-tip={text.length > 60 ? text : undefined}>
+        {text}
         {more.length > 0 && <span className={table.dim}> and {plural(more.length, "more observation")}</span>}
       </span>
       <span role="cell" className={cx(table.cell, table.wide, styles.optional)}>
-        <code>{visible(about)}</code>
+        <code>{about}</code>
       </span>
       <span role="cell" className={cx(table.cell, styles.tags)}>
         {note.tags.map((tag) => (
-          <Chip key={tag}>{visible(tag)}</Chip>
+          <Chip key={tag}>{tag}</Chip>
         ))}
       </span>
       <span
@@ -88,7 +87,7 @@ function Row({ project, note }: { project: string; note: AnnotationView }) {
         className={cx(table.cell, table.second, styles.run)}
         data-tip={note.app.length > 18 ? note.app : undefined}
       >
-        {visible(note.app)}
+        {note.app}
       </span>
       <span role="cell" className={cx(table.cell, table.num, table.second, styles.time)}>
         <RelativeTime time={note.updated} />

@@ -151,7 +151,7 @@ function Content({ query, silent, children }: ContentProps) {
       </div>
     );
   }
-  return children;
+  return <>{children}</>;
 }
 
 function StepLinks({ project, a, b, pair }: { project: string; a: string; b: string; pair: StepPair }) {

@@ -1,5 +1,5 @@
 import type { GraphView } from "../api/types";
-import { visible } from "../inspector/payload/text";
+import { visible } from "../visible";
 import type { GraphShape } from "./shape";
 import { choices } from "./visits";
 

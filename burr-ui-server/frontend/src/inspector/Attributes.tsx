@@ -6,7 +6,6 @@ import { cx } from "../ui/cx";
 import styles from "./DataTab.module.css";
 import { Disclosure } from "./Disclosure";
 import { isNumber, preview } from "./payload/json";
-import { visible } from "./payload/text";
 
 interface AttributesProps {
   action: string;
@@ -40,8 +39,8 @@ export function AttributeTable({ attributes }: { attributes: readonly AttributeV
 function AttributeRow({ attribute }: { attribute: AttributeView }) {
   return (
     <tr>
-      <th scope="row" data-tip={visible(attribute.key)}>
-        {visible(attribute.key)}
+      <th scope="row" data-tip={attribute.key}>
+        {attribute.key}
       </th>
       <td>
         <AttributeValue value={attribute.value} />
@@ -59,7 +58,7 @@ export function Attributes({ action, attributes }: AttributesProps) {
     const group = attribute.spanId ?? action;
     groups.set(group, [...(groups.get(group) ?? []), attribute]);
   }
-  const peek = shown.slice(0, 12).map(({ key, value }) => `${visible(key)}: ${preview(value, 60)}`);
+  const peek = shown.slice(0, 12).map(({ key, value }) => `${key}: ${preview(value, 60)}`);
   return (
     <Disclosure
       title="Attributes"
@@ -77,7 +76,7 @@ export function Attributes({ action, attributes }: AttributesProps) {
           <tbody key={group}>
             <tr className={styles.group}>
               <th colSpan={2} scope="rowgroup">
-                {visible(group)}
+                {group}
               </th>
             </tr>
             {members.map((attribute, index) => (
@@ -95,7 +94,7 @@ const SHORT = 48;
 function AttributeValue({ value }: { value: JsonValue }) {
   const [open, setOpen] = useState(false);
   const tone = typeof value === "string" ? styles.string : isNumber(value) ? styles.number : styles.keyword;
-  const text = typeof value === "string" ? `"${visible(value)}"` : visible(jsonText(value, open ? 2 : undefined));
+  const text = typeof value === "string" ? `"${value}"` : jsonText(value, open ? 2 : undefined);
   if (text.length <= SHORT && !text.includes("\n")) return <span className={tone}>{text}</span>;
   return (
     <button

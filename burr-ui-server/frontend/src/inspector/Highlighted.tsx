@@ -1,10 +1,10 @@
 /** A text with what was searched for marked in it. */
 export function Highlighted({ text, query }: { text: string; query: string }) {
-  if (query === "") return text;
+  if (query === "") return <>{text}</>;
   const wanted = query.toLowerCase();
   const lower = text.toLowerCase();
   // Where a letter changes its length with its case, places would not match.
-  if (lower.length !== text.length || !lower.includes(wanted)) return text;
+  if (lower.length !== text.length || !lower.includes(wanted)) return <>{text}</>;
   const pieces = [];
   let last = 0;
   for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, last)) {
@@ -12,5 +12,5 @@ export function Highlighted({ text, query }: { text: string; query: string }) {
     last = at + wanted.length;
   }
   pieces.push(text.slice(last));
-  return pieces;
+  return <>{pieces}</>;
 }

@@ -12,7 +12,6 @@ import { useTimes } from "../ui/times";
 import styles from "./Inspector.module.css";
 import { isContainer, preview } from "./payload/json";
 import type { StepHead } from "./payload/StepPayload";
-import { visible } from "./payload/text";
 
 interface HeadProps {
   step: StepSummary;
@@ -35,7 +34,7 @@ export function InspectorHead({ step, steps, action, head, hrefOfStep, onAnnotat
     <header className={styles.head}>
       <div className={styles.title}>
         <span className={styles.sequence}>#{step.sequenceId}</span>
-        <h2 data-tip={visible(step.action)}>{visible(step.action)}</h2>
+        <h2 data-tip={step.action}>{step.action}</h2>
         <StatusLabel status={step.status} />
         <span className={styles.buttons}>
           <IconButton
@@ -132,12 +131,12 @@ function Origin({ step, steps, head, hrefOfStep }: OriginProps) {
     <span>
       from{" "}
       <Link to={hrefOfStep(origin.sequenceId)} replace className={styles.link}>
-        #{origin.sequenceId} {visible(origin.action)}
+        #{origin.sequenceId} {origin.action}
       </Link>
       {origin.condition !== null && (
         <>
           {" "}
-          because <code>{visible(origin.condition)}</code>
+          because <code>{origin.condition}</code>
           {values !== null && <ConditionValues condition={origin.condition} values={values} />}
         </>
       )}
@@ -158,12 +157,12 @@ function Onward({ step, steps, hrefOfStep }: Pick<HeadProps, "step" | "steps" | 
     <span>
       {again ? "run again as " : "then "}
       <Link to={hrefOfStep(next.sequenceId)} replace className={styles.link}>
-        #{next.sequenceId} {visible(next.action)}
+        #{next.sequenceId} {next.action}
       </Link>
       {!again && next.condition !== null && (
         <>
           {" "}
-          because <code>{visible(next.condition)}</code>
+          because <code>{next.condition}</code>
         </>
       )}
     </span>
@@ -181,7 +180,7 @@ function ConditionValues({ condition, values }: { condition: string; values: Jso
     ([key, value]) => !isContainer(value) && !told.includes(`${key}=${String(value)}`.toLowerCase()),
   );
   if (untold.length === 0) return null;
-  const texts = untold.slice(0, SHOWN_VALUES).map(([key, value]) => `${visible(key)}: ${preview(value, VALUE_LENGTH)}`);
+  const texts = untold.slice(0, SHOWN_VALUES).map(([key, value]) => `${key}: ${preview(value, VALUE_LENGTH)}`);
   return <span className={styles.values}> ({texts.join(", ")})</span>;
 }
 
@@ -203,7 +202,7 @@ function Declared({ step, reads, writes }: DeclaredProps) {
       {step.undeclared.map((key) => (
         <Chip key={key} tone="halt" data-tip="Changed, but not declared in writes">
           <Icon name="halt" size="xs" label="Undeclared" />
-          <code>{visible(key)}</code>
+          <code>{key}</code>
         </Chip>
       ))}
     </div>
@@ -214,7 +213,7 @@ function Keys({ keys }: { keys: readonly string[] }) {
   if (keys.length === 0) return <span className={styles.nothing}>nothing</span>;
   return keys.map((key) => (
     <Chip key={key} className={styles.key}>
-      <code>{visible(key)}</code>
+      <code>{key}</code>
     </Chip>
   ));
 }
@@ -236,7 +235,7 @@ export function StepFoot({ step, steps, hrefOfStep }: FootProps) {
         <Link to={hrefOfStep(previous.sequenceId)} replace>
           <Icon name="up" size="sm" label="Previous" />
           <span>
-            #{previous.sequenceId} {visible(previous.action)}
+            #{previous.sequenceId} {previous.action}
           </span>
         </Link>
       )}
@@ -245,7 +244,7 @@ export function StepFoot({ step, steps, hrefOfStep }: FootProps) {
       ) : (
         <Link to={hrefOfStep(next.sequenceId)} replace className={styles.last}>
           <span>
-            #{next.sequenceId} {visible(next.action)}
+            #{next.sequenceId} {next.action}
           </span>
           <Icon name="down" size="sm" label="Next" />
         </Link>

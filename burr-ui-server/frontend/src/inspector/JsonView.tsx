@@ -1,11 +1,11 @@
 import { useEffect } from "react";
 import { formatCount } from "../format";
 import { cx } from "../ui/cx";
+import { visible } from "../visible";
 import { Highlighted } from "./Highlighted";
 import styles from "./JsonView.module.css";
 import type { Rows } from "./payload/access";
 import { jsonTokens, type JsonLine } from "./payload/lines";
-import { visible } from "./payload/text";
 import type { SearchTarget } from "./useSearch";
 import { useWindow } from "./useWindow";
 
@@ -66,7 +66,7 @@ const looks = {
 } as const;
 
 function Line({ line, query }: { line: JsonLine | undefined; query: string }) {
-  if (line === undefined) return "…";
+  if (line === undefined) return <>…</>;
   return (
     <>
       {jsonTokens(line.text).map(({ kind, text }, index) => (

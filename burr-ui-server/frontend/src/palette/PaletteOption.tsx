@@ -58,7 +58,7 @@ export function PaletteOption({ id, entry, selected, onChoose }: PaletteOptionPr
 }
 
 function Marked({ text, span }: { text: string; span: Span | undefined }) {
-  if (span === undefined) return text;
+  if (span === undefined) return <>{text}</>;
   const end = span.start + span.length;
   return (
     <>

@@ -2,7 +2,6 @@ import { useEffect, useEffectEvent, type ReactNode } from "react";
 import { useApplication } from "../api/queries";
 import type { StepSummary } from "../api/types";
 import { formatMicros, plural } from "../format";
-import { visible } from "../inspector/payload/text";
 import type { TraceRow } from "../inspector/spans/rows";
 import { runHref } from "../routing/paths";
 import { Link } from "../routing/router";
@@ -181,7 +180,7 @@ function TraceLine({ step, traced, place, bars, nowMicros, hrefOfSpan, onNeedTra
       }
     >
       <Link to={hrefOfSpan(step, span.id)} replace tabIndex={-1} data-opens className={styles.link}>
-        {visible(span.name)}
+        {span.name}
       </Link>
       <SpanNote attributes={span.attributes} />
     </Line>
@@ -202,7 +201,7 @@ function SpanNote({ attributes }: { attributes: readonly { key: string; value: u
     ...(typeof tokens === "number" ? [`${tokens} tok`] : []),
     ...(error === null ? [] : [error]),
   ];
-  return parts.length === 0 ? null : <span className={styles.hint}>{visible(parts.join(" · "))}</span>;
+  return parts.length === 0 ? null : <span className={styles.hint}>{parts.join(" · ")}</span>;
 }
 
 /** Attempts that failed say why. */
@@ -324,9 +323,9 @@ function ChildStepLine({ hanging, place, project, bars, nowMicros }: ChildStepLi
         data-opens
         to={runHref(project, child.appId, { partition: child.partitionKey, step: step.sequenceId })}
       >
-        {visible(step.action)}
+        {step.action}
       </Link>
-      {step.error !== null && <span className={styles.hint}>{visible(step.error)}</span>}
+      {step.error !== null && <span className={styles.hint}>{step.error}</span>}
     </Line>
   );
 }

@@ -38,7 +38,7 @@ function Above({ of, project, seen }: AboveProps) {
   const summary = useApplication(project, of.appId).data?.summary;
   const parent = summary?.parent ?? summary?.spawnedBy ?? null;
   if (parent === null || seen.includes(parent.appId)) return null;
-  if (seen.length === MOST_ABOVE) return ", …";
+  if (seen.length === MOST_ABOVE) return <>, …</>;
   return (
     <>
       {summary?.parent === null ? ", started by " : ", forked from "}

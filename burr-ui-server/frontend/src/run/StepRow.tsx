@@ -1,7 +1,6 @@
 import { memo } from "react";
 import type { StepSummary } from "../api/types";
 import { formatMicros, plural } from "../format";
-import { visible } from "../inspector/payload/text";
 import { Chip } from "../ui/Chip";
 import { cx } from "../ui/cx";
 import { Icon } from "../ui/Icon";
@@ -84,11 +83,9 @@ function StepName(props: { step: StepSummary; href: string; annotations: number;
     <span role="gridcell" className={styles.name}>
       <Icon name={step.stream === null ? "action" : "stream"} className={styles.kind} />
       <a href={href} tabIndex={-1} className={styles.action}>
-        {visible(step.action)}
+        {step.action}
       </a>
-      {step.condition !== null && step.condition !== DEFAULT && (
-        <code className={styles.via}>{visible(step.condition)}</code>
-      )}
+      {step.condition !== null && step.condition !== DEFAULT && <code className={styles.via}>{step.condition}</code>}
       {hiddenChildren > 0 && (
         <Chip className={styles.attempts} data-tip="Sub-applications and forks of this step">
           <Icon name="sub" size="xs" label="Sub-applications and forks" />

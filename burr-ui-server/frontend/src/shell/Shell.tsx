@@ -12,6 +12,7 @@ import type { PaletteEntry } from "../palette/entries";
 import { rememberPlace } from "../palette/recent";
 import { annotationsHref, compareHref, problemsHref, projectsHref, statisticsHref } from "../routing/paths";
 import { usePlace } from "../routing/router";
+import { visible } from "../visible";
 import { embedded } from "./embed";
 import { Footer, type KeyHint } from "./Footer";
 import { nextTheme, setTheme, useTheme } from "./theme";
@@ -45,7 +46,7 @@ export function Shell({ title, crumbs, crumbActions, hints, shortcuts = [], foot
   const place = usePlace();
   const [copied, setCopied] = useState<string | null>(null);
   useEffect(() => {
-    document.title = `${title} · Burr`;
+    document.title = visible(`${title} · Burr`);
   }, [title]);
   useEffect(() => rememberPlace(place), [place]);
   const zone = useZone();

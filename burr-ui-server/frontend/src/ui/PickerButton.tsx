@@ -55,7 +55,7 @@ export function PickerButton({ label, children, look, choice }: PickerButtonProp
 }
 
 function Opened({ id, close, choice }: Pick<PickerButtonProps, "choice"> & { id: string; close: () => void }) {
-  return choice(id, close);
+  return <>{choice(id, close)}</>;
 }
 
 function placeBelow(panel: HTMLElement, button: HTMLElement): void {

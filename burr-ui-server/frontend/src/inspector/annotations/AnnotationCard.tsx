@@ -3,7 +3,6 @@ import { pointerText, verdictOf, writtenIn } from "../../annotations/model";
 import type { AnnotationObservation, AnnotationView } from "../../api/types";
 import { Chip } from "../../ui/Chip";
 import { RelativeTime } from "../../ui/RelativeTime";
-import { visible } from "../payload/text";
 import styles from "./AnnotationCard.module.css";
 import { VerdictLabel } from "./VerdictLabel";
 
@@ -20,7 +19,7 @@ export function AnnotationCard({ note, children }: AnnotationCardProps) {
       <div className={styles.head}>
         {note.tags.map((tag) => (
           <Chip key={tag} className={styles.tag}>
-            {visible(tag)}
+            {tag}
           </Chip>
         ))}
         <span className={styles.time}>
@@ -42,14 +41,14 @@ function Observation({ observation }: { observation: AnnotationObservation }) {
   return (
     <div className={styles.observation}>
       <VerdictLabel verdict={verdictOf(observation)} />
-      {note !== "" && <p className={styles.note}>{visible(note)}</p>}
+      {note !== "" && <p className={styles.note}>{note}</p>}
       <dl className={styles.facts}>
         {observation.dataPointers.length > 0 && (
           <>
             <dt>about</dt>
             <dd>
               {observation.dataPointers.map((pointer) => (
-                <code key={JSON.stringify(pointer)}>{visible(pointerText(pointer))}</code>
+                <code key={JSON.stringify(pointer)}>{pointerText(pointer)}</code>
               ))}
             </dd>
           </>
@@ -58,15 +57,15 @@ function Observation({ observation }: { observation: AnnotationObservation }) {
           <>
             <dt>expected</dt>
             <dd>
-              <code>{visible(expected)}</code>
+              <code>{expected}</code>
             </dd>
           </>
         )}
         {more.map(([name, value]) => (
           <div key={name}>
-            <dt>{visible(name)}</dt>
+            <dt>{name}</dt>
             <dd>
-              <code>{visible(typeof value === "string" ? value : JSON.stringify(value))}</code>
+              <code>{typeof value === "string" ? value : JSON.stringify(value)}</code>
             </dd>
           </div>
         ))}

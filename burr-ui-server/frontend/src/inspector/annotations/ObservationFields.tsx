@@ -5,7 +5,6 @@ import { Button } from "../../ui/Button";
 import { Chip } from "../../ui/Chip";
 import { Icon } from "../../ui/Icon";
 import { Segmented, type Segment } from "../../ui/Segmented";
-import { visible } from "../payload/text";
 import styles from "./AnnotationForm.module.css";
 import type { Targets } from "./useTargets";
 
@@ -117,7 +116,7 @@ function About({ id, which, targets, pointers, onChange }: AboutProps) {
       <span className={styles.chosen}>
         {pointers.map((pointer) => (
           <Chip key={JSON.stringify(pointer)} tone="accent">
-            <code>{visible(pointerText(pointer))}</code>
+            <code>{pointerText(pointer)}</code>
             <button
               type="button"
               className={styles.drop}
@@ -143,7 +142,7 @@ function About({ id, which, targets, pointers, onChange }: AboutProps) {
             <optgroup key={group.label} label={group.label}>
               {group.pointers.map((pointer) => (
                 <option key={JSON.stringify(pointer)} value={JSON.stringify(pointer)}>
-                  {visible(pointerText(pointer))}
+                  {pointerText(pointer)}
                 </option>
               ))}
             </optgroup>

@@ -2,7 +2,6 @@ import { useId, useRef, type KeyboardEvent } from "react";
 import { COMMON_TAGS, type Draft } from "../../annotations/model";
 import { Chip } from "../../ui/Chip";
 import { Icon } from "../../ui/Icon";
-import { visible } from "../payload/text";
 import styles from "./AnnotationForm.module.css";
 
 interface TagsFieldProps {
@@ -41,7 +40,7 @@ export function TagsField({ draft, known, onChange }: TagsFieldProps) {
       <span className={styles.tags}>
         {tags.map((each) => (
           <Chip key={each} tone="accent">
-            {visible(each)}
+            {each}
             <button
               type="button"
               className={styles.drop}

@@ -7,7 +7,6 @@ import { CopyButton } from "../../ui/CopyButton";
 import { cx } from "../../ui/cx";
 import { Icon } from "../../ui/Icon";
 import type { StepHead } from "../payload/StepPayload";
-import { visible } from "../payload/text";
 import styles from "./CodeTab.module.css";
 import { codeLines, outdented, type CodeToken } from "./tokens";
 
@@ -26,7 +25,7 @@ export function CodeTab({ step, head, action }: CodeTabProps) {
   return (
     <>
       <div className={styles.tools}>
-        <code className={styles.name}>{visible(step.action)}</code>
+        <code className={styles.name}>{step.action}</code>
         <span className={styles.facts}>{empty ? "" : `${plural(lines.length, "line")}, as recorded`}</span>
         {!empty && (
           <>
@@ -65,15 +64,19 @@ export function CodeTab({ step, head, action }: CodeTabProps) {
 }
 
 function Line({ tokens }: { tokens: readonly CodeToken[] }) {
-  if (tokens.length === 0) return " ";
-  return tokens.map(({ kind, text }, index) =>
-    kind === "plain" ? (
-      visible(text)
-    ) : (
-      <span key={index} className={styles[kind]}>
-        {visible(text)}
-      </span>
-    ),
+  if (tokens.length === 0) return <> </>;
+  return (
+    <>
+      {tokens.map(({ kind, text }, index) =>
+        kind === "plain" ? (
+          text
+        ) : (
+          <span key={index} className={styles[kind]}>
+            {text}
+          </span>
+        ),
+      )}
+    </>
   );
 }
 
@@ -91,12 +94,12 @@ function Declared({ term, names, optional = [] }: DeclaredProps) {
         {names.length + optional.length === 0 && <span className={styles.facts}>nothing</span>}
         {names.map((name) => (
           <Chip key={name}>
-            <code>{visible(name)}</code>
+            <code>{name}</code>
           </Chip>
         ))}
         {optional.map((name) => (
           <Chip key={name} tone="line">
-            <code>{visible(name)}</code> optional
+            <code>{name}</code> optional
           </Chip>
         ))}
       </dd>

@@ -141,7 +141,7 @@ function Line({ line }: { line: DiffLine }) {
 function PartText({ part: { kind, text } }: { part: Part }) {
   if (kind === "ins") return <ins>{text}</ins>;
   if (kind === "del") return <del>{text}</del>;
-  return text;
+  return <>{text}</>;
 }
 
 function Writer({ sequenceId, name, writers }: { sequenceId: number; name: string; writers: WriterView }) {

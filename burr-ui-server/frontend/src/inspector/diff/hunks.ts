@@ -1,7 +1,7 @@
 import type { Change, JsonValue } from "../../api/types";
 import { formatCount } from "../../format";
+import { visible } from "../../visible";
 import { isContainer, preview, sizeOf } from "../payload/json";
-import { visible } from "../payload/text";
 import { compareLines, compareWords, type Part } from "../payload/words";
 
 /** A line of a difference. */

@@ -1,5 +1,4 @@
 import { useMemo, type ReactNode } from "react";
-import { visible } from "../payload/text";
 import { parseMarkdown, type Block, type Inline } from "./markdown";
 import styles from "./Markdown.module.css";
 
@@ -21,7 +20,7 @@ function drawn(block: Block, index: number): ReactNode {
     case "paragraph":
       return <p key={index}>{inlines(block.content)}</p>;
     case "code":
-      return <pre key={index}>{visible(block.text)}</pre>;
+      return <pre key={index}>{block.text}</pre>;
     case "quote":
       return <blockquote key={index}>{block.blocks.map(drawn)}</blockquote>;
     case "list": {
@@ -70,9 +69,9 @@ function inlines(content: readonly Inline[]): ReactNode {
   return content.map((inline, index) => {
     switch (inline.kind) {
       case "text":
-        return visible(inline.text);
+        return inline.text;
       case "code":
-        return <code key={index}>{visible(inline.text)}</code>;
+        return <code key={index}>{inline.text}</code>;
       case "strong":
         return <strong key={index}>{inlines(inline.content)}</strong>;
       case "em":

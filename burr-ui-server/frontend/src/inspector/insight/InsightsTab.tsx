@@ -7,7 +7,6 @@ import { ErrorPanel } from "../../ui/ErrorPanel";
 import { Icon } from "../../ui/Icon";
 import { LongWait, Skeleton } from "../../ui/Skeleton";
 import { formatCost } from "../../usage/cost";
-import { visible } from "../payload/text";
 import styles from "./InsightsTab.module.css";
 import { findingsOf, usageText } from "./texts";
 import { useInsight } from "./useInsight";
@@ -101,12 +100,7 @@ function Models({ insight, step }: { insight: Insight; step: StepSummary }) {
         </thead>
         <tbody>
           {run.models.map(({ model, usage }) => (
-            <UsageRow
-              key={model ?? ""}
-              name={model === null ? "not named" : visible(model)}
-              usage={usage}
-              currency={currency}
-            />
+            <UsageRow key={model ?? ""} name={model ?? "not named"} usage={usage} currency={currency} />
           ))}
           {own !== undefined && <UsageRow name={`in #${step.sequenceId}`} usage={own} currency={currency} />}
         </tbody>
@@ -164,7 +158,7 @@ function Actions({ run }: { run: RunInsight }) {
         <tbody>
           {run.actions.map(({ action, runs, failed, p50Micros, p95Micros, totalMicros }) => (
             <tr key={action}>
-              <th scope="row">{visible(action)}</th>
+              <th scope="row">{action}</th>
               <td>{formatCount(runs)}</td>
               {anyFailed && (
                 <td className={failed > 0 ? styles.failed : undefined}>{failed === 0 ? "" : formatCount(failed)}</td>
@@ -205,7 +199,7 @@ function Slowest({ run, hrefOfStep }: PartProps) {
             <tr key={`${sequenceId} ${durationMicros}`}>
               <th scope="row">
                 <Link className={styles.link} to={hrefOfStep(sequenceId)}>
-                  #{sequenceId} {visible(action)}
+                  #{sequenceId} {action}
                 </Link>
               </th>
               <td>{formatMicros(durationMicros)}</td>

@@ -1,7 +1,6 @@
 import type { RunInsight, StepSummary, Usage } from "../../api/types";
 import { formatCount, plural } from "../../format";
 import { STEPS_AT_MOST } from "../../run/stepList";
-import { visible } from "../payload/text";
 
 /** Something odd about a run, and the steps to look at. */
 export interface Finding {
@@ -37,7 +36,7 @@ export function findingsOf(insight: RunInsight, steps: readonly StepSummary[]): 
   for (const { action, times, sequenceIds } of insight.repeated) {
     found.push({
       id: `repeated ${action} ${sequenceIds.join()}`,
-      text: `${visible(action)} did the same ${formatCount(times)} times: same inputs, same result.`,
+      text: `${action} did the same ${formatCount(times)} times: same inputs, same result.`,
       steps: sequenceIds.slice(0, MOST_STEPS),
     });
   }

@@ -1,7 +1,7 @@
 import { exactNumber, jsonText } from "../../api/exactNumber";
 import type { JsonValue } from "../../api/types";
 import { plural } from "../../format";
-import { visible } from "./text";
+import { visible } from "../../visible";
 
 export type JsonContainer = JsonValue[] | Record<string, JsonValue>;
 

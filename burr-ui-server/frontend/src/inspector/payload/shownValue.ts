@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../api/types";
+import { visible } from "../../visible";
 import { isContainer, isNumber, preview, scalarText, sizeText } from "./json";
-import { clip, clipAround, lineCount, visible } from "./text";
+import { clip, clipAround, lineCount } from "./text";
 import type { ShownString, ShownValue } from "./treeRow";
 import { compareWords, type Part } from "./words";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clip, clipAround, lineCount, middleCut, nextPortion, visible } from "./text";
+import { clip, clipAround, lineCount, middleCut, nextPortion } from "./text";
 
 describe("clip", () => {
   it("leaves short texts whole", () => {
@@ -62,13 +62,6 @@ describe("lineCount", () => {
     ["\n\n", 2],
   ])("of %j is %i", (text, lines) => {
     expect(lineCount(text)).toBe(lines);
-  });
-});
-
-describe("visible", () => {
-  it("writes out what could not be seen or would turn the text around", () => {
-    expect(visible("a\u0000b\u202ec\td\ne")).toBe("a\\u0000b\\u202ec\td\ne");
-    expect(visible("line\r\n")).toBe("line\n");
   });
 });
 

@@ -53,16 +53,6 @@ function endOfLine(text: string, lines: number): number {
   return at === text.length - 1 ? text.length : at;
 }
 
-// Control characters, and those that turn the direction of writing around and so could make a text look like another.
-const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-
-/** The text with characters that cannot be seen written as escapes. */
-export function visible(text: string): string {
-  return text.replace(HIDDEN, (character) =>
-    character === "\r" ? "" : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
-
 /** Shortened in the middle: ids differ at both ends. */
 export function middleCut(text: string, most: number): string {
   if (text.length <= most) return text;

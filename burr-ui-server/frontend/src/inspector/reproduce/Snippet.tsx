@@ -1,7 +1,6 @@
 import { useMemo } from "react";
 import { CopyButton } from "../../ui/CopyButton";
 import { codeLines, type Language } from "../code/tokens";
-import { visible } from "../payload/text";
 import styles from "./Snippet.module.css";
 
 interface SnippetProps {
@@ -21,7 +20,7 @@ export function Snippet({ name, code, language }: SnippetProps) {
       {/* Wide code scrolls inside; the focus lets the keyboard do so. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre tabIndex={0} aria-label={name}>
-        {language === "shell" ? visible(code) : <Coloured code={code} language={language} />}
+        {language === "shell" ? code : <Coloured code={code} language={language} />}
       </pre>
     </div>
   );
@@ -34,10 +33,10 @@ function Coloured({ code, language }: { readonly code: string; readonly language
       {index > 0 && "\n"}
       {line.map(({ kind, text }, at) =>
         kind === "plain" ? (
-          visible(text)
+          text
         ) : (
           <span key={at} className={styles[kind]}>
-            {visible(text)}
+            {text}
           </span>
         ),
       )}

@@ -5,7 +5,6 @@ import { ErrorPanel } from "../../ui/ErrorPanel";
 import { Note } from "../../ui/Note";
 import { LongWait, Skeleton } from "../../ui/Skeleton";
 import { AttributeTable, withoutTransition } from "../Attributes";
-import { visible } from "../payload/text";
 import { TraceLink, traceIdOf } from "./TraceLink";
 import { traceRows, type Bar, type SpanRow, type StreamRow, type TraceRow } from "./rows";
 import styles from "./SpansTab.module.css";
@@ -78,7 +77,7 @@ function Trace({ trace, step, chosen, onSpan }: TraceProps) {
       {trace.truncated && <Note tone="halt">There is more than can be shown: the first spans and attributes.</Note>}
       <section className={styles.attributes} aria-label="Attributes">
         <h3>
-          {visible(selected === null ? step.action : selected.name)}
+          {selected === null ? step.action : selected.name}
           <span>{attributes.length === 0 ? "no attributes" : plural(attributes.length, "attribute")}</span>
         </h3>
         {selected !== null && selected.dependencies.length > 0 && (
@@ -115,7 +114,7 @@ function SpanLine({ row, selected, onSpan }: { row: SpanRow; selected: boolean; 
       onClick={() => onSpan(selected ? null : span.id)}
     >
       <span className={styles.name} style={{ paddingInlineStart: indent(span.depth) }}>
-        {visible(span.name)}
+        {span.name}
       </span>
       <span className={cx(styles.end, styles.dim)}>+{formatMicros(span.offsetMicros)}</span>
       <span className={styles.end}>{span.durationMicros === null ? "no end" : formatMicros(span.durationMicros)}</span>

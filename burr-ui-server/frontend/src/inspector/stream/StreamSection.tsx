@@ -2,7 +2,6 @@ import { useEffect, useRef } from "react";
 import type { StepStream, StepSummary, StreamView } from "../../api/types";
 import { plural } from "../../format";
 import { cx } from "../../ui/cx";
-import { visible } from "../payload/text";
 import { useStepTrace } from "../spans/useStepTrace";
 import { paceOf } from "./pace";
 import styles from "./StreamSection.module.css";
@@ -89,7 +88,7 @@ function Said({ stream, going }: { stream: StreamView; going: boolean }) {
         atEnd.current = scrollHeight - scrollTop - clientHeight <= END_SLACK;
       }}
     >
-      {visible(text)}
+      {text}
     </div>
   );
 }

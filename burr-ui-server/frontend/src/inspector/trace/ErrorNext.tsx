@@ -3,7 +3,6 @@ import { projectHref } from "../../routing/paths";
 import { Link } from "../../routing/router";
 import { Button, buttonLook } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
-import { visible } from "../payload/text";
 import styles from "./ErrorSection.module.css";
 
 interface ErrorNextProps {
@@ -22,7 +21,7 @@ export function ErrorNext({ project, step, onReproduce }: ErrorNextProps) {
       </Button>
       <Link className={buttonLook} to={projectHref(project, { status: "failed", last: step.action })}>
         <Icon name="search" size="sm" />
-        <span className={styles.which}>Runs that failed in {visible(step.action)}</span>
+        <span className={styles.which}>Runs that failed in {step.action}</span>
       </Link>
     </nav>
   );

@@ -5,7 +5,7 @@ import { cx } from "../../ui/cx";
 import { Icon } from "../../ui/Icon";
 import { Segmented } from "../../ui/Segmented";
 import type { StepHead } from "../payload/StepPayload";
-import { clip, visible } from "../payload/text";
+import { clip } from "../payload/text";
 import styles from "./ErrorSection.module.css";
 import { groupFrames, packageText, parseTrace, type Block, type Frame, type FrameGroup, type Trace } from "./trace";
 
@@ -64,7 +64,7 @@ export function ErrorSection({ head, exception }: ErrorSectionProps) {
               // A region that scrolls must be reachable by keyboard.
               // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
               <pre className={styles.raw} tabIndex={0} role="group" aria-label="Stack trace">
-                {visible(exception)}
+                {exception}
               </pre>
             ) : (
               <ol className={styles.trace}>
@@ -85,7 +85,7 @@ function Message({ text }: { text: string }) {
   const short = clip(text);
   return (
     <p className={styles.text}>
-      {visible(all ? text : short.text)}
+      {all ? text : short.text}
       {short.cut && (
         <>
           {!all && "… "}
@@ -105,7 +105,7 @@ function BlockFrames({ block, all }: { block: Block; all: boolean }) {
       {block.relation !== null && (
         <li className={styles.cause}>
           {block.relation}: <b>{block.type}</b>
-          {block.message !== "" && `: ${visible(clip(block.message).text)}`}
+          {block.message !== "" && `: ${clip(block.message).text}`}
         </li>
       )}
       {groups.map((group, index) =>
@@ -145,11 +145,11 @@ function FrameLine({ frame }: { frame: Frame }) {
     <li className={cx(styles.frame, own && styles.own)}>
       <span>
         {java && <span className={styles.package}>at {qualifier === "" ? "" : `${qualifier}.`}</span>}
-        <b>{visible(place)}</b>
+        <b>{place}</b>
         {java ? "(" : " "}
-        <span className={styles.source}>{visible(java || group === "" ? source : `${group}/${source}`)}</span>
+        <span className={styles.source}>{java || group === "" ? source : `${group}/${source}`}</span>
         {java && ")"}
-        {code !== null && <code>{visible(code)}</code>}
+        {code !== null && <code>{code}</code>}
       </span>
     </li>
   );

@@ -97,7 +97,8 @@ class HostileRunIT {
     }
 
     private static void recordAStrangersRun() {
-        String code = "// " + SCRIPT + "\nopen(\"javascript:window.hacked=7\") // " + TURNED + "\n" + "w".repeat(WORD);
+        String code = "// " + SCRIPT + "\nopen(\"javascript:window.hacked=7\") // " + TURNED + "\n" + TURNED + "\n"
+                + "w".repeat(WORD);
         RunFiles run = RunFiles.in(storage, "hostile", "run-2")
                 .graph(new GraphDocument(
                         NAME,
