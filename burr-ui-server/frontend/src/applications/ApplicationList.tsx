@@ -7,12 +7,12 @@ import { Button } from "../ui/Button";
 import { cx } from "../ui/cx";
 import { Icon } from "../ui/Icon";
 import table from "../ui/Table.module.css";
+import type { SelectionState } from "../ui/useSelection";
 import { useUsages } from "../usage/useUsages";
 import styles from "./ApplicationList.module.css";
 import { ApplicationRow, SkeletonCells } from "./ApplicationRow";
 import { orderText, type Order, type Sort } from "./order";
 import type { ApplicationListState } from "./useApplicationList";
-import type { SelectionState } from "./useSelection";
 
 const ROW = 36;
 const AHEAD = "0px 0px 600px 0px";

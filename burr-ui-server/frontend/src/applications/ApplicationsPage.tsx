@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ApiProblem } from "../api/client";
 import type { TrashReport } from "../api/types";
 import { ImportButton } from "../archive/ImportButton";
@@ -18,6 +18,7 @@ import { Chip } from "../ui/Chip";
 import { ErrorPanel } from "../ui/ErrorPanel";
 import { LongWait } from "../ui/Skeleton";
 import table from "../ui/Table.module.css";
+import { useSelection } from "../ui/useSelection";
 import { ApplicationList } from "./ApplicationList";
 import { BulkBar } from "./BulkBar";
 import docks from "./BulkBar.module.css";
@@ -27,7 +28,6 @@ import { activeFilters, filterOf } from "./filter";
 import { NoApplication, NoHit } from "./NoApplication";
 import { orderOf, turned } from "./order";
 import { useApplicationList } from "./useApplicationList";
-import { useSelection } from "./useSelection";
 import { ViewsMenu } from "./ViewsMenu";
 
 const hints = [
@@ -56,7 +56,8 @@ export function ApplicationsPage({ project }: { project: string }) {
   const [params, setParams] = useSearchParams();
   const filter = filterOf(params);
   const list = useApplicationList(project, filter);
-  const selection = useSelection(list.rows);
+  const shown = useMemo(() => list.rows.map((row) => row.application.appId), [list.rows]);
+  const selection = useSelection(shown);
   const trash = useTrashActions(project);
   const [deleted, setDeleted] = useState<TrashReport | null>(() => justDeleted(project));
   useEffect(forgetDeleted, []);

@@ -1,11 +1,13 @@
 import { useCallback, useMemo, useState } from "react";
-import type { Row } from "./rows";
 import { extended, nothingSelected, toggled } from "./selection";
 
-/** The rows that the reader marked. */
-export function useSelection(rows: readonly Row[]) {
+/**
+ * The rows of a list that the reader marked.
+ *
+ * @param shown ids of all rows, in their order and the same array while nothing changed
+ */
+export function useSelection(shown: readonly string[]) {
   const [selection, setSelection] = useState(nothingSelected);
-  const shown = useMemo(() => rows.map((row) => row.application.appId), [rows]);
   const ids = useMemo(() => shown.filter((id) => selection.picked.has(id)), [shown, selection]);
   const pick = useCallback(
     (id: string, range: boolean) =>
