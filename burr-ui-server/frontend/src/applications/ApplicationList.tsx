@@ -129,16 +129,30 @@ function Head({ list, order, onSort, selection, onShowNewest }: HeadProps) {
         </SortHead>
         <div role="columnheader" className={styles.first}>
           <span className={styles.title}>Application</span>
-          {list.waiting > 0 && (
+          {list.reordered ? (
             <button
               type="button"
               className={styles.pill}
-              aria-label={`Show ${waiting} applications`}
+              aria-label="Order is complete: show"
+              data-tip="All logs are read, and rows would move"
               onClick={onShowNewest}
             >
               <Icon name="up" size="xs" />
-              {waiting}
+              <span className={styles.roomy}>Order is complete: show</span>
+              <span className={styles.brief}>New order</span>
             </button>
+          ) : (
+            list.waiting > 0 && (
+              <button
+                type="button"
+                className={styles.pill}
+                aria-label={`Show ${waiting} applications`}
+                onClick={onShowNewest}
+              >
+                <Icon name="up" size="xs" />
+                {waiting}
+              </button>
+            )
           )}
         </div>
         <div role="columnheader" className={styles.optional}>

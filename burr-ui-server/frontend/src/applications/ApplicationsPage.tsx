@@ -5,7 +5,7 @@ import { ImportButton } from "../archive/ImportButton";
 import { listShortcuts, type ShortcutGroup } from "../keyboard/ShortcutsDialog";
 import { useKeys } from "../keyboard/useKeys";
 import { LiveButton } from "../live/LiveButton";
-import { IndexingNote } from "../projects/IndexingNote";
+import { IndexingNote, ReadNote } from "../projects/IndexingNote";
 import { ProjectTabs } from "../projects/ProjectTabs";
 import { projectHref, projectsHref } from "../routing/paths";
 import { useSearchParams } from "../routing/router";
@@ -111,6 +111,7 @@ export function ApplicationsPage({ project }: { project: string }) {
           </FilterBar>
         )}
         {list.indexing !== null && <IndexingNote what="this project" indexing={list.indexing} />}
+        {list.reordered && <ReadNote />}
         {list.error && (
           <ErrorPanel
             what={unknown ? `There is no project '${project}'` : "The applications could not be read"}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ApplicationPage, ApplicationSummary, Pointer } from "../api/types";
-import { arrivals, buildRows, isSettled } from "./rows";
+import { arrivals, buildRows, orderState } from "./rows";
 
 const pointer = (appId: string): Pointer => ({ appId, partitionKey: null, sequenceId: 7 });
 
@@ -129,22 +129,30 @@ it("takes no run for gone by the order of another list, nor while the server sti
   expect(buildRows(pages, reading, new Set(), bySteps).map((row) => row.gone)).toEqual([false, false]);
 });
 
-describe("isSettled", () => {
+describe("orderState", () => {
   const byTokens = { by: "tokens", ascending: false } as const;
-  const begun = { ...page([run("a", 1)]), indexing: { done: 1, total: 9 } };
+  const begun = { ...page([run("a", 1), run("b", 2)]), indexing: { done: 1, total: 9 } };
+  const [a, b] = begun.applications as [ApplicationSummary, ApplicationSummary];
 
-  it("is what all runs were read for, after the list began with some", () => {
-    expect(isSettled([begun], page([run("b", 2)]), byTokens)).toBe(true);
+  it("tells that rows would move once all runs were read", () => {
+    expect(orderState([begun], page([b, a]), byTokens)).toBe("moved");
+    expect(orderState([begun], page([a, b, run("c", 3)]), byTokens)).toBe("moved");
+    // Nobody knows yet what came of the second page.
+    expect(orderState([begun, page([run("c", 3)])], page([a, b]), byTokens)).toBe("moved");
   });
 
-  it("is neither what is still being read nor what was complete from the start", () => {
-    expect(isSettled([begun], { ...begun, indexing: { done: 5, total: 9 } }, byTokens)).toBe(false);
-    expect(isSettled([begun], undefined, byTokens)).toBe(false);
-    expect(isSettled([page([run("a", 1)])], page([run("b", 2)]), byTokens)).toBe(false);
-    expect(isSettled([], page([run("b", 2)]), byTokens)).toBe(false);
+  it("tells that none would", () => {
+    expect(orderState([begun], page([a, b]), byTokens)).toBe("same");
   });
 
-  it("moves no row in a list that comes in its order from the start", () => {
-    expect(isSettled([begun], page([run("b", 2)]), newestFirst)).toBe(false);
+  it("waits while runs are read", () => {
+    expect(orderState([begun], { ...page([b, a]), indexing: { done: 5, total: 9 } }, byTokens)).toBe("partial");
+    expect(orderState([begun], undefined, byTokens)).toBe("partial");
+  });
+
+  it("asks for nothing where the order was complete from the start", () => {
+    expect(orderState([page([a, b])], page([b, a]), byTokens)).toBe("complete");
+    expect(orderState([], page([b, a]), byTokens)).toBe("complete");
+    expect(orderState([begun], page([b, a]), newestFirst)).toBe("complete");
   });
 });

@@ -55,14 +55,22 @@ export function arrivals(pages: readonly ApplicationPage[], newest: ApplicationP
   return newest.applications.filter((each) => !known.has(each.appId)).length;
 }
 
-/** Whether the order was that of a part of the runs, and is that of all now: what the server had to read for it is read. */
-export function isSettled(
+/**
+ * What became of an order for which the server has to read all runs: "partial" while it does; then "moved" where rows would
+ * change their places and "same" where they would not, until the list is that of all runs.
+ */
+export type OrderState = "partial" | "moved" | "same" | "complete";
+
+export function orderState(
   pages: readonly ApplicationPage[],
   newest: ApplicationPage | undefined,
   { by }: Order,
-): boolean {
-  const begun = pages[0]?.indexing ?? null;
-  return (by === "tokens" || by === "cost") && begun !== null && newest?.indexing === null;
+): OrderState {
+  const [first] = pages;
+  if ((by !== "tokens" && by !== "cost") || first === undefined || first.indexing === null) return "complete";
+  if (newest?.indexing !== null) return "partial";
+  const ids = (page: ApplicationPage) => page.applications.map(({ appId }) => appId).join("\n");
+  return pages.length === 1 && ids(first) === ids(newest) ? "same" : "moved";
 }
 
 // A run nests below its parent only where the parent was loaded with it or before it: later pages must not move rows.

@@ -12,7 +12,7 @@ import { announce } from "../ui/LiveRegion";
 import { plural } from "../format";
 import { asAsked } from "./filter";
 import { orderOf } from "./order";
-import { arrivals, buildRows, isSettled } from "./rows";
+import { arrivals, buildRows, orderState } from "./rows";
 import { useRested } from "../ui/useRested";
 
 const TYPING_REST = 200;
@@ -40,13 +40,14 @@ export function useApplicationList(project: string, filter: ApplicationFilter) {
     client.setQueryData<LoadedApplications>(JSON.parse(key) as unknown[], { pages: [head], pageParams: [null] });
   }, [client, head, key]);
 
-  // Nothing can move in an empty list: what arrives is shown at once.
+  // Nothing can move in an empty list, nor in one that has its order already: what arrives is shown at once.
   const nothingYet = loaded.isSuccess && !loaded.isPlaceholderData && rows.length === 0;
-  const settled = isSettled(pages, head, { by, ascending });
+  const ordered = orderState(pages, head, { by, ascending });
   useEffect(() => {
-    if ((nothingYet && waiting > 0) || settled) showNewest();
+    if ((nothingYet && waiting > 0) || ordered === "same") showNewest();
+    else if (ordered === "moved") announce("The order of the list is complete, and can be shown");
     else if (waiting > 0) announce(plural(waiting, "new application"));
-  }, [nothingYet, settled, waiting, showNewest]);
+  }, [nothingYet, ordered, waiting, showNewest]);
 
   const fold = useCallback((appId: string) => {
     setFolded((before) => {
@@ -65,6 +66,8 @@ export function useApplicationList(project: string, filter: ApplicationFilter) {
     retry: () => void loaded.refetch(),
     total: head?.total ?? pages[0]?.total,
     waiting,
+    /** The order of all runs is known now, and is not what is shown. */
+    reordered: ordered === "moved",
     waitingIsMore: head !== undefined && head.nextCursor !== null && waiting === head.applications.length,
     showNewest,
     partitions,

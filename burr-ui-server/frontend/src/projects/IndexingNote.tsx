@@ -17,3 +17,12 @@ export function IndexingNote({ what, indexing: { done, total } }: IndexingNotePr
     </Note>
   );
 }
+
+/** Stands in the place of {@link IndexingNote} when all is read, so that the list below stays where it is. */
+export function ReadNote() {
+  return (
+    <Note className={styles.note}>
+      The server has read all runs of this project. The list stays as it is until you ask for the order of all of them.
+    </Note>
+  );
+}
