@@ -67,7 +67,7 @@ export function ViewsMenu({ project, filter, view, onChoose }: ViewsMenuProps) {
                 label={`New name of ${each.name}`}
                 name={each.name}
                 word="Rename"
-                onName={(name) => attempt(change(each.id, name, each.query), () => setEditing(null))}
+                onName={(name) => attempt(change(each.id, { name }), () => setEditing(null))}
               />
             ) : (
               <div key={each.id} className={styles.view}>
@@ -94,7 +94,7 @@ export function ViewsMenu({ project, filter, view, onChoose }: ViewsMenuProps) {
           {differs && (
             <Button
               className={styles.update}
-              onClick={() => attempt(change(active.id, active.name, query), () => setOpen(false))}
+              onClick={() => attempt(change(active.id, { query }), () => setOpen(false))}
             >
               Save these filters as “{active.name}”
             </Button>
