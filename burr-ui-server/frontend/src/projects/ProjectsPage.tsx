@@ -89,7 +89,9 @@ function Projects({ projects, indexing, error, retry }: ProjectsProps) {
         <ImportButton project={null} />
         <Link className={styles.connect} to={projectsHref({ connect: "new" })}>
           <Icon name="plus" size="sm" />
-          Connect an application
+          <span>
+            Connect<span className={styles.rest}> an application</span>
+          </span>
         </Link>
       </PageTitle>
       {indexing !== null && <IndexingNote what="this storage" indexing={indexing} />}

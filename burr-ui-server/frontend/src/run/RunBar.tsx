@@ -60,7 +60,7 @@ export function RunBar({ project, app, summary, step, idleMicros, waiting }: Run
       )}
       <div className={styles.actions}>
         <RunProblems project={project} app={app} />
-        <LiveButton waiting={waiting} />
+        <LiveButton waiting={waiting} crowded />
         {summary !== null && <RunActions project={project} run={summary} step={step} />}
       </div>
     </section>

@@ -16,8 +16,7 @@ export function PageTitle({ title, aside, children }: { title: string; aside?: R
     <div className={styles.title}>
       <h1>{title}</h1>
       {aside}
-      <span className={styles.grow} />
-      {children}
+      {children !== undefined && <div className={styles.controls}>{children}</div>}
     </div>
   );
 }

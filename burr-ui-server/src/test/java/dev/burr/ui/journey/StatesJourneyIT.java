@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.burr.application.Application;
@@ -190,6 +191,8 @@ class StatesJourneyIT {
 
             cable.pull();
             assertThat(button(page, "Server gone, retry in")).isVisible();
+            assertThat(button(page, "Delete this run"))
+                    .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
             assertThat(step(page, 2)).isVisible();
             visitor.isAccessible().needsNoSidewaysScrolling();
             step(page, 1).click();
