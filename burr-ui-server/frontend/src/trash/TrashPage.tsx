@@ -1,43 +1,37 @@
-import { useRef, useState, type ReactNode } from "react";
+import { useMemo, useRef, useState, type ReactNode } from "react";
 import type { TrashedRun, TrashRefusal, TrashReport } from "../api/types";
 import { formatBytes, formatCount, plural } from "../format";
-import { listShortcuts } from "../keyboard/ShortcutsDialog";
-import { useRowKeys } from "../keyboard/useRowKeys";
 import { ProjectTabs } from "../projects/ProjectTabs";
 import { projectHref, projectsHref, runHref, trashHref } from "../routing/paths";
 import { Link } from "../routing/router";
 import { ListPage, PageTitle } from "../shell/ListPage";
 import { Shell } from "../shell/Shell";
 import { Button } from "../ui/Button";
-import { cx } from "../ui/cx";
 import { ErrorPanel } from "../ui/ErrorPanel";
 import { Icon } from "../ui/Icon";
 import { Note } from "../ui/Note";
-import { RelativeTime } from "../ui/RelativeTime";
 import { LongWait, SkeletonLines } from "../ui/Skeleton";
 import table from "../ui/Table.module.css";
-import { useTimes } from "../ui/times";
+import { useSelection } from "../ui/useSelection";
 import { ConfirmDialog, FirstIds } from "./ConfirmDialog";
 import styles from "./TrashPage.module.css";
+import { TrashHead, TrashRow } from "./TrashRow";
 import { useTrash, useTrashActions } from "./useTrash";
-
-const hints = [
-  { keys: ["j", "k"], text: "row" },
-  { keys: ["?"], text: "all shortcuts" },
-];
+import { trashHints, trashShortcuts, useTrashKeys } from "./useTrashKeys";
 
 /** What was deleted of a project and can be restored. */
 export default function TrashPage({ project }: { project: string }) {
   const list = useTrash(project);
   const { data, error } = list;
   const last = data?.pages.at(-1);
+  const runs = useMemo(() => data?.pages.flatMap((page) => page.runs) ?? [], [data]);
   const crumbs = [
     { text: "Projects", href: projectsHref() },
     { text: project, href: projectHref(project) },
     { text: "Trash", href: trashHref(project) },
   ];
   return (
-    <Shell title={`Trash of ${project}`} crumbs={crumbs} hints={hints} shortcuts={[listShortcuts]}>
+    <Shell title={`Trash of ${project}`} crumbs={crumbs} hints={trashHints} shortcuts={[trashShortcuts]}>
       <ListPage>
         <PageTitle
           title="Trash"
@@ -53,10 +47,10 @@ export default function TrashPage({ project }: { project: string }) {
             <LongWait what="the trash" />
           </>
         )}
-        {data !== undefined && last !== undefined && (
+        {last !== undefined && (
           <Trash
             project={project}
-            runs={data.pages.flatMap((page) => page.runs)}
+            runs={runs}
             total={last.total}
             more={
               list.hasNextPage && (
@@ -87,22 +81,15 @@ interface TrashProps {
 
 function Trash({ project, runs, total, more }: TrashProps) {
   const { restore, purge } = useTrashActions(project);
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const shown = useMemo(() => runs.map((run) => run.id), [runs]);
+  const selection = useSelection(shown);
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  useRowKeys(list);
-  const chosen = runs.filter((run) => picked.has(run.id));
-  const ids = (chosen.length > 0 ? chosen : runs).map((run) => run.id);
-  const which = chosen.length === 0 && runs.length === total ? "all" : formatCount(ids.length);
-  const pick = (id: string) =>
-    setPicked((before) => {
-      const after = new Set(before);
-      if (!after.delete(id)) after.add(id);
-      return after;
-    });
+  const ids = selection.ids.length > 0 ? selection.ids : shown;
+  const which = selection.ids.length === 0 && runs.length === total ? "all" : formatCount(ids.length);
   const tell = (verb: string, { done, refused }: TrashReport) => {
-    setPicked(new Set());
+    selection.clear();
     setSaid({ text: `${plural(done.length, "run")} ${verb}.`, refused, restored: verb === "restored" ? done : [] });
   };
   const bringBack = (wanted: readonly string[]) => {
@@ -111,6 +98,7 @@ function Trash({ project, runs, total, more }: TrashProps) {
       (failed: unknown) => setSaid({ text: String(failed), refused: [], restored: [] }),
     );
   };
+  useTrashKeys({ list, shown, selection, onRestore: bringBack });
   return (
     <>
       {said !== null && <Outcome project={project} said={said} />}
@@ -131,10 +119,16 @@ function Trash({ project, runs, total, more }: TrashProps) {
             </Button>
           </div>
           <div role="table" aria-label="Deleted runs" className={styles.table} ref={list}>
-            <Head />
+            <TrashHead />
             <div role="rowgroup">
               {runs.map((run) => (
-                <Row key={run.id} run={run} picked={picked.has(run.id)} onPick={pick} onRestore={bringBack} />
+                <TrashRow
+                  key={run.id}
+                  run={run}
+                  picked={selection.has(run.id)}
+                  onPick={selection.pick}
+                  onRestore={bringBack}
+                />
               ))}
             </div>
           </div>
@@ -190,86 +184,6 @@ function Outcome({ project, said: { text, refused, restored } }: { project: stri
       >
         {[text, ...refused.slice(0, 3).map((each) => each.reason)].join(" ")}
       </Note>
-    </div>
-  );
-}
-
-function Head() {
-  return (
-    <div role="rowgroup">
-      <div role="row" className={table.head}>
-        <div role="columnheader">
-          <span className="vh">Select</span>
-        </div>
-        <div role="columnheader">Application</div>
-        <div role="columnheader" className={table.num}>
-          Annotations
-        </div>
-        <div role="columnheader" className={table.num}>
-          Size
-        </div>
-        <div role="columnheader">Deleted by</div>
-        <div role="columnheader" className={cx(table.num, table.sorted)} aria-sort="descending">
-          Deleted
-          <Icon name="down" />
-        </div>
-        <div role="columnheader" className={table.num}>
-          Kept until
-        </div>
-        <div role="columnheader">
-          <span className="vh">Restore</span>
-        </div>
-      </div>
-    </div>
-  );
-}
-
-interface RowProps {
-  run: TrashedRun;
-  picked: boolean;
-  onPick: (id: string) => void;
-  onRestore: (ids: readonly string[]) => void;
-}
-
-function Row({ run, picked, onPick, onRestore }: RowProps) {
-  const until = useTimes().full(run.expiresAt);
-  return (
-    <div role="row" className={cx(table.row, picked && styles.picked)}>
-      <div role="cell" className={styles.pick}>
-        <input
-          type="checkbox"
-          data-row
-          aria-label={`Select ${run.app}`}
-          checked={picked}
-          onChange={() => onPick(run.id)}
-        />
-      </div>
-      <div role="cell" className={cx(table.cell, styles.app)}>
-        {run.app}
-      </div>
-      <div role="cell" className={cx(table.cell, table.num, table.wide)}>
-        {run.annotations}
-      </div>
-      <div role="cell" className={cx(table.cell, table.num, table.wide)}>
-        {formatBytes(run.bytes)}
-      </div>
-      <div role="cell" className={cx(table.cell, table.second, table.wide)}>
-        {run.deletedBy ?? <span className={table.dim}>not known</span>}
-      </div>
-      <div role="cell" className={cx(table.cell, table.num, table.second, table.wide)}>
-        <RelativeTime time={run.deletedAt} />
-      </div>
-      <div role="cell" className={cx(table.cell, table.num, table.wide)}>
-        {until}
-      </div>
-      <div role="cell">
-        <Button look="quiet" aria-label={`Restore ${run.app}`} onClick={() => onRestore([run.id])}>
-          Restore
-        </Button>
-      </div>
-      <div role="cell" className={cx(table.facts, table.cell, table.dim, styles.facts)}>
-        {formatBytes(run.bytes)}, deleted <RelativeTime time={run.deletedAt} />, kept until {until}
-      </div>
     </div>
   );
 }
