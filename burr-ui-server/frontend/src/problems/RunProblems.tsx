@@ -5,7 +5,6 @@ import { keys, useApplication } from "../api/queries";
 import type { Insight } from "../api/types";
 import { formatCount, plural } from "../format";
 import type { Finding } from "../inspector/insight/texts";
-import { runHref } from "../routing/paths";
 import { Link } from "../routing/router";
 import { useRunSteps } from "../run/useRunSteps";
 import { cx } from "../ui/cx";
@@ -17,8 +16,14 @@ import styles from "./RunProblems.module.css";
 /** A log of this size is looked through while the page loads; a larger one when somebody asks. */
 const LOOKED_THROUGH = 2_000_000;
 
+interface RunProblemsProps {
+  readonly project: string;
+  readonly app: string;
+  readonly hrefOfStep: (sequenceId: number) => string;
+}
+
 /** How many things are odd about a run, and what they are. */
-export function RunProblems({ project, app }: { project: string; app: string }) {
+export function RunProblems({ project, app, hrefOfStep }: RunProblemsProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -35,7 +40,6 @@ export function RunProblems({ project, app }: { project: string; app: string }) 
   const unreadable = detail.summary.problems;
   const findings = data === undefined ? quickFindings(steps, unreadable) : allFindings(data.run, steps, unreadable);
   const count = findings.length;
-  const href = (sequenceId: number) => runHref(project, app, { step: sequenceId });
   const close = () => panel.current?.hidePopover();
   return (
     <>
@@ -72,7 +76,7 @@ export function RunProblems({ project, app }: { project: string; app: string }) 
               {count === 0 && (
                 <p>{data === undefined ? "Looking through the log…" : "Nothing is odd about this run."}</p>
               )}
-              <List findings={findings} tone href={href} onFollow={close} />
+              <List findings={findings} tone hrefOfStep={hrefOfStep} onFollow={close} />
               {detail.problems.length > 0 && (
                 <ul className={styles.lines}>
                   {detail.problems.map((problem, index) => (
@@ -85,7 +89,7 @@ export function RunProblems({ project, app }: { project: string; app: string }) 
             {data === undefined && error === null && <LongWait what="the log to be looked through" />}
             {data !== undefined && notesOf(data.run).length > 0 && (
               <Part title="Worth a look">
-                <List findings={notesOf(data.run)} href={href} onFollow={close} />
+                <List findings={notesOf(data.run)} hrefOfStep={hrefOfStep} onFollow={close} />
               </Part>
             )}
           </>
@@ -107,11 +111,11 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 interface ListProps {
   readonly findings: readonly Finding[];
   readonly tone?: boolean;
-  readonly href: (sequenceId: number) => string;
+  readonly hrefOfStep: (sequenceId: number) => string;
   readonly onFollow: () => void;
 }
 
-function List({ findings, tone = false, href, onFollow }: ListProps) {
+function List({ findings, tone = false, hrefOfStep, onFollow }: ListProps) {
   if (findings.length === 0) return null;
   return (
     <ul className={styles.list}>
@@ -121,7 +125,7 @@ function List({ findings, tone = false, href, onFollow }: ListProps) {
           <span>
             {text}{" "}
             {steps.map((sequenceId) => (
-              <Link key={sequenceId} className={styles.link} to={href(sequenceId)} replace onClick={onFollow}>
+              <Link key={sequenceId} className={styles.link} to={hrefOfStep(sequenceId)} replace onClick={onFollow}>
                 #{sequenceId}
               </Link>
             ))}

@@ -1,10 +1,8 @@
-import { useCallback } from "react";
 import { Inspector, INSPECTOR_TABS } from "../inspector/Inspector";
-import { runHref } from "../routing/paths";
 import { Note } from "../ui/Note";
 import { LongWait, Skeleton } from "../ui/Skeleton";
-import { writeRunView } from "./runUrl";
 import type { Run } from "./useRun";
+import { useStepHref } from "./useStepHref";
 import styles from "./InspectorPane.module.css";
 
 interface InspectorPaneProps {
@@ -16,12 +14,7 @@ interface InspectorPaneProps {
 /** What the selected step did. */
 export function InspectorPane({ project, app, run }: InspectorPaneProps) {
   const { list, selected, view, change, steps } = run;
-  // A text, so that what is below is drawn again only when it really changed.
-  const place = runHref(project, app, writeRunView({ ...view, step: null, from: null, span: null }));
-  const hrefOfStep = useCallback(
-    (sequenceId: number) => `${place}${place.includes("?") ? "&" : "?"}step=${sequenceId}`,
-    [place],
-  );
+  const hrefOfStep = useStepHref(project, app, view);
   if (run.missing) return <Missing run={run} />;
   if (selected === null) {
     if (steps.error !== null) return null;

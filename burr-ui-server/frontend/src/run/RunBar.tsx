@@ -21,10 +21,11 @@ interface RunBarProps {
   readonly idleMicros: number | null;
   /** Steps that came while the page is paused. */
   readonly waiting: number | null;
+  readonly hrefOfStep: (sequenceId: number) => string;
 }
 
 /** The run in numbers, and the way to pause it. Facts wrap away from the right, they never shrink. */
-export function RunBar({ project, app, summary, step, idleMicros, waiting }: RunBarProps) {
+export function RunBar({ project, app, summary, step, idleMicros, waiting, hrefOfStep }: RunBarProps) {
   return (
     <section className={styles.bar} aria-label="Run">
       <h1 className="vh">{app}</h1>
@@ -59,7 +60,7 @@ export function RunBar({ project, app, summary, step, idleMicros, waiting }: Run
         </>
       )}
       <div className={styles.actions}>
-        <RunProblems project={project} app={app} />
+        <RunProblems project={project} app={app} hrefOfStep={hrefOfStep} />
         <LiveButton waiting={waiting} crowded />
         {summary !== null && <RunActions project={project} run={summary} step={step} />}
       </div>

@@ -19,6 +19,7 @@ import { usePanes } from "./usePanes";
 import { useLiveInAddress } from "./useLiveInAddress";
 import { useRun } from "./useRun";
 import { useRunKeys } from "./useRunKeys";
+import { useStepHref } from "./useStepHref";
 import { useWaitingSteps } from "./useWaitingSteps";
 import styles from "./RunPage.module.css";
 
@@ -39,6 +40,7 @@ export default function RunPage({ project, app }: RunPageProps) {
   const graphRef = useRef<GraphHandle | null>(null);
   const waiting = useWaitingSteps(project, app, list.total);
   useLiveInAddress(run);
+  const hrefOfStep = useStepHref(project, app, run.view);
   const panes = usePanes();
   const narrow = size !== null && size.width <= ONE_PANE_BELOW;
   const focusFilter = useCallback(() => filterRef.current?.focus(), []);
@@ -85,6 +87,7 @@ export default function RunPage({ project, app }: RunPageProps) {
               step={run.selected}
               idleMicros={run.complete && run.timeline.idleMicros >= IDLE_MICROS ? run.timeline.idleMicros : null}
               waiting={waiting}
+              hrefOfStep={hrefOfStep}
             />
           )}
           <RunPanes
