@@ -1912,8 +1912,20 @@ export interface operations {
     v0IndexingJobs: {
         parameters: {
             query?: {
+                /**
+                 * @description Looked at only for whether it is a whole number, else 422; absent is as good.
+                 * @example 0
+                 */
                 offset?: string;
+                /**
+                 * @description Looked at only for whether it is a whole number, else 422; absent is as good.
+                 * @example 100
+                 */
                 limit?: string;
+                /**
+                 * @description Looked at only for whether it says yes or no in a word that Burr takes (such as true, false, yes, no, 1 or 0), else 422; absent is as good.
+                 * @example true
+                 */
                 filter_empty?: string;
             };
             header?: never;
@@ -2052,12 +2064,28 @@ export interface operations {
     v0Annotations: {
         parameters: {
             query?: {
+                /**
+                 * @description Id of the application whose annotations are wanted. When absent, those of all are.
+                 * @example run-1
+                 */
                 app_id?: string;
+                /**
+                 * @description Partition key of the applications. When absent or __none__, it may be any.
+                 * @example ada
+                 */
                 partition_key?: string;
+                /**
+                 * @description Sequence id of the step whose annotations are wanted. When absent, those of all are; what is no whole number is 422.
+                 * @example 1
+                 */
                 step_sequence_id?: string;
             };
             header?: never;
             path: {
+                /**
+                 * @description Id of the project, as /api/v0/projects lists it.
+                 * @example chat
+                 */
                 project_id: string;
             };
             cookie?: never;
@@ -2089,7 +2117,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description Id of the project, as /api/v0/projects lists it.
+                 * @example chat
+                 */
                 project_id: string;
+                /**
+                 * @description Id of the annotation, which is unique in its project. What is no whole number is 422.
+                 * @example 0
+                 */
                 annotation_id: string;
             };
             cookie?: never;
@@ -2125,8 +2161,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description Id of the project, as /api/v0/projects lists it.
+                 * @example chat
+                 */
                 project_id: string;
+                /**
+                 * @description Id of the application, which is unique in its project.
+                 * @example run-1
+                 */
                 app_id: string;
+                /**
+                 * @description Partition key of the application; __none__ for none. Not looked at, because the id is unique in its project.
+                 * @example ada
+                 */
                 partition_key: string;
             };
             cookie?: never;
@@ -2158,9 +2206,25 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description Id of the project, as /api/v0/projects lists it.
+                 * @example chat
+                 */
                 project_id: string;
+                /**
+                 * @description Id of the application, which is unique in its project.
+                 * @example run-1
+                 */
                 app_id: string;
+                /**
+                 * @description Partition key that the annotation keeps; __none__ for none.
+                 * @example ada
+                 */
                 partition_key: string;
+                /**
+                 * @description Sequence id of the step. What is no whole number of 64 bits is 422.
+                 * @example 1
+                 */
                 sequence_id: string;
             };
             cookie?: never;
@@ -2194,12 +2258,28 @@ export interface operations {
     v0Applications: {
         parameters: {
             query?: {
+                /**
+                 * @description Most applications in one answer. When absent, it is 100; what is no whole number is 422.
+                 * @example 100
+                 */
                 limit?: string;
+                /**
+                 * @description How many applications to leave out; a negative number counts from the end. When absent, it is 0; what is no whole number is 422.
+                 * @example 0
+                 */
                 offset?: string;
             };
             header?: never;
             path: {
+                /**
+                 * @description Id of the project, as /api/v0/projects lists it.
+                 * @example chat
+                 */
                 project_id: string;
+                /**
+                 * @description Partition key of the applications; __none__ lets all through.
+                 * @example ada
+                 */
                 partition_key: string;
             };
             cookie?: never;
@@ -2229,6 +2309,10 @@ export interface operations {
     actions: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
             };
             header?: never;
@@ -2260,14 +2344,54 @@ export interface operations {
     annotations: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run whose annotations are wanted. When absent, those of all runs of the project are.
+                 * @example run-1
+                 */
                 app?: string;
+                /**
+                 * @description Sequence id of the step whose annotations are wanted. When absent, those of all steps are.
+                 * @example 1
+                 */
                 sequenceId?: number;
+                /**
+                 * @description Tag that an annotation has; of several, given as several parameters, it has each. When absent, nothing is filtered by it.
+                 * @example [
+                 *       "correct"
+                 *     ]
+                 */
                 tag?: string[];
+                /**
+                 * @description Name of the action that an annotation is about; of several, given as several parameters, one of them. When absent, nothing is filtered by it.
+                 * @example [
+                 *       "respond"
+                 *     ]
+                 */
                 action?: string[];
-                thumbs?: string;
+                /**
+                 * @description Whether an annotation has a thumb up, a thumb down, or none. When absent, nothing is filtered by it.
+                 * @example up
+                 */
+                thumbs?: "up" | "down" | "none";
+                /**
+                 * @description Text that the run, the action, a tag or a written field of an annotation contains, whatever its case. When absent or blank, nothing is filtered by it.
+                 * @example short
+                 */
                 q?: string;
+                /**
+                 * @description Most annotations in one answer. Follow nextBefore for more.
+                 * @example 100
+                 */
                 limit?: number;
+                /**
+                 * @description Id of an annotation; only older ones are answered, as nextBefore tells it. When absent, the answer begins with the latest.
+                 * @example 7
+                 */
                 before?: number;
             };
             header?: never;
@@ -2299,8 +2423,20 @@ export interface operations {
     changeAnnotation: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the annotation, which is unique in its project.
+                 * @example 0
+                 */
                 id: number;
+                /**
+                 * @description The time of its last change, updated, as the caller knows it. If it is another by now, the answer is 409 and nothing is changed. When absent, it is changed whatever it is.
+                 * @example 2026-11-23T10:05:00Z
+                 */
                 asOf?: string;
             };
             header?: never;
@@ -2336,9 +2472,25 @@ export interface operations {
     annotate: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run, which is unique in its project.
+                 * @example run-1
+                 */
                 app: string;
+                /**
+                 * @description Sequence id of the step, as /api/v1/steps lists it.
+                 * @example 1
+                 */
                 sequenceId: number;
+                /**
+                 * @description Partition key of the run, which the annotation keeps. When absent, it keeps none.
+                 * @example ada
+                 */
                 partition?: string;
             };
             header?: never;
@@ -2374,7 +2526,15 @@ export interface operations {
     deleteAnnotation: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the annotation, which is unique in its project.
+                 * @example 0
+                 */
                 id: number;
             };
             header?: never;
@@ -2406,12 +2566,44 @@ export interface operations {
     annotationsAsCsv: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run whose annotations are wanted. When absent, those of all runs of the project are.
+                 * @example run-1
+                 */
                 app?: string;
+                /**
+                 * @description Sequence id of the step whose annotations are wanted. When absent, those of all steps are.
+                 * @example 1
+                 */
                 sequenceId?: number;
+                /**
+                 * @description Tag that an annotation has; of several, given as several parameters, it has each. When absent, nothing is filtered by it.
+                 * @example [
+                 *       "correct"
+                 *     ]
+                 */
                 tag?: string[];
+                /**
+                 * @description Name of the action that an annotation is about; of several, given as several parameters, one of them. When absent, nothing is filtered by it.
+                 * @example [
+                 *       "respond"
+                 *     ]
+                 */
                 action?: string[];
-                thumbs?: string;
+                /**
+                 * @description Whether an annotation has a thumb up, a thumb down, or none. When absent, nothing is filtered by it.
+                 * @example up
+                 */
+                thumbs?: "up" | "down" | "none";
+                /**
+                 * @description Text that the run, the action, a tag or a written field of an annotation contains, whatever its case. When absent or blank, nothing is filtered by it.
+                 * @example short
+                 */
                 q?: string;
             };
             header?: never;
@@ -2443,12 +2635,44 @@ export interface operations {
     annotationsAsJson: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run whose annotations are wanted. When absent, those of all runs of the project are.
+                 * @example run-1
+                 */
                 app?: string;
+                /**
+                 * @description Sequence id of the step whose annotations are wanted. When absent, those of all steps are.
+                 * @example 1
+                 */
                 sequenceId?: number;
+                /**
+                 * @description Tag that an annotation has; of several, given as several parameters, it has each. When absent, nothing is filtered by it.
+                 * @example [
+                 *       "correct"
+                 *     ]
+                 */
                 tag?: string[];
+                /**
+                 * @description Name of the action that an annotation is about; of several, given as several parameters, one of them. When absent, nothing is filtered by it.
+                 * @example [
+                 *       "respond"
+                 *     ]
+                 */
                 action?: string[];
-                thumbs?: string;
+                /**
+                 * @description Whether an annotation has a thumb up, a thumb down, or none. When absent, nothing is filtered by it.
+                 * @example up
+                 */
+                thumbs?: "up" | "down" | "none";
+                /**
+                 * @description Text that the run, the action, a tag or a written field of an annotation contains, whatever its case. When absent or blank, nothing is filtered by it.
+                 * @example short
+                 */
                 q?: string;
             };
             header?: never;
@@ -2480,7 +2704,15 @@ export interface operations {
     application: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run, which is unique in its project.
+                 * @example run-1
+                 */
                 app: string;
             };
             header?: never;
@@ -2512,7 +2744,15 @@ export interface operations {
     deleteApplication: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run, which is unique in its project.
+                 * @example run-1
+                 */
                 app: string;
             };
             header?: never;
@@ -2544,27 +2784,120 @@ export interface operations {
     applications: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Text that the id, the first input, the last action or the partition key of a run contains, whatever its case. When absent or blank, nothing is filtered by it.
+                 * @example sky
+                 */
                 q?: string;
-                status?: string[];
+                /**
+                 * @description Status of the run; of several, given as several parameters or with commas, one of them. When absent, nothing is filtered by it.
+                 * @example [
+                 *       "succeeded",
+                 *       "failed"
+                 *     ]
+                 */
+                status?: ("succeeded" | "failed" | "running" | "interrupted" | "empty")[];
+                /**
+                 * @description Partition key that the run has. When absent, nothing is filtered by it; withoutPartition goes before it.
+                 * @example ada
+                 */
                 partition?: string;
+                /**
+                 * @description Whether to list only runs without a partition key.
+                 * @example false
+                 */
                 withoutPartition?: boolean;
+                /**
+                 * @description Time with its zone; only runs in which something happened then or later are listed. When absent or empty, there is no such bound.
+                 * @example 2026-11-23T10:00:00Z
+                 */
                 since?: string;
+                /**
+                 * @description Time with its zone; only runs in which something happened then or earlier are listed. When absent or empty, there is no such bound.
+                 * @example 2026-11-24T10:00:00Z
+                 */
                 until?: string;
+                /**
+                 * @description Least time that the steps of a run took together, in microseconds. When absent, there is no such bound.
+                 * @example 1000000
+                 */
                 minMicros?: number;
+                /**
+                 * @description Most time that the steps of a run took together, in microseconds. When absent, there is no such bound.
+                 * @example 1000000
+                 */
                 maxMicros?: number;
+                /**
+                 * @description Least number of tokens that language models took in and gave out in a run. When absent, there is no such bound.
+                 * @example 1000
+                 */
                 minTokens?: number;
+                /**
+                 * @description Most number of tokens that language models took in and gave out in a run. When absent, there is no such bound.
+                 * @example 1000
+                 */
                 maxTokens?: number;
+                /**
+                 * @description Least cost of language models in a run, in the currency that /api/v1/insight tells, of at most 40 digits. Runs whose cost is not known are left out. When absent, there is no such bound.
+                 * @example 0.25
+                 */
                 minCost?: number;
+                /**
+                 * @description Most cost of language models in a run, in the currency that /api/v1/insight tells, of at most 40 digits. Runs whose cost is not known are left out. When absent, there is no such bound.
+                 * @example 0.25
+                 */
                 maxCost?: number;
+                /**
+                 * @description Whether a step of the run failed. When absent, nothing is filtered by it.
+                 * @example true
+                 */
                 failed?: boolean;
+                /**
+                 * @description Name of an action that ran in any step of the run. When absent or empty, nothing is filtered by it.
+                 * @example respond
+                 */
                 action?: string;
+                /**
+                 * @description Name of the action of the last step of the run. When absent, nothing is filtered by it.
+                 * @example respond
+                 */
                 lastAction?: string;
-                has?: string[];
+                /**
+                 * @description What the run has: a step that failed, an annotation, a run that it goes on from, or a write that its action does not declare; of several, given as several parameters or with commas, it has each. When absent, nothing is filtered by it.
+                 * @example [
+                 *       "error"
+                 *     ]
+                 */
+                has?: ("error" | "annotation" | "fork" | "undeclared")[];
+                /**
+                 * @description Tag that an annotation of the run has. When absent or empty, nothing is filtered by it.
+                 * @example correct
+                 */
                 tag?: string;
-                sort?: string;
-                order?: string;
+                /**
+                 * @description What the runs are sorted by: the time of their last or first event, how long their steps took, how many steps they have, how many of them failed, or what they spent on language models. Runs that have none of it come last.
+                 * @example activity
+                 */
+                sort?: "activity" | "start" | "duration" | "steps" | "failures" | "tokens" | "cost";
+                /**
+                 * @description Whether the largest, or latest, comes first or last.
+                 * @example desc
+                 */
+                order?: "asc" | "desc";
+                /**
+                 * @description Most runs in one answer. Follow nextCursor for more.
+                 * @example 100
+                 */
                 limit?: number;
+                /**
+                 * @description Where the page begins: nextCursor of the page before. It belongs to one filter and one order, and is 400 with another. When absent, the first page is answered.
+                 * @example Mnw5NTM2Nzg0MDd8MTc2Mzg5MjAzMHw4MDAwMDAwMDB8cnVuLTI
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -2596,10 +2929,22 @@ export interface operations {
     changes: {
         parameters: {
             query?: {
+                /**
+                 * @description Id of the project whose changes are told, as /api/v1/projects lists it. When absent, those of all projects are.
+                 * @example chat
+                 */
                 project?: string;
+                /**
+                 * @description Id of the run whose changes are told. When absent, those of all runs are.
+                 * @example run-1
+                 */
                 app?: string;
             };
             header?: {
+                /**
+                 * @description Id of the last event that the reader has seen, which browsers send by themselves when they come back. With any, the stream begins with a resync; when absent, it does not.
+                 * @example 7
+                 */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -2630,10 +2975,30 @@ export interface operations {
     compare: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the one run.
+                 * @example run-1
+                 */
                 a: string;
+                /**
+                 * @description Id of the other run, of the same project.
+                 * @example run-2
+                 */
                 b: string;
+                /**
+                 * @description Place of a pair in the list of pairs, behind which the answer begins, as nextAfter tells it; -1 for the start.
+                 * @example -1
+                 */
                 after?: number;
+                /**
+                 * @description Most pairs of steps in one answer, which may have fewer. Follow nextAfter for more.
+                 * @example 500
+                 */
                 limit?: number;
             };
             header?: never;
@@ -2665,10 +3030,30 @@ export interface operations {
     diff: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run, which is unique in its project.
+                 * @example run-1
+                 */
                 app: string;
+                /**
+                 * @description Sequence id of the step whose state is the earlier one. When absent, it is the step before to; with fromApp of another run it must be there.
+                 * @example 0
+                 */
                 from?: number;
+                /**
+                 * @description Id of the run that from is in. When absent, it is the run itself.
+                 * @example run-1
+                 */
                 fromApp?: string;
+                /**
+                 * @description Sequence id of the step whose state is the later one.
+                 * @example 1
+                 */
                 to: number;
             };
             header?: never;
@@ -2700,7 +3085,17 @@ export interface operations {
     exportApplications: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of a run that goes into the archive; may be given several times. When absent, all runs of the project go into it.
+                 * @example [
+                 *       "run-1"
+                 *     ]
+                 */
                 app?: string[];
             };
             header?: never;
@@ -2732,10 +3127,30 @@ export interface operations {
     field: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run, which is unique in its project.
+                 * @example run-1
+                 */
                 app: string;
+                /**
+                 * @description Top-level key of the state.
+                 * @example answer
+                 */
                 key: string;
+                /**
+                 * @description Place of a step in the run's list, behind which the changes begin, as nextAfter tells it; -1, or any place before the first, for the start.
+                 * @example -1
+                 */
                 after?: number;
+                /**
+                 * @description Most changes in one answer. Follow nextAfter for more.
+                 * @example 100
+                 */
                 limit?: number;
             };
             header?: never;
@@ -2767,8 +3182,16 @@ export interface operations {
     importApplications: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project that the runs come into. It is made if it does not exist.
+                 * @example chat
+                 */
                 project: string;
-                onConflict?: string;
+                /**
+                 * @description What becomes of a run of the archive whose id a run of the project has: nothing is imported at all, it gets another id, or it is left out.
+                 * @example refuse
+                 */
+                onConflict?: "refuse" | "rename" | "skip";
             };
             header?: never;
             path?: never;
@@ -2832,9 +3255,17 @@ export interface operations {
     ingest: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project that the runs come into. It is made if it does not exist.
+                 * @example chat
+                 */
                 project: string;
             };
             header?: {
+                /**
+                 * @description gzip if the body is compressed so. When absent, or with anything else, the body is read as it is.
+                 * @example gzip
+                 */
                 "Content-Encoding"?: string;
             };
             path?: never;
@@ -2869,7 +3300,15 @@ export interface operations {
     insight: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run, which is unique in its project.
+                 * @example run-1
+                 */
                 app: string;
             };
             header?: never;
@@ -2901,9 +3340,25 @@ export interface operations {
     lineage: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run, which is unique in its project.
+                 * @example run-1
+                 */
                 app: string;
+                /**
+                 * @description How many generations to look back, and forth.
+                 * @example 20
+                 */
                 depth?: number;
+                /**
+                 * @description Most runs in the answer.
+                 * @example 500
+                 */
                 limit?: number;
             };
             header?: never;
@@ -2935,7 +3390,15 @@ export interface operations {
     neighbours: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run, which is unique in its project.
+                 * @example run-1
+                 */
                 app: string;
             };
             header?: never;
@@ -2967,6 +3430,10 @@ export interface operations {
     problems: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
             };
             header?: never;
@@ -3027,8 +3494,20 @@ export interface operations {
     recordedApplications: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Partition key that the runs have. When absent, runs are listed whatever theirs is.
+                 * @example ada
+                 */
                 partitionKey?: string;
+                /**
+                 * @description Whether to list only runs without a partition key. It says nothing when partitionKey is there.
+                 * @example false
+                 */
                 unpartitioned?: boolean;
             };
             header?: never;
@@ -3060,7 +3539,15 @@ export interface operations {
     recordedDocuments: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run, which is unique in its project.
+                 * @example run-1
+                 */
                 app: string;
             };
             header?: never;
@@ -3092,8 +3579,20 @@ export interface operations {
     recordedStep: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run, which is unique in its project.
+                 * @example run-1
+                 */
                 app: string;
+                /**
+                 * @description Sequence id of the step. When absent, the step that ended last is answered.
+                 * @example 1
+                 */
                 sequenceId?: number;
             };
             header?: never;
@@ -3125,10 +3624,33 @@ export interface operations {
     search: {
         parameters: {
             query: {
+                /**
+                 * @description The text to look for, whatever its case. Blanks around it do not count.
+                 * @example sky
+                 */
                 q: string;
+                /**
+                 * @description Id of the project to look in, as /api/v1/projects lists it. When absent, all projects are looked in.
+                 * @example chat
+                 */
                 project?: string;
-                in?: string[];
+                /**
+                 * @description What to look in; several are given as several parameters or with commas. When absent, all of it is looked in.
+                 * @example [
+                 *       "input",
+                 *       "result"
+                 *     ]
+                 */
+                in?: ("id" | "partition" | "action" | "input" | "result" | "state" | "error" | "attribute" | "span")[];
+                /**
+                 * @description Most runs in one answer. Follow nextCursor for more.
+                 * @example 20
+                 */
                 limit?: number;
+                /**
+                 * @description Where the search goes on: nextCursor of the answer before. It belongs to one text, project and set of parts, and is 400 with another. When absent, the search begins.
+                 * @example MXwxMjM0fGNoYXR8cnVuLTE
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -3160,8 +3682,20 @@ export interface operations {
     statistics: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description The first day that counts, in the zone that the answer tells. When absent or empty, all days count up to the last.
+                 * @example 2026-11-23
+                 */
                 from?: string;
+                /**
+                 * @description The last day that counts, in the zone that the answer tells; not before the first. When absent or empty, all days count from the first.
+                 * @example 2026-11-24
+                 */
                 to?: string;
             };
             header?: never;
@@ -3193,8 +3727,20 @@ export interface operations {
     statisticsTable: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description The first day that counts, in the zone that the answer tells. When absent or empty, all days count up to the last.
+                 * @example 2026-11-23
+                 */
                 from?: string;
+                /**
+                 * @description The last day that counts, in the zone that the answer tells; not before the first. When absent or empty, all days count from the first.
+                 * @example 2026-11-24
+                 */
                 to?: string;
             };
             header?: never;
@@ -3226,8 +3772,20 @@ export interface operations {
     step: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run, which is unique in its project.
+                 * @example run-1
+                 */
                 app: string;
+                /**
+                 * @description Sequence id of the step, as /api/v1/steps lists it.
+                 * @example 1
+                 */
                 sequenceId: number;
             };
             header?: never;
@@ -3259,13 +3817,45 @@ export interface operations {
     stepPart: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run, which is unique in its project.
+                 * @example run-1
+                 */
                 app: string;
+                /**
+                 * @description Sequence id of the step, as /api/v1/steps lists it.
+                 * @example 1
+                 */
                 sequenceId: number;
-                part: string;
+                /**
+                 * @description Which value of the step.
+                 * @example stateAfter
+                 */
+                part: "stateBefore" | "stateAfter" | "inputs" | "result" | "error" | "attributes";
+                /**
+                 * @description JSON pointer (RFC 6901) of a value in the part; empty for the whole part.
+                 * @example /history/3/content
+                 */
                 pointer?: string;
+                /**
+                 * @description Up to how many bytes, as JSON, a value is told whole. A longer one comes as its entries, or as a piece of its text.
+                 * @example 1000000
+                 */
                 maxBytes?: number;
+                /**
+                 * @description How many entries, or characters of a text, to leave out.
+                 * @example 0
+                 */
                 offset?: number;
+                /**
+                 * @description Most entries of an object or a list in one answer, where it is not told whole. Follow nextOffset for more.
+                 * @example 1000
+                 */
                 limit?: number;
             };
             header?: never;
@@ -3297,8 +3887,20 @@ export interface operations {
     stepParts: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run, which is unique in its project.
+                 * @example run-1
+                 */
                 app: string;
+                /**
+                 * @description Sequence id of the step, as /api/v1/steps lists it.
+                 * @example 1
+                 */
                 sequenceId: number;
             };
             header?: never;
@@ -3330,8 +3932,20 @@ export interface operations {
     reproduce: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run, which is unique in its project.
+                 * @example run-1
+                 */
                 app: string;
+                /**
+                 * @description Sequence id of the step, as /api/v1/steps lists it.
+                 * @example 1
+                 */
                 sequenceId: number;
             };
             header?: never;
@@ -3363,8 +3977,20 @@ export interface operations {
     stepTrace: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run, which is unique in its project.
+                 * @example run-1
+                 */
                 app: string;
+                /**
+                 * @description Sequence id of the step, as /api/v1/steps lists it.
+                 * @example 1
+                 */
                 sequenceId: number;
             };
             header?: never;
@@ -3396,9 +4022,25 @@ export interface operations {
     steps: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run, which is unique in its project.
+                 * @example run-1
+                 */
                 app: string;
+                /**
+                 * @description Place of a step in the run's list, behind which the answer begins, as nextAfter tells it; -1, or any place before the first, for the start.
+                 * @example -1
+                 */
                 after?: number;
+                /**
+                 * @description Most steps in one answer. Follow nextAfter for more.
+                 * @example 1000
+                 */
                 limit?: number;
             };
             header?: never;
@@ -3430,8 +4072,20 @@ export interface operations {
     beginning: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the run, which is unique in its project.
+                 * @example run-1
+                 */
                 app: string;
+                /**
+                 * @description Most steps in the answer.
+                 * @example 200
+                 */
                 limit?: number;
             };
             header?: never;
@@ -3492,7 +4146,15 @@ export interface operations {
     storedApplications: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Most runs in the answer.
+                 * @example 100
+                 */
                 limit?: number;
             };
             header?: never;
@@ -3524,8 +4186,20 @@ export interface operations {
     trash: {
         parameters: {
             query?: {
+                /**
+                 * @description Id of the project whose deleted runs are listed. When absent, those of all projects are.
+                 * @example chat
+                 */
                 project?: string;
+                /**
+                 * @description Most runs in one answer. Follow nextCursor for more.
+                 * @example 100
+                 */
                 limit?: number;
+                /**
+                 * @description Where the page begins: nextCursor of the page before. It belongs to one project or to all of them, and is 400 with another. When absent, the first page is answered.
+                 * @example dDF8MzA1MjM3NnwyMDI2LTExLTI2VDA4OjAwOjAwWnwyMDI2MTEyNi0wODAwMDAtcnVuLTE
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -3656,7 +4330,18 @@ export interface operations {
     usage: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of a run that is asked about; may be given several times. More than 200 are 400, and runs that do not exist are missing in the answer.
+                 * @example [
+                 *       "run-1",
+                 *       "run-2"
+                 *     ]
+                 */
                 app: string[];
             };
             header?: never;
@@ -3688,6 +4373,10 @@ export interface operations {
     savedViews: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
             };
             header?: never;
@@ -3719,7 +4408,15 @@ export interface operations {
     changeView: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the view, as /api/v1/views lists it.
+                 * @example 6f1d2c9e
+                 */
                 id: string;
             };
             header?: never;
@@ -3755,6 +4452,10 @@ export interface operations {
     saveView: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
             };
             header?: never;
@@ -3790,7 +4491,15 @@ export interface operations {
     deleteView: {
         parameters: {
             query: {
+                /**
+                 * @description Id of the project, as /api/v1/projects lists it.
+                 * @example chat
+                 */
                 project: string;
+                /**
+                 * @description Id of the view, as /api/v1/views lists it.
+                 * @example 6f1d2c9e
+                 */
                 id: string;
             };
             header?: never;

@@ -50,6 +50,7 @@ final class OpenApiDocument {
         schemas.properties().forEach(schema -> describe(schema.getKey(), schema.getValue()));
         ((ObjectNode) document.get("components")).set("schemas", sorted(schemas));
         new OpenApiExamples().addTo(document);
+        new OpenApiParameters().addTo(document);
         return print();
     }
 

@@ -1,7 +1,6 @@
 package dev.burr.ui.api.v1;
 
-import dev.burr.ui.api.ApiException;
-import java.util.Locale;
+import dev.burr.ui.api.Choice;
 
 /** What a run can have that is worth looking for. */
 enum ApplicationMark {
@@ -15,12 +14,6 @@ enum ApplicationMark {
     UNDECLARED;
 
     static ApplicationMark parse(String name) {
-        for (ApplicationMark mark : values()) {
-            if (mark.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return mark;
-            }
-        }
-        throw ApiException.badRequest("Parameter 'has' is " + ApiException.quoted(name)
-                + ", which runs are not looked for by. Use 'error', 'annotation', 'fork' or 'undeclared'.");
+        return Choice.of("has", name, values(), "which runs are not looked for by");
     }
 }

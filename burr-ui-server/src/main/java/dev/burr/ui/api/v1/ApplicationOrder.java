@@ -1,12 +1,12 @@
 package dev.burr.ui.api.v1;
 
 import dev.burr.ui.api.ApiException;
+import dev.burr.ui.api.Choice;
 import dev.burr.ui.index.ApplicationSummary;
 import dev.burr.ui.statistics.Spending;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
@@ -40,14 +40,7 @@ record ApplicationOrder(By by, boolean ascending) {
             throw ApiException.badRequest("Parameter 'order' is " + ApiException.quoted(order)
                     + ", which is not an order. Use 'desc' or 'asc'.");
         }
-        for (By by : By.values()) {
-            if (by.name().toLowerCase(Locale.ROOT).equals(sort)) {
-                return new ApplicationOrder(by, ascending);
-            }
-        }
-        throw ApiException.badRequest(
-                "Parameter 'sort' is " + ApiException.quoted(sort)
-                        + ", which runs are not sorted by. Use 'activity', 'start', 'duration', 'steps', 'failures', 'tokens' or 'cost'.");
+        return new ApplicationOrder(Choice.of("sort", sort, By.values(), "which runs are not sorted by"), ascending);
     }
 
     /** Whether it takes what runs spent on language models. */

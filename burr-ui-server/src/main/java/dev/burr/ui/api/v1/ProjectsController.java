@@ -1,6 +1,7 @@
 package dev.burr.ui.api.v1;
 
 import dev.burr.ui.api.ApiException;
+import dev.burr.ui.api.Choice;
 import dev.burr.ui.index.ApplicationStatus;
 import dev.burr.ui.index.ApplicationSummary;
 import dev.burr.ui.index.ProjectRoll;
@@ -11,7 +12,6 @@ import dev.burr.ui.statistics.Spendings;
 import dev.burr.ui.storage.AnnotationStore;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -147,16 +147,9 @@ final class ProjectsController {
     private static List<ApplicationStatus> statuses(@Nullable List<String> names) {
         return names == null
                 ? List.of()
-                : names.stream().map(ProjectsController::status).toList();
-    }
-
-    private static ApplicationStatus status(String name) {
-        for (ApplicationStatus status : ApplicationStatus.values()) {
-            if (status.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return status;
-            }
-        }
-        throw ApiException.badRequest("Parameter 'status' is " + ApiException.quoted(name)
-                + ", which is not a status of a run. Use 'succeeded', 'failed', 'running', 'interrupted' or 'empty'.");
+                : names.stream()
+                        .map(name ->
+                                Choice.of("status", name, ApplicationStatus.values(), "which is not a status of a run"))
+                        .toList();
     }
 }

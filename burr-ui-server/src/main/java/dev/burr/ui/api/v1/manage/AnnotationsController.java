@@ -65,12 +65,13 @@ final class AnnotationsController {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable Long before) {
         AnnotationFilter filter = filter(app, sequenceId, tag, action, thumbs, q);
+        int most = Limits.page(limit);
         Document<List<Annotation>> all = of(project);
         List<Annotation> notes = all.readable().orElse(List.of());
         List<Annotation> matching = matching(notes, filter);
         List<Annotation> page = matching.stream()
                 .filter(note -> before == null || note.id() < before)
-                .limit(Limits.page(limit) + 1L)
+                .limit(most + 1L)
                 .toList();
         boolean more = page.size() > limit;
         List<Annotation> shown = more ? page.subList(0, limit) : page;

@@ -1,6 +1,7 @@
 package dev.burr.ui.api.v1.manage;
 
 import dev.burr.ui.api.ApiException;
+import dev.burr.ui.api.Choice;
 import dev.burr.ui.api.WholeTexts;
 import dev.burr.ui.storage.ArchiveRefusal;
 import dev.burr.ui.storage.RunArchive;
@@ -13,9 +14,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
@@ -116,16 +115,8 @@ final class ArchiveController {
     }
 
     private static OnConflict rule(String name) {
-        for (OnConflict rule : OnConflict.values()) {
-            if (rule.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return rule;
-            }
-        }
-        throw ApiException.badRequest("Parameter 'onConflict' is " + ApiException.quoted(name) + ". Use "
-                + Arrays.stream(OnConflict.values())
-                        .map(rule -> "'" + rule.name().toLowerCase(Locale.ROOT) + "'")
-                        .collect(Collectors.joining(", "))
-                + ".");
+        return Choice.of(
+                "onConflict", name, OnConflict.values(), "which is not what can be done with a run that exists");
     }
 
     private static ApiException by(ArchiveRefusal refusal) {

@@ -41,6 +41,7 @@ final class StorageController {
     /** The largest of a project, the one that takes most first. */
     @GetMapping("/storage/applications")
     StoredRuns storedApplications(@RequestParam String project, @RequestParam(defaultValue = "100") int limit) {
+        int most = Limits.page(limit);
         UsageMeter.Measured measured = meter.read();
         ProjectUsage usage = measured.projects().stream()
                 .filter(each -> each.project().equals(project))
@@ -52,7 +53,7 @@ final class StorageController {
                                         + measured.time()
                                         + ". Choose one of those that /api/v1/projects lists; a new one is known after a minute."));
         List<StoredRun> runs = usage.largest().stream()
-                .limit(Limits.page(limit))
+                .limit(most)
                 .map(StorageController::view)
                 .toList();
         return new StoredRuns(runs, usage.runs(), measured.time());

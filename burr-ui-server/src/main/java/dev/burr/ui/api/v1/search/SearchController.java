@@ -1,18 +1,17 @@
 package dev.burr.ui.api.v1.search;
 
 import dev.burr.ui.api.ApiException;
+import dev.burr.ui.api.Choice;
 import dev.burr.ui.search.RunSearch;
 import dev.burr.ui.search.SearchPart;
 import dev.burr.ui.search.SearchPosition;
 import dev.burr.ui.search.SearchResult;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -115,11 +114,6 @@ final class SearchController {
     }
 
     private static SearchPart part(String name) {
-        return Stream.of(SearchPart.values())
-                .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(name))
-                .findFirst()
-                .orElseThrow(() -> ApiException.badRequest("Parameter 'in' has " + ApiException.quoted(name)
-                        + ", which is not a part of a run. Use 'id', 'partition', 'action', 'input', 'result', 'state',"
-                        + " 'error', 'attribute' or 'span'."));
+        return Choice.of("in", name, SearchPart.values(), "which is not a part of a run");
     }
 }
