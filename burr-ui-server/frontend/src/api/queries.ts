@@ -62,7 +62,7 @@ export interface ApplicationQuery {
 }
 
 export const APPLICATIONS_PER_PAGE = 100;
-const INDEXING_INTERVAL = 1_000;
+export const INDEXING_INTERVAL = 1_000;
 
 export const keys = {
   info: ["info"] as const,

@@ -832,6 +832,7 @@ export interface components {
             actions: string[];
             /** Format: int32 */
             total: number;
+            indexing: components["schemas"]["Indexing"] | null;
         };
         ActionResponse: {
             type: string;

@@ -45,7 +45,8 @@ const markChoices: Choice[] = marks.map((mark) => ({ value: mark, text: markText
 export function FilterBar(props: FilterBarProps) {
   const { project, filter, onChange, partitions, total, searchRef, children } = props;
   const tags = useAnnotationTags(project);
-  const actions = useActions(project);
+  const { actions, indexing } = useActions(project);
+  const reading = indexing === null ? undefined : "More appear as runs are read.";
   return (
     <div className={styles.bar} role="search">
       <SearchField
@@ -86,6 +87,7 @@ export function FilterBar(props: FilterBarProps) {
         name="Action"
         value={filter.action}
         suggestions={actions}
+        note={reading}
         hint="ran in any step"
         onChange={(action) => onChange({ action })}
       />
@@ -94,6 +96,7 @@ export function FilterBar(props: FilterBarProps) {
           name="Last action"
           value={filter.last}
           suggestions={actions}
+          note={reading}
           hint="ran in the last step"
           onChange={(last) => onChange({ last })}
         />

@@ -8,6 +8,8 @@ interface TextFilterProps {
   value: string;
   /** Values to offer; the reader may type any other. */
   suggestions: readonly string[];
+  /** What there is to know of the suggestions. */
+  note?: string | undefined;
   onChange: (value: string) => void;
   /** What an empty panel says. */
   hint: string;
@@ -16,7 +18,7 @@ interface TextFilterProps {
 }
 
 /** One exact value of many. */
-export function TextFilter({ name, value, suggestions, onChange, hint, none }: TextFilterProps) {
+export function TextFilter({ name, value, suggestions, note, onChange, hint, none }: TextFilterProps) {
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState("");
   const id = useId();
@@ -79,6 +81,7 @@ export function TextFilter({ name, value, suggestions, onChange, hint, none }: T
           {each}
         </button>
       ))}
+      {note !== undefined && <p className={styles.note}>{note}</p>}
     </FilterMenu>
   );
 }

@@ -112,12 +112,14 @@ public final class RunIndex implements AutoCloseable {
         return look(projectId, WHILE, MOMENT).map(catalogue -> list(catalogue, action));
     }
 
-    /** The names of the actions that ran in a project, sorted, as far as they are known in a moment; empty if there is no such project. */
-    public Optional<List<String>> actions(String projectId) {
+    /** The actions that ran in a project, as far as they are known in a moment; empty if there is no such project. */
+    public Optional<ActionRoll> actions(String projectId) {
         return look(projectId, WHILE, MOMENT).map(catalogue -> {
+            List<RunOverview> runs = catalogue.sorted().runs();
             Set<List<String>> sets = new HashSet<>();
-            catalogue.sorted().runs().forEach(run -> sets.add(run.actions()));
-            return sets.stream().flatMap(List::stream).distinct().sorted().toList();
+            runs.forEach(run -> sets.add(run.actions()));
+            return new ActionRoll(
+                    sets.stream().flatMap(List::stream).distinct().sorted().toList(), indexing(catalogue, runs));
         });
     }
 

@@ -163,6 +163,7 @@ final class LargeProjectTest {
         RunList none = index.applicationsSoon("project").orElseThrow();
         assertThat(none.runs()).isEmpty();
         assertThat(none.indexing()).isEqualTo(new Indexing(0, RUNS));
+        assertThat(index.actions("project")).contains(new ActionRoll(List.of(), new Indexing(0, RUNS)));
 
         repository.permits.release(40);
         // Several are read at a time, and the newest need not be done first.
@@ -182,6 +183,7 @@ final class LargeProjectTest {
         assertThat(listed()).hasSize(RUNS);
         assertThat(index.applicationsSoon("project").orElseThrow().indexing()).isNull();
         assertThat(index.projectsSoon().indexing()).isNull();
+        assertThat(index.actions("project").orElseThrow().indexing()).isNull();
     }
 
     /** Or the newest would wait for those that the round comes by first. */

@@ -111,7 +111,7 @@ final class SnapshotTest {
         try (RunIndex index = started()) {
             await().until(() -> index.applications("project").orElseThrow().size() == 4);
 
-            assertThat(index.actions("project")).contains(List.of("count", "finish"));
+            assertThat(index.actions("project")).contains(new ActionRoll(List.of("count", "finish"), null));
             assertThat(index.applicationsSoon("project", "finish").orElseThrow().runs())
                     .extracting(ApplicationSummary::appId)
                     .containsExactlyInAnyOrder("plain", "alike");

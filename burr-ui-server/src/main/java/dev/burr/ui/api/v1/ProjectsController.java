@@ -2,6 +2,7 @@ package dev.burr.ui.api.v1;
 
 import dev.burr.ui.api.ApiException;
 import dev.burr.ui.api.Choice;
+import dev.burr.ui.index.ActionRoll;
 import dev.burr.ui.index.ApplicationStatus;
 import dev.burr.ui.index.ApplicationSummary;
 import dev.burr.ui.index.ProjectRoll;
@@ -108,8 +109,9 @@ final class ProjectsController {
     /** The names of the actions that ran in the runs of a project, sorted, at most 1,000. */
     @GetMapping("/actions")
     ActionList actions(@RequestParam String project) {
-        List<String> all = index.actions(project).orElseThrow(() -> Missing.project(project));
-        return new ActionList(all.stream().limit(MOST_ACTIONS).toList(), all.size());
+        ActionRoll all = index.actions(project).orElseThrow(() -> Missing.project(project));
+        return new ActionList(
+                all.names().stream().limit(MOST_ACTIONS).toList(), all.names().size(), all.indexing());
     }
 
     private ApplicationPage page(String project, ApplicationFilter filter, PageCursor after, int size) {

@@ -133,7 +133,7 @@ final class ApplicationListIT {
     void namesTheActionsThatRan() {
         JsonNode answer = server.json("/api/v1/actions?project=p");
 
-        assertThat(answer.toString()).isEqualTo("{\"actions\":[\"answer\",\"ask\"],\"total\":2}");
+        assertThat(answer.toString()).isEqualTo("{\"actions\":[\"answer\",\"ask\"],\"total\":2,\"indexing\":null}");
         assertThat(server.get("/api/v1/actions?project=none").statusCode()).isEqualTo(404);
     }
 
