@@ -27,6 +27,12 @@ public final class LogParts {
 
     /** Writes a part. */
     public static void write(LogPart part, OutputStream out) throws IOException {
+        write(part, part.lines().length, out);
+        out.write(part.lines());
+    }
+
+    /** Writes a part but for its lines, which have so many bytes and are to be written behind it. */
+    public static void write(LogPart part, long lines, OutputStream out) throws IOException {
         var heading = new JsonWriter();
         heading.beginObject().name("app").string(part.appId()).name("at").number(part.at());
         LogTime created = part.createdAt();
@@ -35,11 +41,10 @@ public final class LogParts {
         }
         length(heading, "graph", part.graph());
         length(heading, "metadata", part.metadata());
-        heading.name("lines").number(part.lines().length);
+        heading.name("lines").number(lines);
         heading.endObject().endLine().writeTo(out);
         out.write(part.graph());
         out.write(part.metadata());
-        out.write(part.lines());
     }
 
     private static void length(JsonWriter heading, String name, byte[] content) {

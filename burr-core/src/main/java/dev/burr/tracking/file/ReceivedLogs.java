@@ -9,17 +9,19 @@ import dev.burr.tracking.LogReceipt.Outcome;
 import dev.burr.tracking.LogTime;
 import dev.burr.tracking.MetadataDocument;
 import dev.burr.tracking.OnceLog;
-import dev.burr.tracking.RecordedStep;
 import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.TrackingEvent;
 import dev.burr.tracking.TrackingEvent.EndEntry;
 import dev.burr.tracking.file.ApplicationDocuments.Contents;
 import dev.burr.tracking.file.ApplicationDocuments.Kind;
 import dev.burr.tracking.file.ApplicationDocuments.Part;
+import dev.burr.tracking.file.RecordedPart.Piece;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -40,9 +42,14 @@ public final class ReceivedLogs {
 
     private static final Logger log = LoggerFactory.getLogger(ReceivedLogs.class);
     private static final TrackingCodec CODEC = TrackingCodec.standard();
+    private static final byte[] NOTHING = new byte[0];
     private static final int PLACES = 64;
 
+    /** Of a small heap, a line that is held takes some times as much while it is understood and written anew. */
+    private static final int LEAST_HELD = 4 << 20;
+
     private final TrackingDirectory directory;
+    private final int mostHeld;
     private final OnceLog troubles = new OnceLog(log);
 
     /** Each for some of the logs, which one thread at a time writes to. */
@@ -51,7 +58,15 @@ public final class ReceivedLogs {
 
     /** Into a directory that need not exist. */
     public ReceivedLogs(TrackingDirectory directory) {
+        this(directory, (int) Math.min(
+                TrackingLogReader.LONGEST_LINE,
+                Math.max(LEAST_HELD, Runtime.getRuntime().maxMemory() / 64)));
+    }
+
+    /** @param mostHeld how many bytes of a step are in memory at a time; longer lines are passed on from the file */
+    ReceivedLogs(TrackingDirectory directory, int mostHeld) {
         this.directory = directory;
+        this.mostHeld = mostHeld;
     }
 
     /** Writes a part of a log, unless its lines are there. The operating system has them when this returns. */
@@ -185,33 +200,48 @@ public final class ReceivedLogs {
      *
      * @param sequenceId the step; empty for the last one that ended
      * @return empty when there is no such step
+     * @throws StepTooLarge when its state would have to be put together from too much
      * @throws IOException when the log can't be read
      */
-    public Optional<LogPart> step(String project, String appId, OptionalLong sequenceId) throws IOException {
+    public Optional<RecordedPart> step(String project, String appId, OptionalLong sequenceId) throws IOException {
         ApplicationFiles files = directory.findApplication(project, appId).orElse(null);
         if (files == null) {
             return Optional.empty();
         }
         try {
-            var steps = new RecordedSteps(appId, files);
-            Optional<RecordedStep> step = sequenceId.isPresent() ? steps.withId(sequenceId.getAsLong()) : steps.last();
-            return step.map(found -> new LogPart(appId, 0, null, new byte[0], content(files.metadata()), lines(found)));
+            var steps = RecordedSteps.holding(mostHeld, appId, files);
+            Optional<RecordedSteps.Lines> step =
+                    sequenceId.isPresent() ? steps.linesOf(sequenceId.getAsLong()) : steps.lastLines();
+            return step.map(found -> new RecordedPart(
+                    new LogPart(appId, 0, null, NOTHING, content(files.metadata()), NOTHING),
+                    files.log(),
+                    pieces(found)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }
 
-    private static byte[] lines(RecordedStep step) {
-        var lines = new JsonWriter();
-        TrackingEvent begin = step.begin();
-        if (begin != null) {
-            CODEC.encode(begin, lines);
+    private static List<Piece> pieces(RecordedSteps.Lines lines) {
+        var pieces = new ArrayList<Piece>();
+        if (lines.begin() != null) {
+            pieces.add(piece(lines.begin(), lines.begin().event()));
         }
-        EndEntry end = step.end();
-        CODEC.encode(
-                new EndEntry(end.endTime(), end.action(), end.result(), end.exception(), end.state(), end.sequenceId()),
-                lines);
-        return lines.toByteArray();
+        EndEntry end = lines.end().event();
+        pieces.add(piece(
+                lines.end(),
+                new EndEntry(
+                        end.endTime(), end.action(), end.result(), end.exception(), end.state(), end.sequenceId())));
+        return pieces;
+    }
+
+    /** @param whole what is told of it where it is not too large to be held */
+    private static Piece piece(StepLines.Found<?> line, TrackingEvent whole) {
+        if (line.large()) {
+            return new Piece.Stored(line.offset(), line.length());
+        }
+        var encoded = new JsonWriter();
+        CODEC.encode(whole, encoded);
+        return new Piece.Held(encoded.toByteArray());
     }
 
     /** The graph and the metadata of an application, without lines; empty when it is not recorded. */
@@ -219,8 +249,7 @@ public final class ReceivedLogs {
         return directory
                 .findApplication(project, appId)
                 .filter(files -> Files.isRegularFile(files.log()))
-                .map(files ->
-                        new LogPart(appId, 0, null, content(files.graph()), content(files.metadata()), new byte[0]));
+                .map(files -> new LogPart(appId, 0, null, content(files.graph()), content(files.metadata()), NOTHING));
     }
 
     /** Empty where there is none. */

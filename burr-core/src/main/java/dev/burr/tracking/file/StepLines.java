@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the begins and ends of steps stand in a log. Found without reading what the lines say, as each holds the whole
@@ -31,31 +32,58 @@ final class StepLines implements TrackingLogReader.RawLines {
     private static final long UNKNOWN = Long.MIN_VALUE;
     private static final int MOST_DIGITS = 18;
 
+    /** Enough for the type of a line, or for its sequence id. */
+    private static final int EDGE = 64;
+
     private final TrackingLogReader reader;
+    private final long mostHeld;
     private final List<Line> begins = new ArrayList<>();
     private final List<Line> ends = new ArrayList<>();
+    private @Nullable IOException unreadable;
 
-    private StepLines(TrackingLogReader reader) {
+    private StepLines(TrackingLogReader reader, long mostHeld) {
         this.reader = reader;
+        this.mostHeld = mostHeld;
     }
 
-    private record Line(long offset, int length, long sequenceId) {}
+    /** @param large whether it is too long to be held; what it says of itself is read then, and none of its values */
+    private record Line(long offset, long length, long sequenceId, boolean large) {}
 
-    static StepLines scan(TrackingLogReader reader) throws IOException {
-        var lines = new StepLines(reader);
+    /**
+     * A line of a log that was looked for.
+     *
+     * @param event without its values if the line is large
+     */
+    record Found<T extends TrackingEvent.OfStep>(T event, long offset, long length, boolean large) {}
+
+    /**
+     * Finds the steps in a log. Those of lines that are too long for the reader are found by the edges of these.
+     *
+     * @param mostHeld how many bytes the lines may have together that a state is put together from
+     */
+    static StepLines scan(TrackingLogReader reader, long mostHeld) throws IOException {
+        var lines = new StepLines(reader, mostHeld);
         reader.scan(0, lines);
+        if (lines.unreadable != null) {
+            throw lines.unreadable;
+        }
         return lines;
     }
 
-    /** The last end whose state can be told. */
-    Optional<EndEntry> lastEnd(LongPredicate wanted) throws IOException {
+    /**
+     * The last end whose state can be told.
+     *
+     * @throws StepTooLarge if it takes more lines together than may be held
+     */
+    Optional<Found<EndEntry>> lastEnd(LongPredicate wanted) throws IOException {
         for (int i = ends.size() - 1; i >= 0; i--) {
-            TrackingEvent.OfStep found = wantedAt(ends.get(i), wanted).orElse(null);
+            Line line = ends.get(i);
+            TrackingEvent.OfStep found = wantedAt(line, wanted).orElse(null);
             Optional<EndEntry> end = found instanceof EndEntry whole
                     ? Optional.of(whole)
                     : found instanceof EndChanges changes ? whole(changes, i) : Optional.empty();
             if (end.isPresent()) {
-                return end;
+                return Optional.of(new Found<>(end.get(), line.offset, line.length, line.large));
             }
         }
         return Optional.empty();
@@ -67,11 +95,12 @@ final class StepLines implements TrackingLogReader.RawLines {
         return last == null || last.sequenceId == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(last.sequenceId);
     }
 
-    Optional<BeginEntry> lastBegin(LongPredicate wanted) throws IOException {
+    Optional<Found<BeginEntry>> lastBegin(LongPredicate wanted) throws IOException {
         for (int i = begins.size() - 1; i >= 0; i--) {
-            Optional<TrackingEvent.OfStep> found = wantedAt(begins.get(i), wanted);
+            Line line = begins.get(i);
+            Optional<TrackingEvent.OfStep> found = wantedAt(line, wanted);
             if (found.isPresent() && found.get() instanceof BeginEntry begin) {
-                return Optional.of(begin);
+                return Optional.of(new Found<>(begin, line.offset, line.length, line.large));
             }
         }
         return Optional.empty();
@@ -81,21 +110,31 @@ final class StepLines implements TrackingLogReader.RawLines {
         if (line.sequenceId != UNKNOWN && !wanted.test(line.sequenceId)) {
             return Optional.empty();
         }
-        return reader.readAt(line.offset, line.length) instanceof LogLine.Event read
+        return read(line) instanceof LogLine.Event read
                         && read.event() instanceof TrackingEvent.OfStep event
                         && wanted.test(event.sequenceId())
                 ? Optional.of(event)
                 : Optional.empty();
     }
 
+    private LogLine read(Line line) throws IOException {
+        return line.large
+                ? reader.headingAt(line.offset, line.length)
+                : reader.readAt(line.offset, Math.toIntExact(line.length));
+    }
+
     /** An end with what it and the lines before it add up to; empty where one of those is missing. */
     private Optional<EndEntry> whole(EndChanges last, int index) throws IOException {
         var changes = new ArrayDeque<EndChanges>();
         changes.push(last);
+        long held = held(ends.get(index), last, 0);
         for (int i = index - 1; i >= 0; i--) {
-            LogLine read = reader.readAt(ends.get(i).offset, ends.get(i).length);
+            LogLine read = read(ends.get(i));
             TrackingEvent event = read instanceof LogLine.Event found ? found.event() : null;
             ChainPlace next = changes.element().place();
+            if (isOfChain(event, next)) {
+                held = held(ends.get(i), last, held);
+            }
             if (event instanceof EndEntry whole && next.follows(whole.place())) {
                 return applied(changes, whole);
             } else if (event instanceof EndChanges earlier && next.follows(earlier.place())) {
@@ -106,6 +145,20 @@ final class StepLines implements TrackingLogReader.RawLines {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isOfChain(@Nullable TrackingEvent event, ChainPlace next) {
+        return (event instanceof EndEntry whole && next.follows(whole.place()))
+                || (event instanceof EndChanges earlier && next.follows(earlier.place()));
+    }
+
+    /** How much is held with one more line. */
+    private long held(Line line, EndChanges last, long before) throws StepTooLarge {
+        long held = before + line.length;
+        if (line.large || held > mostHeld) {
+            throw new StepTooLarge(last.sequenceId(), mostHeld);
+        }
+        return held;
     }
 
     private static Optional<EndEntry> applied(ArrayDeque<EndChanges> changes, EndEntry whole) {
@@ -120,20 +173,42 @@ final class StepLines implements TrackingLogReader.RawLines {
 
     @Override
     public void line(byte[] buffer, int start, int length, long offset) {
-        if (startsWith(END, buffer, start, length)) {
-            ends.add(new Line(offset, length, sequenceId(buffer, start, length)));
-        } else if (startsWith(BEGIN, buffer, start, length)) {
-            begins.add(new Line(offset, length, sequenceId(buffer, start, length)));
+        boolean begin = startsWith(BEGIN, buffer, start, length);
+        boolean end = startsWith(END, buffer, start, length);
+        if (begin || end) {
+            add(new Line(offset, length, sequenceId(buffer, start, length), false), begin, end);
         } else if (!startsWith(TYPE, buffer, start, length)) {
-            var line = new Line(offset, length, UNKNOWN);
-            begins.add(line);
-            ends.add(line);
+            add(new Line(offset, length, UNKNOWN, false), true, true);
         }
     }
 
+    /** One that nobody could take in whole is not a step to go on from. */
     @Override
     public void tooLong(long offset, long length) {
-        // It can't be read, so it is not a step to go on from.
+        if (length > TrackingLogReader.LONGEST_LINE) {
+            return;
+        }
+        try {
+            byte[] front = reader.bytesAt(offset, EDGE);
+            byte[] back = reader.bytesAt(offset + length - EDGE, EDGE);
+            boolean begin = startsWith(BEGIN, front, 0, front.length);
+            boolean end = startsWith(END, front, 0, front.length);
+            if (begin || end || !startsWith(TYPE, front, 0, front.length)) {
+                long id = begin || end ? sequenceId(back, 0, back.length) : UNKNOWN;
+                add(new Line(offset, length, id, true), begin || !end, end || !begin);
+            }
+        } catch (IOException e) {
+            unreadable = e;
+        }
+    }
+
+    private void add(Line line, boolean mayBegin, boolean mayEnd) {
+        if (mayBegin) {
+            begins.add(line);
+        }
+        if (mayEnd) {
+            ends.add(line);
+        }
     }
 
     static boolean startsWith(byte[] prefix, byte[] buffer, int start, int length) {

@@ -148,6 +148,13 @@ public final class TrackingLogReader {
         }
     }
 
+    /** The first bytes of the file from an offset on, fewer at its end. */
+    byte[] bytesAt(long offset, int length) throws IOException {
+        try (FileChannel file = FileChannel.open(log, StandardOpenOption.READ)) {
+            return new FilePart(file, offset, Math.min(length, Math.max(0, file.size() - offset))).readAllBytes();
+        }
+    }
+
     private LogLine lineOrProblem(FileChannel file, Place place) throws IOException {
         try {
             return readAt(file, place);

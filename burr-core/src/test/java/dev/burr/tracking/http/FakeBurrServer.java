@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -153,9 +154,10 @@ public final class FakeBurrServer implements AutoCloseable {
             case "/api/v1/recorded/step" -> {
                 String step = query.get("sequenceId");
                 OptionalLong id = step == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(step));
-                answer(exchange, logs.step(project, app, id));
+                answer(exchange, logs.step(project, app, id).map(recorded -> recorded::writeTo));
             }
-            case "/api/v1/recorded/documents" -> answer(exchange, logs.documents(project, app));
+            case "/api/v1/recorded/documents" ->
+                answer(exchange, logs.documents(project, app).map(documents -> out -> LogParts.write(documents, out)));
             case "/api/v1/recorded/applications" ->
                 answer(
                         exchange,
@@ -219,8 +221,14 @@ public final class FakeBurrServer implements AutoCloseable {
         return query;
     }
 
-    private static void answer(HttpExchange exchange, Optional<LogPart> part) throws IOException {
-        if (part.isEmpty()) {
+    /** What is recorded, as it goes over a connection. */
+    private interface Recorded {
+
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static void answer(HttpExchange exchange, Optional<Recorded> recorded) throws IOException {
+        if (recorded.isEmpty()) {
             answer(
                     exchange,
                     404,
@@ -229,7 +237,7 @@ public final class FakeBurrServer implements AutoCloseable {
             return;
         }
         var body = new ByteArrayOutputStream();
-        LogParts.write(part.get(), body);
+        recorded.get().writeTo(body);
         answer(exchange, 200, LogParts.MEDIA_TYPE, body.toByteArray());
     }
 

@@ -8,6 +8,7 @@ import dev.burr.tracking.Pointer;
 import dev.burr.tracking.TrackingCodec;
 import dev.burr.tracking.file.ApplicationFiles;
 import dev.burr.tracking.file.ReceivedLogs;
+import dev.burr.tracking.file.RecordedPart;
 import dev.burr.tracking.file.TrackingDirectory;
 import dev.burr.ui.storage.StorageRoot;
 import java.io.IOException;
@@ -61,7 +62,7 @@ final class FileRunIntake implements RunIntake {
     }
 
     @Override
-    public Optional<LogPart> step(String project, String app, OptionalLong sequenceId) throws IOException {
+    public Optional<RecordedPart> step(String project, String app, OptionalLong sequenceId) throws IOException {
         return isReadable(project, app) ? logs.step(project, app, sequenceId) : Optional.empty();
     }
 

@@ -3,6 +3,8 @@ package dev.burr.ui.ingest;
 import dev.burr.tracking.LogPart;
 import dev.burr.tracking.LogParts;
 import dev.burr.tracking.MetadataDocument;
+import dev.burr.tracking.file.RecordedPart;
+import dev.burr.tracking.file.StepTooLarge;
 import dev.burr.ui.api.ApiException;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.TrackingRepository;
@@ -10,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +42,24 @@ final class RecordedController {
             @RequestParam(required = false) @Nullable Long sequenceId,
             HttpServletResponse response)
             throws IOException {
-        LogPart step = intake.step(
-                        project, app, sequenceId == null ? OptionalLong.empty() : OptionalLong.of(sequenceId))
+        RecordedPart step = step(project, app, sequenceId == null ? OptionalLong.empty() : OptionalLong.of(sequenceId))
                 .orElseThrow(() -> ApiException.notFound(
                         "No such step",
                         "Run " + ApiException.quoted(app) + " in project " + ApiException.quoted(project)
                                 + " has no such step that ended. Ask for one that has."));
-        write(step, response);
+        response.setContentType(LogParts.MEDIA_TYPE);
+        step.writeTo(response.getOutputStream());
+    }
+
+    private Optional<RecordedPart> step(String project, String app, OptionalLong sequenceId) throws IOException {
+        try {
+            return intake.step(project, app, sequenceId);
+        } catch (StepTooLarge large) {
+            throw ApiException.conflict(
+                    "Step too large",
+                    large.getMessage()
+                            + " Start the server with a larger heap: JAVA_TOOL_OPTIONS=-Xmx4g; or go on from another step.");
+        }
     }
 
     @GetMapping(path = "/documents", produces = LogParts.MEDIA_TYPE)

@@ -2,6 +2,8 @@ package dev.burr.ui.ingest;
 
 import dev.burr.tracking.LogPart;
 import dev.burr.tracking.LogReceipt;
+import dev.burr.tracking.file.RecordedPart;
+import dev.burr.tracking.file.StepTooLarge;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,9 +29,10 @@ interface RunIntake {
      * How a step began and ended, with its whole state, and the metadata of its run; empty if there is no such step.
      *
      * @param sequenceId empty for the step that was written last
+     * @throws StepTooLarge when its state would have to be put together from too much
      * @throws IOException when the log can't be read
      */
-    Optional<LogPart> step(String project, String app, OptionalLong sequenceId) throws IOException;
+    Optional<RecordedPart> step(String project, String app, OptionalLong sequenceId) throws IOException;
 
     /** Graph and metadata of a run; empty if there is no such run. */
     Optional<LogPart> documents(String project, String app);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.burr.tracking.LogPart;
 import dev.burr.tracking.LogReceipt;
 import dev.burr.tracking.LogReceipt.Outcome;
+import dev.burr.tracking.file.RecordedPart;
 import dev.burr.tracking.file.TrackingDirectory;
 import dev.burr.ui.index.RunIndex;
 import dev.burr.ui.storage.FileTrackingRepository;
@@ -54,7 +55,7 @@ final class IngestControllerTest {
         }
 
         @Override
-        public Optional<LogPart> step(String project, String app, OptionalLong sequenceId) {
+        public Optional<RecordedPart> step(String project, String app, OptionalLong sequenceId) {
             return Optional.empty();
         }
 
