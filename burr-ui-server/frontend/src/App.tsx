@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import type { ReactNode } from "react";
 import { ApplicationsPage } from "./applications/ApplicationsPage";
 import { ProjectsPage } from "./projects/ProjectsPage";
 import { projectHref, projectsHref, runHref } from "./routing/paths";
@@ -7,14 +7,15 @@ import { ListPage } from "./shell/ListPage";
 import { RenderErrors } from "./shell/RenderErrors";
 import { Shell } from "./shell/Shell";
 import { UnknownPage } from "./shell/UnknownPage";
+import { lazyPart } from "./ui/LazyPart";
 import { LongWait, SkeletonLines } from "./ui/Skeleton";
 
-const TrashPage = lazy(() => import("./trash/TrashPage"));
-const ComparePage = lazy(() => import("./compare/ComparePage"));
-const ProblemsPage = lazy(() => import("./problems/ProblemsPage"));
-const RunPage = lazy(() => import("./run/RunPage"));
-const AnnotationsPage = lazy(() => import("./annotations/AnnotationsPage"));
-const StatisticsPage = lazy(() => import("./statistics/StatisticsPage"));
+const TrashPage = lazyPart("page trash", () => import("./trash/TrashPage"));
+const ComparePage = lazyPart("page compare", () => import("./compare/ComparePage"));
+const ProblemsPage = lazyPart("page problems", () => import("./problems/ProblemsPage"));
+const RunPage = lazyPart("page run", () => import("./run/RunPage"));
+const AnnotationsPage = lazyPart("page annotations", () => import("./annotations/AnnotationsPage"));
+const StatisticsPage = lazyPart("page statistics", () => import("./statistics/StatisticsPage"));
 
 export function App() {
   const place = usePlace();
@@ -33,74 +34,80 @@ function Page() {
     case "project":
       return <ApplicationsPage key={place.project} project={place.project} />;
     case "trash":
-      return (
-        <Suspense fallback={<ProjectPageLoading project={place.project} what="the trash" />}>
-          <TrashPage key={place.project} project={place.project} />
-        </Suspense>
-      );
+      return <TrashPage key={place.project} project={place.project} {...awaited([place.project], "the trash")} />;
     case "annotations":
       return (
-        <Suspense fallback={<ProjectPageLoading project={place.project} what="the page of annotations" />}>
-          <AnnotationsPage key={place.project} project={place.project} />
-        </Suspense>
+        <AnnotationsPage
+          key={place.project}
+          project={place.project}
+          {...awaited([place.project], "the page of annotations")}
+        />
       );
     case "run":
       return (
-        <Suspense fallback={<RunPageLoading project={place.project} app={place.app} />}>
-          <RunPage key={`${place.project}\n${place.app}`} project={place.project} app={place.app} />
-        </Suspense>
+        <RunPage
+          key={`${place.project}\n${place.app}`}
+          project={place.project}
+          app={place.app}
+          {...awaited([place.project, place.app], "the page of this run")}
+        />
       );
     case "compare":
       return (
-        <Suspense fallback={<ProjectPageLoading project={place.project} what="the page of two runs" />}>
-          <ComparePage key={place.project} project={place.project} />
-        </Suspense>
+        <ComparePage
+          key={place.project}
+          project={place.project}
+          {...awaited([place.project], "the page of two runs")}
+        />
       );
     case "problems":
       return (
-        <Suspense fallback={<ProjectPageLoading project={place.project} what="the page of problems" />}>
-          <ProblemsPage key={place.project} project={place.project} />
-        </Suspense>
+        <ProblemsPage
+          key={place.project}
+          project={place.project}
+          {...awaited([place.project], "the page of problems")}
+        />
       );
     case "statistics":
       return (
-        <Suspense fallback={<ProjectPageLoading project={place.project} what="the page of statistics" />}>
-          <StatisticsPage key={place.project} project={place.project} />
-        </Suspense>
+        <StatisticsPage
+          key={place.project}
+          project={place.project}
+          {...awaited([place.project], "the page of statistics")}
+        />
       );
     case "unknown":
       return <UnknownPage />;
   }
 }
 
-function ProjectPageLoading({ project, what }: { project: string; what: string }) {
-  const crumbs = [
-    { text: "Projects", href: projectsHref() },
-    { text: project, href: projectHref(project) },
-  ];
-  return (
-    <Shell title={project} crumbs={crumbs} hints={[]}>
-      <ListPage>
-        <h1 className="vh">{project}</h1>
+/** What stands in the place of a page of a project, or of a run in it, until it is loaded. */
+function awaited(path: readonly [project: string, app?: string], what: string) {
+  const around = (children: ReactNode) => <PageFrame path={path}>{children}</PageFrame>;
+  return {
+    around,
+    waiting: around(
+      <>
         <SkeletonLines />
         <LongWait what={what} />
-      </ListPage>
-    </Shell>
-  );
+      </>,
+    ),
+  };
 }
 
-function RunPageLoading({ project, app }: { project: string; app: string }) {
+function PageFrame({ path, children }: { path: readonly [project: string, app?: string]; children: ReactNode }) {
+  const [project, app] = path;
+  const title = app ?? project;
   const crumbs = [
     { text: "Projects", href: projectsHref() },
     { text: project, href: projectHref(project) },
-    { text: app, href: runHref(project, app) },
+    ...(app === undefined ? [] : [{ text: app, href: runHref(project, app) }]),
   ];
   return (
-    <Shell title={app} crumbs={crumbs} hints={[]}>
+    <Shell title={title} crumbs={crumbs} hints={[]}>
       <ListPage>
-        <h1 className="vh">{app}</h1>
-        <SkeletonLines />
-        <LongWait what="the page of this run" />
+        <h1 className="vh">{title}</h1>
+        {children}
       </ListPage>
     </Shell>
   );

@@ -1,17 +1,17 @@
 import { useRef, type ReactNode } from "react";
-import { ApiProblem, apiUrl } from "../api/client";
+import { apiUrl } from "../api/client";
 import type { AnnotationPage } from "../api/types";
 import { formatCount } from "../format";
 import { listShortcuts } from "../keyboard/ShortcutsDialog";
 import { useKeys } from "../keyboard/useKeys";
 import { LiveButton } from "../live/LiveButton";
+import { isMissing, ProjectError } from "../projects/ProjectError";
 import { ProjectTabs } from "../projects/ProjectTabs";
 import { annotationsHref, projectHref, projectsHref } from "../routing/paths";
 import { Link, useSearchParams } from "../routing/router";
 import { ListPage, PageTitle } from "../shell/ListPage";
 import { Shell } from "../shell/Shell";
 import { Button } from "../ui/Button";
-import { ErrorPanel } from "../ui/ErrorPanel";
 import { Icon } from "../ui/Icon";
 import { Kbd } from "../ui/Kbd";
 import { Note } from "../ui/Note";
@@ -45,7 +45,7 @@ export default function AnnotationsPage({ project }: { project: string }) {
   useKeys({ "/": () => search.current?.focus(), Escape: () => change({ q: "" }) });
   const pages = list.data?.pages ?? [];
   const first = pages[0];
-  const unknown = list.error instanceof ApiProblem && list.error.status === 404;
+  const unknown = isMissing(list.error);
   return (
     <Shell
       title={`Annotations of ${project}`}
@@ -69,7 +69,7 @@ export default function AnnotationsPage({ project }: { project: string }) {
         {!unknown && first !== undefined && (first.total > 0 || isFiltered(filter)) && (
           <AnnotationFilterBar filter={filter} pages={pages} onChange={change} searchRef={search} />
         )}
-        <ListState project={project} filter={filter} list={list} first={first} unknown={unknown} onClear={change}>
+        <ListState project={project} filter={filter} list={list} first={first} onClear={change}>
           <AnnotationTable project={project} notes={pages.flatMap(({ annotations }) => annotations)} />
           {list.hasNextPage && (
             <p className={styles.more}>
@@ -110,17 +110,17 @@ interface ListStateProps {
   readonly filter: AnnotationFilter;
   readonly list: ReturnType<typeof useAnnotationList>;
   readonly first: AnnotationPage | undefined;
-  readonly unknown: boolean;
   readonly onClear: (filter: AnnotationFilter) => void;
   /** The list, where there is one. */
   readonly children: ReactNode;
 }
 
-function ListState({ project, filter, list, first, unknown, onClear, children }: ListStateProps) {
+function ListState({ project, filter, list, first, onClear, children }: ListStateProps) {
   if (list.error !== null && first === undefined) {
     return (
-      <ErrorPanel
-        what={unknown ? `There is no project '${project}'` : "The annotations could not be read"}
+      <ProjectError
+        project={project}
+        what="The annotations could not be read"
         error={list.error}
         onRetry={() => void list.refetch()}
       />

@@ -276,7 +276,15 @@ export function querySink(client: QueryClient): ChangesSink {
       }
     },
     resync() {
-      for (const name of ["projects", "applications-head", "application", "steps", "annotations", "annotations-of-run"])
+      for (const name of [
+        "projects",
+        "applications-head",
+        "application",
+        "steps",
+        "annotations",
+        "annotations-of-run",
+        "trash",
+      ])
         refresh([name]);
       // What could not be read while the server was away, be it what it may.
       void client.invalidateQueries({ predicate: (query) => query.state.status === "error" });

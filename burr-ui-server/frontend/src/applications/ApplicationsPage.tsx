@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { ApiProblem } from "../api/client";
 import type { TrashReport } from "../api/types";
 import { ImportButton } from "../archive/ImportButton";
 import { listShortcuts, type ShortcutGroup } from "../keyboard/ShortcutsDialog";
 import { useKeys } from "../keyboard/useKeys";
 import { LiveButton } from "../live/LiveButton";
 import { IndexingNote, ReadNote } from "../projects/IndexingNote";
+import { isMissing, ProjectError } from "../projects/ProjectError";
 import { ProjectTabs } from "../projects/ProjectTabs";
 import { projectHref, projectsHref } from "../routing/paths";
 import { useSearchParams } from "../routing/router";
@@ -15,7 +15,6 @@ import { Shell } from "../shell/Shell";
 import { forgetDeleted, justDeleted } from "../trash/justDeleted";
 import { useTrashActions } from "../trash/useTrash";
 import { Chip } from "../ui/Chip";
-import { ErrorPanel } from "../ui/ErrorPanel";
 import { LongWait } from "../ui/Skeleton";
 import table from "../ui/Table.module.css";
 import { useSelection } from "../ui/useSelection";
@@ -84,7 +83,7 @@ export function ApplicationsPage({ project }: { project: string }) {
   const filtered = activeFilters(filter).length > 0;
   // All that was loaded may be deleted while more waits to be.
   const empty = list.loaded && list.rows.length === 0 && !list.hasMore;
-  const unknown = list.error instanceof ApiProblem && list.error.status === 404;
+  const unknown = isMissing(list.error);
   return (
     <Shell title={project} crumbs={crumbs} hints={hints} shortcuts={[listShortcuts, selectShortcuts]}>
       <ListPage scrollRef={scroller}>
@@ -113,8 +112,9 @@ export function ApplicationsPage({ project }: { project: string }) {
         {list.indexing !== null && <IndexingNote what="this project" indexing={list.indexing} />}
         {list.reordered && <ReadNote />}
         {list.error && (
-          <ErrorPanel
-            what={unknown ? `There is no project '${project}'` : "The applications could not be read"}
+          <ProjectError
+            project={project}
+            what="The applications could not be read"
             error={list.error}
             onRetry={list.retry}
           />

@@ -1,10 +1,12 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Button } from "../ui/Button";
+import { Dialog } from "../ui/Dialog";
 import { Icon } from "../ui/Icon";
+import { lazyPart } from "../ui/LazyPart";
 import styles from "./ImportButton.module.css";
 import { useFileDrop } from "./useFileDrop";
 
-const ImportDialog = lazy(() => import("./ImportDialog"));
+const ImportDialog = lazyPart("import dialog", () => import("./ImportDialog"));
 
 /** Imports runs from a zip, which may also be dropped anywhere on the page. */
 export function ImportButton({ project }: { project: string | null }) {
@@ -26,9 +28,18 @@ export function ImportButton({ project }: { project: string | null }) {
       </Button>
       {over && !open && <div className={styles.over}>Drop a zip of runs to import it</div>}
       {open && (
-        <Suspense fallback={null}>
-          <ImportDialog key={dropped?.name} project={project} given={dropped} onClose={close} />
-        </Suspense>
+        <ImportDialog
+          key={dropped?.name}
+          project={project}
+          given={dropped}
+          onClose={close}
+          waiting={null}
+          around={(panel) => (
+            <Dialog title="Import runs" onClose={close}>
+              {panel}
+            </Dialog>
+          )}
+        />
       )}
     </>
   );

@@ -152,6 +152,7 @@ function Compared({ project, a, b, data, onSwap }: ComparisonProps & { data: Loa
           a={a}
           b={b}
           pair={pair}
+          none={complete && pairs.length === 0}
           layout={narrow ? "unified" : "split"}
           everything={everything}
           onEverything={(all) => setParams({ keys: all ? "all" : null })}

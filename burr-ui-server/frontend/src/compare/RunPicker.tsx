@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react";
 import { getJson } from "../api/client";
 import type { ApplicationPage, ApplicationSummary } from "../api/types";
 import { plural } from "../format";
+import { Button } from "../ui/Button";
 import { Combobox, ComboboxNote } from "../ui/Combobox";
 import { PickerButton } from "../ui/PickerButton";
 import { RelativeTime } from "../ui/RelativeTime";
@@ -62,7 +63,7 @@ interface ChoiceProps {
 function Choice({ id, label, project, chosen, without, onChoose }: ChoiceProps) {
   const [query, setQuery] = useState("");
   const q = useRested(query.trim(), REST);
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ["compare-choice", project, q],
     queryFn: ({ signal }) => getJson<ApplicationPage>("applications", { project, q, limit: OFFERED }, signal),
   });
@@ -96,13 +97,18 @@ function Choice({ id, label, project, chosen, without, onChoose }: ChoiceProps) 
         )}
       </Combobox>
       <ComboboxNote>
-        {error !== null
-          ? `The runs could not be listed. ${error.message}`
-          : data === undefined
-            ? "Looking for runs…"
-            : offered.length === 0
-              ? "No other run is called so."
-              : data.total > offered.length + without.length && `${plural(data.total, "run")}: type to find others.`}
+        {error !== null ? (
+          <>
+            {`The runs could not be listed. ${error.message} `}
+            <Button onClick={() => void refetch()}>Retry</Button>
+          </>
+        ) : data === undefined ? (
+          "Looking for runs…"
+        ) : offered.length === 0 ? (
+          "No other run is called so."
+        ) : (
+          data.total > offered.length + without.length && `${plural(data.total, "run")}: type to find others.`
+        )}
       </ComboboxNote>
     </>
   );

@@ -26,6 +26,8 @@ interface StateDifferenceProps {
   readonly a: string;
   readonly b: string;
   readonly pair: StepPair | null;
+  /** Whether neither run has a step. */
+  readonly none: boolean;
   readonly layout: Layout;
   /** Whether what is the same shows too. */
   readonly everything: boolean;
@@ -36,7 +38,7 @@ interface StateDifferenceProps {
 
 /** The states after both steps of a pair, key by key; of a step without a counterpart what it changed. */
 export function StateDifference(props: StateDifferenceProps) {
-  const { project, a, b, pair, layout, everything, onEverything, onNext, onPrevious } = props;
+  const { project, a, b, pair, none, layout, everything, onEverything, onNext, onPrevious } = props;
   const asked = useMemo(() => (pair === null ? null : questionOf(pair, a, b)), [pair, a, b]);
   const rested = useRested(asked, REST);
   const query = useQuery({
@@ -65,12 +67,14 @@ export function StateDifference(props: StateDifferenceProps) {
         <span className={styles.hint}>{diffs !== null && differText(diffs.length, keys)}</span>
         <span className={styles.grow} />
         {pair !== null && <StepLinks project={project} a={a} b={b} pair={pair} />}
-        <IconButton label="Previous difference" tip="Previous difference  p" size="sm" onClick={onPrevious}>
-          <Icon name="up" size="sm" />
-        </IconButton>
-        <IconButton label="Next difference" tip="Next difference  n" size="sm" onClick={onNext}>
-          <Icon name="down" size="sm" />
-        </IconButton>
+        <span className={styles.walk}>
+          <IconButton label="Previous difference" tip="Previous difference  p" size="sm" onClick={onPrevious}>
+            <Icon name="up" size="sm" />
+          </IconButton>
+          <IconButton label="Next difference" tip="Next difference  n" size="sm" onClick={onNext}>
+            <Icon name="down" size="sm" />
+          </IconButton>
+        </span>
         <Segmented
           small
           label="Which keys are shown"
@@ -82,7 +86,7 @@ export function StateDifference(props: StateDifferenceProps) {
       {/* A region that scrolls must be reachable by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.content} tabIndex={0} role="group" aria-label={shown}>
-        <Content query={query} silent={asked !== null && asked.params === null ? asked.why : null}>
+        <Content query={query} silent={silence(asked, none)}>
           {query.data?.truncated === true && (
             <Note className={styles.note}>
               The states differ in more places than are shown: these are the first{" "}
@@ -95,7 +99,11 @@ export function StateDifference(props: StateDifferenceProps) {
               their order.
             </Note>
           )}
-          {diffs?.length === 0 && <p className={styles.none}>Both states are the same.</p>}
+          {diffs?.length === 0 && (
+            <p className={styles.none}>
+              {asked?.params?.fromApp === null ? "This step changed nothing." : "Both states are the same."}
+            </p>
+          )}
           {diffs?.map((diff) => (
             <KeySection key={diff.key} diff={diff} layout={layout} wrap writers={writers} />
           ))}
@@ -124,6 +132,12 @@ function differText(different: number, keys: number | null): string {
   if (keys !== null && keys > 0)
     return `${different === 0 ? "none" : formatCount(different)} of ${plural(keys, "key")} ${verb}`;
   return different === 0 ? "no key differs" : `${plural(different, "key")} ${verb}`;
+}
+
+/** Why there is nothing to compare; null where there is. */
+function silence(asked: Question | null, none: boolean): string | null {
+  if (none) return "Neither run has a step yet.";
+  return asked !== null && asked.params === null ? asked.why : null;
 }
 
 interface ContentProps {

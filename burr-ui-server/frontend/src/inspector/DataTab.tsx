@@ -1,7 +1,8 @@
-import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { apiUrl } from "../api/client";
 import type { StepSummary } from "../api/types";
 import { formatBytes, plural } from "../format";
+import { lazyPart } from "../ui/LazyPart";
 import { Note } from "../ui/Note";
 import { Skeleton } from "../ui/Skeleton";
 import { Attributes } from "./Attributes";
@@ -19,7 +20,7 @@ import { ErrorNext } from "./trace/ErrorNext";
 import { ErrorSection } from "./trace/ErrorSection";
 import { useSearch, type SearchTarget } from "./useSearch";
 
-const FieldCard = lazy(() => import("./field/FieldCard"));
+const FieldCard = lazyPart("card of a field", () => import("./field/FieldCard"));
 
 interface DataTabProps {
   project: string;
@@ -104,19 +105,18 @@ export function DataTab(props: DataTabProps) {
             field={props.field}
             onField={props.onField}
             card={(row) => (
-              <Suspense fallback={<Skeleton width="60%" />}>
-                <FieldCard
-                  project={project}
-                  app={app}
-                  step={step}
-                  steps={props.steps}
-                  pointer={row.id}
-                  isText={row.content.kind === "value" && row.content.value.kind === "string"}
-                  payload={payload}
-                  section={state}
-                  hrefOfStep={hrefOfStep}
-                />
-              </Suspense>
+              <FieldCard
+                waiting={<Skeleton width="60%" />}
+                project={project}
+                app={app}
+                step={step}
+                steps={props.steps}
+                pointer={row.id}
+                isText={row.content.kind === "value" && row.content.value.kind === "string"}
+                payload={payload}
+                section={state}
+                hrefOfStep={hrefOfStep}
+              />
             )}
           />
         )}

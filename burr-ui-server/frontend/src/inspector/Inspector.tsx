@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useId, useRef, type KeyboardEvent } from "react";
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from "react";
 import type { GraphView, StepSummary } from "../api/types";
 import { cx } from "../ui/cx";
 import { ErrorPanel } from "../ui/ErrorPanel";
+import { lazyPart } from "../ui/LazyPart";
 import { LongWait, Skeleton } from "../ui/Skeleton";
 import { requestFocus } from "./annotations/focusRequest";
 import { CodeTab } from "./code/CodeTab";
@@ -14,8 +15,8 @@ import { InspectorHead, StepFoot } from "./InspectorHead";
 import type { StateChoice, ViewChoice } from "./StateTools";
 import { useLate, useStepPayload } from "./useStepPayload";
 
-const AnnotationsTab = lazy(() => import("./annotations/AnnotationsTab"));
-const ReproduceTab = lazy(() => import("./reproduce/ReproduceTab"));
+const AnnotationsTab = lazyPart("annotations of a step", () => import("./annotations/AnnotationsTab"));
+const ReproduceTab = lazyPart("reproduction of a step", () => import("./reproduce/ReproduceTab"));
 
 export type InspectorTab = "data" | "diff" | "code" | "spans" | "insights" | "annotations" | "reproduce";
 
@@ -113,9 +114,7 @@ export function Inspector(props: InspectorProps) {
         data-scroller
       >
         {error !== null ? (
-          <div className={styles.padded}>
-            <ErrorPanel what={`Step ${step.sequenceId} could not be read`} error={error} onRetry={retry} />
-          </div>
+          padded(<ErrorPanel what={`Step ${step.sequenceId} could not be read`} error={error} onRetry={retry} />)
         ) : ready === null ? (
           <Waiting step={step} />
         ) : tab === "data" ? (
@@ -139,13 +138,14 @@ export function Inspector(props: InspectorProps) {
         ) : tab === "spans" ? (
           <SpansTab project={project} app={app} step={step} span={props.span} onSpan={props.onSpan} />
         ) : tab === "annotations" ? (
-          <Suspense fallback={<Waiting step={step} />}>
-            <AnnotationsTab project={project} app={app} step={step} head={ready.head} hrefOfStep={hrefOfStep} />
-          </Suspense>
+          <AnnotationsTab
+            {...{ project, app, step, hrefOfStep }}
+            head={ready.head}
+            waiting={<Waiting step={step} />}
+            around={padded}
+          />
         ) : tab === "reproduce" ? (
-          <Suspense fallback={<Waiting step={step} />}>
-            <ReproduceTab project={project} app={app} step={step} />
-          </Suspense>
+          <ReproduceTab {...{ project, app, step }} waiting={<Waiting step={step} />} around={padded} />
         ) : tab === "insights" ? (
           <InsightsTab {...place} />
         ) : (
@@ -155,6 +155,10 @@ export function Inspector(props: InspectorProps) {
       <StepFoot step={step} steps={steps} hrefOfStep={hrefOfStep} />
     </section>
   );
+}
+
+function padded(panel: ReactNode) {
+  return <div className={styles.padded}>{panel}</div>;
 }
 
 interface TabsProps {

@@ -60,7 +60,12 @@ interface GoneButtonProps {
 function GoneButton({ retryAt, crowded, onRetry }: GoneButtonProps) {
   const seconds = Math.max(0, Math.ceil((retryAt - useNow(1000)) / 1000));
   return (
-    <Button className={cx(styles.live, styles.gone)} data-tip="Try again now" onClick={onRetry}>
+    <Button
+      className={cx(styles.live, styles.gone)}
+      aria-label={seconds === 0 ? "Retrying" : `Server gone, retry in ${seconds} s`}
+      data-tip="Try again now"
+      onClick={onRetry}
+    >
       <i className={styles.dot} />
       {seconds === 0 ? (
         "Retrying"

@@ -5,7 +5,7 @@ import { Chip } from "../ui/Chip";
 import { Icon } from "../ui/Icon";
 import { Kbd } from "../ui/Kbd";
 import type { StepSummary } from "../api/types";
-import { shown, type PaletteEntry } from "./entries";
+import { AGAIN, EVERYWHERE, shown, type PaletteEntry } from "./entries";
 import { PaletteOption } from "./PaletteOption";
 import { usePaletteGroups } from "./usePaletteGroups";
 import styles from "./Palette.module.css";
@@ -54,7 +54,7 @@ export function Palette({ scope, commands, onClose }: PaletteProps) {
   const choose = (entry: PaletteEntry | undefined, newTab: boolean) => {
     if (entry === undefined) return;
     if (entry.action.kind === "do") {
-      const stays = entry.id === "everywhere";
+      const stays = entry.id === EVERYWHERE || entry.id === AGAIN;
       if (!stays) onClose();
       entry.action.run();
     } else if (newTab) {

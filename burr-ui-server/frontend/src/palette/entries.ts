@@ -4,6 +4,10 @@ import type { IconName } from "../ui/Icon";
 export type EntryAction =
   { readonly kind: "go"; readonly href: string } | { readonly kind: "do"; readonly run: () => void };
 
+/** Ids of the entries that change what the palette shows, which stays open then. */
+export const EVERYWHERE = "everywhere";
+export const AGAIN = "again";
+
 /** Part of a text: where it begins, how long it is. */
 export interface Span {
   readonly start: number;

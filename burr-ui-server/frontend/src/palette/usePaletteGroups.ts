@@ -1,7 +1,7 @@
 import { useProjects } from "../api/queries";
 import { plural } from "../format";
 import { useRested } from "../ui/useRested";
-import { matching, parseQuery, type PaletteEntry, type PaletteGroup } from "./entries";
+import { AGAIN, EVERYWHERE, matching, parseQuery, type PaletteEntry, type PaletteGroup } from "./entries";
 import type { PaletteScope } from "./Palette";
 import { recentPlaces } from "./recent";
 import { hitEntries, projectEntries, recentEntries, stepEntries } from "./sources";
@@ -40,6 +40,7 @@ export function usePaletteGroups({ typed, scope, commands, everywhere, lookEvery
   if (all || query.kind === "runs") {
     groups.push({ title: "Projects", entries: projectEntries(projects?.projects ?? [], query.text) });
     groups.push({ title: "Runs", entries: query.text === "" ? [] : hitEntries(search.hits, project) });
+    if (wanted !== "" && search.error !== null) groups.push({ title: "Not searched", entries: [again(search.retry)] });
   }
   if (all || query.kind === "commands") {
     groups.push({ title: "Commands", entries: matching(commands, query.text) });
@@ -51,8 +52,12 @@ export function usePaletteGroups({ typed, scope, commands, everywhere, lookEvery
   return { groups, said: wanted === "" ? "" : saying(search, wanted, found) };
 }
 
+function again(run: () => void): PaletteEntry {
+  return { id: AGAIN, icon: "retry", text: "Search the runs again", action: { kind: "do", run } };
+}
+
 function elsewhere(text: string, run: () => void): PaletteEntry {
-  return { id: "everywhere", icon: "search", text: `Look for “${text}” in all projects`, action: { kind: "do", run } };
+  return { id: EVERYWHERE, icon: "search", text: `Look for “${text}” in all projects`, action: { kind: "do", run } };
 }
 
 function saying({ hits, searched, problems, busy, error }: RunSearch, wanted: string, found: boolean): string {

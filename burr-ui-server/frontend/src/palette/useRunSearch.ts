@@ -15,6 +15,7 @@ export interface RunSearch {
   readonly problems: readonly string[];
   readonly busy: boolean;
   readonly error: Error | null;
+  readonly retry: () => void;
 }
 
 /** Looks for a text in the runs of a project, or of all, and goes on until there is enough to show. Empty asks nothing. */
@@ -31,7 +32,7 @@ export function useRunSearch(text: string, project: string | null): RunSearch {
   const pages = query.data?.pages ?? [];
   const hits = eachOnce(pages.flatMap((page) => page.hits));
   const wantsMore = query.hasNextPage && hits.length < ENOUGH && pages.length < MOST_CALLS;
-  const { fetchNextPage, isFetching, error } = query;
+  const { fetchNextPage, refetch, isFetchNextPageError, isFetching, error } = query;
   useEffect(() => {
     if (wantsMore && !isFetching && error === null) void fetchNextPage();
   }, [wantsMore, isFetching, error, fetchNextPage]);
@@ -41,6 +42,7 @@ export function useRunSearch(text: string, project: string | null): RunSearch {
     problems: pages.at(-1)?.problems ?? [],
     busy: text !== "" && (isFetching || wantsMore),
     error,
+    retry: () => void (isFetchNextPageError ? fetchNextPage() : refetch()),
   };
 }
 

@@ -4,12 +4,12 @@ import { getJson } from "../api/client";
 import { keys } from "../api/queries";
 import type { ApplicationSummary, ProjectProblems } from "../api/types";
 import { formatCount, plural } from "../format";
+import { isMissing, ProjectError } from "../projects/ProjectError";
 import { ProjectTabs } from "../projects/ProjectTabs";
 import { problemsHref, projectHref, projectsHref, runHref } from "../routing/paths";
 import { Link } from "../routing/router";
 import { ListPage, PageTitle } from "../shell/ListPage";
 import { Shell } from "../shell/Shell";
-import { ErrorPanel } from "../ui/ErrorPanel";
 import { Note } from "../ui/Note";
 import { RelativeTime } from "../ui/RelativeTime";
 import { LongWait, Skeleton } from "../ui/Skeleton";
@@ -32,9 +32,14 @@ export default function ProblemsPage({ project }: { project: string }) {
     <Shell title={`Problems of ${project}`} crumbs={crumbs} hints={[{ keys: ["?"], text: "all shortcuts" }]}>
       <ListPage>
         <PageTitle title="Problems" />
-        <ProjectTabs project={project} current="Problems" />
+        {!isMissing(error) && <ProjectTabs project={project} current="Problems" />}
         {error !== null && data === undefined ? (
-          <ErrorPanel what="The problems could not be read" error={error} onRetry={() => void refetch()} />
+          <ProjectError
+            project={project}
+            what="The problems could not be read"
+            error={error}
+            onRetry={() => void refetch()}
+          />
         ) : data === undefined ? (
           <div className={styles.waiting}>
             <Skeleton width="44%" />

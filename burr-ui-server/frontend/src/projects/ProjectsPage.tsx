@@ -140,7 +140,7 @@ function Head() {
 
 function SkeletonRows() {
   return [180, 140, 200].map((width) => (
-    <div key={width} role="row" className={cx(table.row, table.skeleton)} aria-hidden="true">
+    <div key={width} role="row" className={cx(table.row, table.skeleton, styles.awaited)} aria-hidden="true">
       <Skeleton width={width} />
       <Skeleton width={280} />
       <Skeleton width={40} end />

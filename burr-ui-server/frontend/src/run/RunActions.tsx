@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { leaveRun } from "../api/leaving";
 import type { ApplicationSummary, StepSummary } from "../api/types";
 import { exportAddress } from "../applications/exportAddress";
@@ -10,10 +10,12 @@ import { ConfirmDialog, FirstIds } from "../trash/ConfirmDialog";
 import { tellDeleted } from "../trash/justDeleted";
 import { useTrashActions } from "../trash/useTrash";
 import { Button, buttonLook, IconButton } from "../ui/Button";
+import { Dialog } from "../ui/Dialog";
 import { Icon } from "../ui/Icon";
+import { lazyPart } from "../ui/LazyPart";
 import styles from "./RunActions.module.css";
 
-const ForkDialog = lazy(() => import("../inspector/reproduce/ForkDialog"));
+const ForkDialog = lazyPart("fork dialog", () => import("../inspector/reproduce/ForkDialog"));
 
 interface RunActionsProps {
   readonly project: string;
@@ -69,9 +71,17 @@ export function RunActions({ project, run, step }: RunActionsProps) {
         </IconButton>
       )}
       {asking === "fork" && step !== null && (
-        <Suspense fallback={null}>
-          <ForkDialog project={project} app={appId} step={step} onClose={close} />
-        </Suspense>
+        <ForkDialog
+          {...{ project, step }}
+          app={appId}
+          onClose={close}
+          waiting={null}
+          around={(panel) => (
+            <Dialog title="Fork" onClose={close}>
+              {panel}
+            </Dialog>
+          )}
+        />
       )}
       {asking === "delete" && (
         <ConfirmDialog title="Delete this run?" word="Delete" onConfirm={remove} onClose={close}>

@@ -45,7 +45,7 @@ export function RunPanes({ project, app, run, panes, narrow, filterRef, graphRef
 
   const rows = list.steps.length + run.timeline.gaps.length + (run.detail.data?.children.length ?? 0);
   // How long the list is decides where the graph stands, which is not to move while it is looked at.
-  const placed = sizes.list !== null || run.steps.data !== undefined || run.steps.isError;
+  const placed = sizes.list !== null || (!awaitsGraph && (run.steps.data !== undefined || run.steps.isError));
   const listSize = sizes.list ?? listShare(HEADS + rows * ROW + SLACK, size?.height ?? 0);
   const column = sizes.steps ?? COLUMN.value;
   // Where there is room for one pane only, the tabs choose it.

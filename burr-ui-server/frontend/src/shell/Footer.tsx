@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useStreamStatus } from "../api/ChangesProvider";
+import { useChangeStream, useStreamStatus } from "../api/ChangesProvider";
 import { serverName } from "../api/client";
 import type { ConnectionState } from "../api/changes";
 import type { Shortcut } from "../keyboard/ShortcutsDialog";
@@ -17,10 +17,11 @@ interface FooterProps {
 }
 
 export function Footer({ hints, footnote, said }: FooterProps) {
+  const stream = useChangeStream();
   const { connection } = useStreamStatus();
   const zone = useZone();
   return (
-    <footer className={styles.foot}>
+    <footer className={styles.foot} data-state={connection.kind}>
       <div className={styles.keys} aria-hidden="true">
         {hints.map(({ keys, text }) => (
           <span key={text}>
@@ -45,9 +46,21 @@ export function Footer({ hints, footnote, said }: FooterProps) {
         >
           {zone === "utc" ? "UTC" : "Local time"}
         </button>
-        <span className={styles.connection} data-state={connection.kind}>
-          {connectionText(connection)}
-        </span>
+        {connection.kind === "gone" ? (
+          <button
+            type="button"
+            className={styles.connection}
+            data-state="gone"
+            data-tip="Ask again now"
+            onClick={() => stream.retryNow()}
+          >
+            {connectionText(connection)}
+          </button>
+        ) : (
+          <span className={styles.connection} data-state={connection.kind}>
+            {connectionText(connection)}
+          </span>
+        )}
       </div>
     </footer>
   );

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from "react";
 import { apiUrl } from "../api/client";
 import type { ProjectStatistics, StatisticsView } from "../api/types";
 import { formatCount, formatMicros, plural } from "../format";
+import { isMissing, ProjectError } from "../projects/ProjectError";
 import { ProjectTabs } from "../projects/ProjectTabs";
 import { projectHref, projectsHref, runHref, statisticsHref } from "../routing/paths";
 import { Link, useSearchParams } from "../routing/router";
@@ -10,7 +11,6 @@ import { ListPage, PageTitle } from "../shell/ListPage";
 import { Shell } from "../shell/Shell";
 import { Button } from "../ui/Button";
 import { cx } from "../ui/cx";
-import { ErrorPanel } from "../ui/ErrorPanel";
 import { Icon } from "../ui/Icon";
 import { Note } from "../ui/Note";
 import { Segmented } from "../ui/Segmented";
@@ -62,9 +62,14 @@ export default function StatisticsPage({ project }: { project: string }) {
             </a>
           )}
         </PageTitle>
-        <ProjectTabs project={project} current="Statistics" />
+        {!isMissing(error) && <ProjectTabs project={project} current="Statistics" />}
         {error !== null && data === undefined ? (
-          <ErrorPanel what="The statistics could not be read" error={error} onRetry={() => void refetch()} />
+          <ProjectError
+            project={project}
+            what="The statistics could not be read"
+            error={error}
+            onRetry={() => void refetch()}
+          />
         ) : data === undefined ? (
           <div className={styles.waiting}>
             <Skeleton width="52%" />
@@ -132,7 +137,13 @@ interface FiguresProps {
 function Figures({ project, data, asked, sort, onSort }: FiguresProps) {
   const known = data.project;
   if (known.steps === 0) {
-    return <p className={styles.none}>No step ended in these days. Choose more of them.</p>;
+    return (
+      <p className={styles.none}>
+        {asked === null
+          ? "No step of this project has ended yet."
+          : "No step ended in these days. Choose more of them."}
+      </p>
+    );
   }
   const groups = groupedDays(known.days, asked);
   const unit = groups.some(({ first, last }) => first !== last) ? "over time" : "per day";

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ApiProblem } from "../api/client";
 import { Button } from "./Button";
 import { Icon } from "./Icon";
@@ -8,10 +9,12 @@ interface ErrorPanelProps {
   what: string;
   error: Error;
   onRetry?: () => void;
+  /** Another way out. */
+  children?: ReactNode;
 }
 
 /** Stands in the place of what could not be loaded. */
-export function ErrorPanel({ what, error, onRetry }: ErrorPanelProps) {
+export function ErrorPanel({ what, error, onRetry, children }: ErrorPanelProps) {
   const title = error instanceof ApiProblem ? error.title : error.message;
   const detail = error instanceof ApiProblem ? error.detail : "";
   return (
@@ -27,6 +30,7 @@ export function ErrorPanel({ what, error, onRetry }: ErrorPanelProps) {
             Retry
           </Button>
         )}
+        {children}
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,12 @@ final class Visitor implements AutoCloseable {
                         .mapToDouble(shift -> ((Number) ((Map<?, ?>) shift).get("value")).doubleValue())
                         .sum();
         assertThat(sum).as("what moved on %s: %s", page.url(), shifts).isLessThanOrEqualTo(MOST_SHIFT);
+        return this;
+    }
+
+    /** Changes the theme, at once: colours on their way from one to the other are nobody's. */
+    Visitor turn(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
         return this;
     }
 
