@@ -156,6 +156,11 @@ final class Catalogues implements RunSlot.Listener, ProjectCatalogue.SlotReading
     }
 
     @Override
+    public void released(RunOverview compacted) {
+        values.release(compacted);
+    }
+
+    @Override
     public void updated(RunSlot slot, @Nullable RunOverview before, RunOverview now) {
         ProjectCatalogue project = of(slot.key().project());
         if (before == null) {

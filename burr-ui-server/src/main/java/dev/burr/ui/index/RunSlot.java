@@ -26,6 +26,10 @@ final class RunSlot {
     private final AtomicBoolean queued = new AtomicBoolean();
     private volatile @Nullable RunOverview overview;
     private volatile boolean forgotten;
+
+    /** Held where the overview changes or the run is forgotten, which does not wait for who reads it. */
+    private final Object keeping = new Object();
+
     private volatile @Nullable Stamp beingRead;
 
     RunSlot(ApplicationKey key, Memory memory, Listener listener) {
@@ -47,6 +51,9 @@ final class RunSlot {
 
         /** Of all that is equal in many runs, the same in each. */
         RunOverview compact(RunOverview now);
+
+        /** What {@link #compact} made is not kept any more. */
+        void released(RunOverview compacted);
 
         /**
          * What is known of a run has changed.
@@ -196,7 +203,13 @@ final class RunSlot {
 
     /** Keeps nothing any more, also where somebody is still reading. */
     void forget() {
-        forgotten = true;
+        synchronized (keeping) {
+            RunOverview known = overview;
+            if (!forgotten && known != null) {
+                listener.released(known);
+            }
+            forgotten = true;
+        }
         memory.opened().remove(this);
         memory.growing().remove(this);
     }
@@ -220,11 +233,25 @@ final class RunSlot {
     }
 
     private void set(RunOverview found) {
-        RunOverview before = overview;
         RunOverview now = listener.compact(found);
-        if (!now.equals(before)) {
+        RunOverview before = overview;
+        if (now.equals(before)) {
+            listener.released(now);
+            return;
+        }
+        put(now);
+        listener.updated(this, before, now);
+    }
+
+    /** What was known before is not kept any more, and what is known of a run that was forgotten is not either. */
+    private void put(RunOverview now) {
+        synchronized (keeping) {
+            RunOverview before = overview;
             overview = now;
-            listener.updated(this, before, now);
+            RunOverview unkept = forgotten ? now : before;
+            if (unkept != null) {
+                listener.released(unkept);
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ final class SharedValues {
     private static final int MOST = 20_000;
 
     private final ConcurrentHashMap<Object, Object> values = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<List<String>, List<String>> setsOfNames = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<List<String>, SetOfNames> setsOfNames = new ConcurrentHashMap<>();
     private final AtomicLong bytesOfNames = new AtomicLong();
     private final long mostBytesOfNames;
 
@@ -31,6 +31,7 @@ final class SharedValues {
         this.mostBytesOfNames = mostBytesOfNames;
     }
 
+    /** Gives a run that is to be kept, until it is {@linkplain #release released}. */
     RunOverview share(RunOverview run) {
         MetadataDocument metadata = run.metadata();
         ApplicationKey key = run.stored().key();
@@ -50,18 +51,59 @@ final class SharedValues {
                 one(List.copyOf(run.days().stream().map(this::one).toList())));
     }
 
+    /** Takes note that a run which {@link #share} gave is not kept any more. */
+    void release(RunOverview shared) {
+        if (!shared.actions().isEmpty()) {
+            setsOfNames.computeIfPresent(shared.actions(), (names, set) -> {
+                set.runs--;
+                if (set.runs == 0) {
+                    bytesOfNames.addAndGet(-ActionNames.weight(names));
+                }
+                return set.runs == 0 ? null : set;
+            });
+        }
+    }
+
+    /** What the sets of names take that are kept, about. */
+    long bytesOfNames() {
+        return bytesOfNames.get();
+    }
+
     /** Runs of one program have the same few sets. Of programs that have ever new ones, the first are kept. */
     private List<String> names(List<String> names) {
-        List<String> known = setsOfNames.get(names);
-        if (known != null || bytesOfNames.get() > mostBytesOfNames) {
-            return known == null ? List.of() : known;
+        if (names.isEmpty()) {
+            return List.of();
         }
-        List<String> ours = List.copyOf(names.stream().map(this::one).toList());
-        known = setsOfNames.putIfAbsent(ours, ours);
-        if (known == null) {
-            bytesOfNames.addAndGet(ActionNames.weight(ours));
+        List<String> key = setsOfNames.containsKey(names)
+                ? names
+                : List.copyOf(names.stream().map(this::one).toList());
+        SetOfNames set = setsOfNames.compute(key, (ours, known) -> known == null ? newSet(ours) : known.ofOneMore());
+        return set == null ? List.of() : set.names;
+    }
+
+    /** Null if there is no room for it. */
+    private @Nullable SetOfNames newSet(List<String> names) {
+        if (bytesOfNames.get() > mostBytesOfNames) {
+            return null;
         }
-        return known == null ? ours : known;
+        bytesOfNames.addAndGet(ActionNames.weight(names));
+        return new SetOfNames(names);
+    }
+
+    /** The names of the actions of some runs. Changes only where the map holds its place. */
+    private static final class SetOfNames {
+
+        private final List<String> names;
+        private int runs = 1;
+
+        SetOfNames(List<String> names) {
+            this.names = names;
+        }
+
+        SetOfNames ofOneMore() {
+            runs++;
+            return this;
+        }
     }
 
     private <T> @Nullable T oneOrNull(@Nullable T value) {

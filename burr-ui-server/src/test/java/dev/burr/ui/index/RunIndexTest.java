@@ -380,6 +380,9 @@ final class RunIndexTest {
                 }
 
                 @Override
+                public void released(RunOverview compacted) {}
+
+                @Override
                 public void updated(RunSlot slot, RunOverview before, RunOverview now) {}
             };
             return new RunSlot(RUN, new RunSlot.Memory(recent, new RecentRuns<>(10, run -> 1)), nobody);

@@ -53,4 +53,31 @@ final class SharedValuesTest {
                 .satisfies(run -> assertThat(run.ran("action-99")).isTrue())
                 .satisfies(run -> assertThat(run.ran("first")).isFalse());
     }
+
+    @Test
+    void givesTheRoomBackThatRunsTookWhichAreNotKept() {
+        SharedValues values = new SharedValues(400);
+        RunOverview one = values.share(run("one", "second"));
+        RunOverview other = values.share(run("other", "second"));
+        long ofOne = values.bytesOfNames();
+
+        values.release(one);
+        assertThat(values.bytesOfNames()).isEqualTo(ofOne);
+        assertThat(values.share(run("third", "second")).actions()).isSameAs(other.actions());
+        values.release(other);
+        values.release(other);
+
+        assertThat(values.bytesOfNames()).isZero();
+    }
+
+    @Test
+    void hasRoomForOtherSetsOfNamesWhenRunsAreGone() {
+        SharedValues values = new SharedValues(400);
+        for (int n = 0; n < 100; n++) {
+            RunOverview run = values.share(run("run-" + n, "action-" + n));
+
+            assertThat(run.actions()).contains("action-" + n);
+            values.release(run);
+        }
+    }
 }
