@@ -17,10 +17,6 @@ import dev.burr.ui.storage.Line;
 import dev.burr.ui.storage.LogReader;
 import dev.burr.ui.storage.StoredApplication;
 import dev.burr.ui.storage.TrackingRepository;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the headings of a log into what a list shows of its run. It comes to the same as {@link RunFold} and {@link LogFacts#of},
@@ -30,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class OverviewFold implements LogReader, LogFold {
 
     private final TrackingRepository repository;
-    private final TreeMap<Long, Step> steps = new TreeMap<>();
+    private final StepTimes steps = new StepTimes();
     private final RunSigns signs = new RunSigns();
     private final LogCursor cursor;
     private boolean hasChanges;
@@ -39,37 +35,6 @@ final class OverviewFold implements LogReader, LogFold {
     OverviewFold(ApplicationKey key, TrackingRepository repository) {
         this.repository = repository;
         this.cursor = new LogCursor(key, repository);
-    }
-
-    /** The last attempt of a step. */
-    private static final class Step {
-
-        private @Nullable String action;
-        private @Nullable Instant started;
-        private @Nullable Instant ended;
-        private boolean failed;
-
-        void begin(String startedAction, Instant time) {
-            if (started != null) {
-                ended = null;
-                failed = false;
-            }
-            action = startedAction;
-            started = time;
-        }
-
-        /** Without a begin entry it is no step. */
-        boolean isOne() {
-            return started != null;
-        }
-
-        long micros() {
-            if (started == null || ended == null) {
-                return 0;
-            }
-            Duration duration = Duration.between(started, ended);
-            return Math.max(0, duration.getSeconds() * 1_000_000 + duration.getNano() / 1_000);
-        }
     }
 
     @Override
@@ -104,35 +69,22 @@ final class OverviewFold implements LogReader, LogFold {
 
     /** What it costs to keep, in bytes. */
     long weight() {
-        return 500 + 150L * steps.size();
+        return 500 + steps.weight();
     }
 
     LogFacts facts() {
-        int count = 0;
-        int failed = 0;
-        long micros = 0;
-        Step first = null;
-        Step last = null;
-        for (Step step : steps.values()) {
-            if (step.isOne()) {
-                count++;
-                failed += step.failed ? 1 : 0;
-                micros += step.micros();
-                first = first == null ? step : first;
-                last = step;
-            }
-        }
+        StepTimes.Sum sum = steps.sum();
         return new LogFacts(
-                count,
-                failed,
+                sum.steps(),
+                sum.failed(),
                 signs.firstInput(),
-                last == null ? null : last.action,
+                steps.lastAction(),
                 signs.actions(),
-                first == null ? null : first.started,
+                sum.first(),
                 signs.lastHeard(),
                 signs.isZoneless(),
-                micros,
-                outcome(last),
+                sum.micros(),
+                outcome(sum),
                 cursor.problem(),
                 unreadable,
                 signs.loggedSteps(),
@@ -140,14 +92,14 @@ final class OverviewFold implements LogReader, LogFold {
                 signs.days());
     }
 
-    private static Outcome outcome(@Nullable Step last) {
-        if (last == null) {
+    private static Outcome outcome(StepTimes.Sum sum) {
+        if (sum.steps() == 0) {
             return Outcome.EMPTY;
         }
-        if (last.ended == null) {
+        if (!sum.hasEnded()) {
             return Outcome.OPEN;
         }
-        return last.failed ? Outcome.FAILED : Outcome.SUCCEEDED;
+        return sum.hasFailed() ? Outcome.FAILED : Outcome.SUCCEEDED;
     }
 
     @Override
@@ -169,17 +121,16 @@ final class OverviewFold implements LogReader, LogFold {
     }
 
     private void stepEntry(Line line, OfStep event) {
-        Step step = steps.computeIfAbsent(event.sequenceId(), id -> new Step());
         boolean isWithoutValues = EntryTooLong.isWithoutValues(line, repository);
         unreadable += isWithoutValues ? 1 : 0;
         if (event instanceof BeginEntry begin) {
-            step.begin(begin.action(), begin.startTime().instant());
+            steps.begin(begin.sequenceId(), begin.action(), begin.startTime().instant());
             signs.began(begin);
         } else if (event instanceof EndEntry end) {
-            end(step, end.sequenceId(), end.endTime(), end.exception() != null);
+            end(end.sequenceId(), end.endTime(), end.exception() != null);
         } else if (event instanceof EndChanges end) {
             hasChanges = hasChanges || !isWithoutValues;
-            end(step, end.sequenceId(), end.endTime(), end.exception() != null);
+            end(end.sequenceId(), end.endTime(), end.exception() != null);
         } else if (event instanceof BeginSpan span) {
             signs.heard(span.startTime());
         } else if (event instanceof EndSpan span) {
@@ -189,9 +140,8 @@ final class OverviewFold implements LogReader, LogFold {
         }
     }
 
-    private void end(Step step, long sequenceId, LogTime time, boolean failed) {
-        step.ended = time.instant();
-        step.failed = failed;
+    private void end(long sequenceId, LogTime time, boolean failed) {
+        steps.end(sequenceId, time.instant(), failed);
         signs.ended(sequenceId, time, failed);
     }
 }
