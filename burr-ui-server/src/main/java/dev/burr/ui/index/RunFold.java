@@ -44,6 +44,8 @@ final class RunFold implements LogReader, LogFold {
     private final StateTrail states;
     private final TreeMap<Long, StepFold> steps = new TreeMap<>();
     private final RunSigns signs = new RunSigns();
+    private final Repeats<String> actions = new Repeats<>();
+    private final Repeats<KeyChanges> changes = new Repeats<>();
     private final LogCursor cursor;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -194,7 +196,7 @@ final class RunFold implements LogReader, LogFold {
             }
         }
         if (event instanceof BeginEntry begin) {
-            step.begin(line, begin.action(), begin.startTime().instant());
+            step.begin(line, actions.one(begin.action()), begin.startTime().instant());
             signs.began(begin);
         } else if (event instanceof EndEntry end) {
             end(step, end.endTime(), end.exception(), states.whole(line, end));
@@ -235,13 +237,12 @@ final class RunFold implements LogReader, LogFold {
         }
     }
 
-    private static @Nullable KeyChanges changes(@Nullable Map<String, Long> from, @Nullable Map<String, Long> to) {
-        return to == null ? null : KeyChanges.between(from, to);
+    private @Nullable KeyChanges changes(@Nullable Map<String, Long> from, @Nullable Map<String, Long> to) {
+        return to == null ? null : changes.one(KeyChanges.between(from, to));
     }
 
     /** A state that is lost is no reason to guess. */
-    private static @Nullable KeyChanges changesFromKnown(
-            @Nullable Map<String, Long> from, @Nullable Map<String, Long> to) {
+    private @Nullable KeyChanges changesFromKnown(@Nullable Map<String, Long> from, @Nullable Map<String, Long> to) {
         return from == null ? null : changes(from, to);
     }
 

@@ -8,6 +8,7 @@ import dev.burr.tracking.TrackingEvent.EndChanges;
 import dev.burr.tracking.TrackingEvent.EndEntry;
 import dev.burr.tracking.TrackingEvent.OfStep;
 import dev.burr.tracking.TrackingEvent.WriterOpened;
+import dev.burr.ui.index.Repeats;
 import dev.burr.ui.storage.Line;
 import dev.burr.ui.storage.LogReader;
 import java.util.Collection;
@@ -15,13 +16,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in the log of one run, entry by entry, and goes on when it has grown. Of payloads it keeps numbers only, about 200 bytes a
+ * Takes in the log of one run, entry by entry, and goes on when it has grown. Of payloads it keeps numbers only, about 150 bytes a
  * step. Not thread-safe.
  */
 final class RunTally implements LogReader {
 
     private final TreeMap<Long, StepTally> steps = new TreeMap<>();
     private final Growth growth = new Growth();
+    private final Repeats<String> actions = new Repeats<>();
     private @Nullable StepTally lastBegun;
     private @Nullable Line lastLine;
     private long unreadable;
@@ -48,10 +50,10 @@ final class RunTally implements LogReader {
         if (event instanceof BeginEntry begin) {
             begin(step, begin);
         } else if (event instanceof EndEntry end) {
-            step.end(end.action(), end.endTime().instant(), end.result(), end.exception() != null);
+            step.end(actions.one(end.action()), end.endTime().instant(), end.result(), end.exception() != null);
             growth.whole(end.sequenceId(), line.length());
         } else if (event instanceof EndChanges end) {
-            step.end(end.action(), end.endTime().instant(), end.result(), end.exception() != null);
+            step.end(actions.one(end.action()), end.endTime().instant(), end.result(), end.exception() != null);
             growth.changes();
         } else if (event instanceof BeginSpan span) {
             step.calls().span(span);
@@ -64,7 +66,7 @@ final class RunTally implements LogReader {
         if (lastBegun != null && lastBegun != step) {
             lastBegun.overtake(openings);
         }
-        step.begin(begin, openings);
+        step.begin(begin, actions.one(begin.action()), openings);
         lastBegun = step;
     }
 

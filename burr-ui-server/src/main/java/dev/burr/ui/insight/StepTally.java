@@ -7,13 +7,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the attempts of one step. Not thread-safe. */
 final class StepTally {
 
+    private static final long NEVER = -1;
+
     private final long sequenceId;
-    private final List<Attempt> ended = new ArrayList<>(1);
+    private @Nullable List<Attempt> earlier;
+    private long lastMicros = NEVER;
+    private boolean lastFailed;
     private String action = "";
     private @Nullable Instant started;
     private long inputs;
@@ -32,13 +37,18 @@ final class StepTally {
     /** An attempt that ended. */
     record Attempt(long micros, boolean failed) {}
 
-    /** @param openings how often the log had been opened by then, as far as it says so */
-    void begin(BeginEntry begin, long openings) {
+    /**
+     * An attempt begins.
+     *
+     * @param name of the action
+     * @param openings how often the log had been opened by then, as far as it says so
+     */
+    void begin(BeginEntry begin, String name, long openings) {
         lostEnds += goesOn(openings) ? 1 : 0;
         overtaken = false;
         opening = openings;
         begun = true;
-        action = begin.action();
+        action = name;
         started = begin.startTime().instant();
         inputs = begin.inputs().isEmpty() ? 0 : ValueFingerprint.of(begin.inputs());
         work = 0;
@@ -51,7 +61,12 @@ final class StepTally {
             action = begun ? action : name;
             return;
         }
-        ended.add(new Attempt(micros(started, time), failed));
+        if (lastMicros != NEVER) {
+            earlier = earlier == null ? new ArrayList<>(1) : earlier;
+            earlier.add(new Attempt(lastMicros, lastFailed));
+        }
+        lastMicros = micros(started, time);
+        lastFailed = failed;
         boolean empty = !(result instanceof Map<?, ?> fields) || fields.isEmpty();
         work = failed || empty || inputs == 0 ? 0 : inputs * 31 + ValueFingerprint.of(result);
         started = null;
@@ -105,8 +120,15 @@ final class StepTally {
         return action;
     }
 
+    /** Most steps have one. */
     List<Attempt> ended() {
-        return ended;
+        if (lastMicros == NEVER) {
+            return List.of();
+        }
+        Attempt last = new Attempt(lastMicros, lastFailed);
+        return earlier == null
+                ? List.of(last)
+                : Stream.concat(earlier.stream(), Stream.of(last)).toList();
     }
 
     /** Whether it has a beginning, without which it is no step. */
