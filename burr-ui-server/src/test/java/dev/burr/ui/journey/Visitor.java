@@ -103,8 +103,17 @@ final class Visitor implements AutoCloseable {
 
     /** Looks the page over as the accessibility rules of axe do. */
     Visitor isAccessible() {
-        List<String> violations = new AxeBuilder(page)
-                .analyze().getViolations().stream().map(Visitor::describe).toList();
+        return isFoundAccessibleBy(new AxeBuilder(page));
+    }
+
+    /** Looks at the colours only. */
+    Visitor hasContrast() {
+        return isFoundAccessibleBy(new AxeBuilder(page).withRules(List.of("color-contrast")));
+    }
+
+    private Visitor isFoundAccessibleBy(AxeBuilder axe) {
+        List<String> violations =
+                axe.analyze().getViolations().stream().map(Visitor::describe).toList();
         assertThat(violations).as("accessibility of %s", page.url()).isEmpty();
         return this;
     }
