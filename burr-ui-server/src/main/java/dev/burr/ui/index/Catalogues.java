@@ -190,6 +190,19 @@ final class Catalogues implements RunSlot.Listener, ProjectCatalogue.SlotReading
         }
     }
 
+    /**
+     * Tells that a run was interrupted.
+     *
+     * @param isFirst whether it was not looked at before, as are all that were interrupted at any time when a watch begins
+     */
+    void publishInterrupted(RunOverview run, boolean isFirst) {
+        if (isFirst && !of(run.stored().key().project()).isSmall()) {
+            untold.set(true);
+        } else {
+            publish(run);
+        }
+    }
+
     /** Tells that notes on the steps of a run have changed. */
     void publishAnnotated(ApplicationKey key) {
         RunOverview run = of(key.project()).slot(key.app()).overview();

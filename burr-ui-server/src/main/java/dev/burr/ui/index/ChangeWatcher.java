@@ -209,15 +209,17 @@ final class ChangeWatcher implements AutoCloseable {
             judged = now;
         }
 
-        /** What was interrupted is so until it is written to. */
+        /**
+         * What was interrupted is so until it is written to. It is told also where it is seen for the first time: somebody may have
+         * been shown the run before, when it was running.
+         */
         private Judged judge(RunOverview run, @Nullable Judged before) {
-            boolean isSame = before != null && run.equals(before.run());
-            if (before != null && isSame && !before.isRunning()) {
+            if (before != null && run.equals(before.run()) && !before.isRunning()) {
                 return before;
             }
             Judged now = new Judged(run, run.mayGrow(ears.liveness()));
-            if (isSame && !now.isRunning()) {
-                catalogues.publish(run);
+            if (!now.isRunning()) {
+                catalogues.publishInterrupted(run, before == null);
             }
             return now;
         }

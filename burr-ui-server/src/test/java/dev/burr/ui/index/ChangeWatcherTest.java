@@ -7,12 +7,17 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.burr.test.TestClock;
+import dev.burr.tracking.WriterLiveness;
 import dev.burr.ui.fixture.RunFiles;
 import dev.burr.ui.storage.ApplicationKey;
 import dev.burr.ui.storage.LogRead;
 import dev.burr.ui.storage.LogReader;
 import dev.burr.ui.storage.StoredApplication;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -96,6 +101,24 @@ final class ChangeWatcherTest {
         awaitNotices(apps);
         awaitNotices("bad");
         assertThat(told).containsEntry("bad", Catalogues.UNKNOWN_VERSION);
+    }
+
+    /** Somebody was shown it as running, and nobody looked at it when its writer died. */
+    @Test
+    void tellsOfARunThatIsInterruptedWhenItIsJudgedForTheFirstTime() throws IOException {
+        RunFiles files = files("project", "run").graph("n", "count").begin(0, "count");
+        Files.setLastModifiedTime(files.files().log(), FileTime.from(RunFiles.START));
+        TestClock clock = TestClock.at(RunFiles.START);
+        index.close();
+        index = new RunIndex(repository, clock);
+        String running =
+                index.run(new ApplicationKey("project", "run")).orElseThrow().version();
+        clock.advance(WriterLiveness.QUIET_TIME.plusSeconds(1));
+
+        listen();
+
+        awaitNotices("run");
+        assertThat(told.get("run")).isNotEqualTo(running);
     }
 
     @Test

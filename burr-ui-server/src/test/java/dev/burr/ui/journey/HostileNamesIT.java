@@ -237,11 +237,15 @@ class HostileNamesIT {
             assertThat(page.locator("main")).containsText("ask " + TURNED_SPELLED);
             for (String typed : List.of("", "#ask", "pal", "invoice", OTHER_RUN)) {
                 page.keyboard().press("Control+k");
+                assertThat(page.getByRole(
+                                AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search or run a command")))
+                        .isFocused();
                 page.keyboard().insertText(typed);
                 assertThat(page.getByRole(AriaRole.LISTBOX))
                         .containsText(typed.equals(OTHER_RUN) ? OTHER_RUN : "\\u20");
                 isHarmless(visitor);
                 page.keyboard().press("Escape");
+                assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
             }
 
             visitor.open("open?project=" + encoded(PROJECT));
