@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useState, type KeyboardEvent } from "react";
 import { basePath } from "../routing/paths";
 import { navigate } from "../routing/router";
 import { Chip } from "../ui/Chip";
 import { Icon } from "../ui/Icon";
 import { Kbd } from "../ui/Kbd";
+import { useModal } from "../ui/useModal";
 import type { StepSummary } from "../api/types";
 import { AGAIN, EVERYWHERE, shown, type PaletteEntry } from "./entries";
 import { PaletteOption } from "./PaletteOption";
@@ -26,7 +27,7 @@ interface PaletteProps {
 
 /** Finds a step, a project, a run by what is written in it, or a command; opened and closed by its owner. */
 export function Palette({ scope, commands, onClose }: PaletteProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const modal = useModal(onClose, true);
   const ids = useId();
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
@@ -44,9 +45,6 @@ export function Palette({ scope, commands, onClose }: PaletteProps) {
     flat.findIndex(({ id }) => id === chosen),
   );
   const current = flat[at];
-  useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
-  }, []);
   useEffect(() => {
     document.getElementById(optionId(ids, current))?.scrollIntoView({ block: "nearest" });
   }, [ids, current]);
@@ -76,17 +74,7 @@ export function Palette({ scope, commands, onClose }: PaletteProps) {
     }
   };
   return (
-    // A click on the backdrop arrives at the dialog itself; Esc closes it for the keyboard.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-label="Search or run a command"
-      onClose={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current) onClose();
-      }}
-    >
+    <dialog {...modal} className={styles.dialog} aria-label="Search or run a command">
       <div className={styles.input}>
         <Icon name="search" />
         <input

@@ -46,6 +46,29 @@ describe("Dialog", () => {
     expect(onClose).toHaveBeenCalledOnce();
   });
 
+  it("is closed by Esc before the browser closes it, so that it can be opened again at once", () => {
+    render(
+      <Dialog title="Keys" onClose={onClose}>
+        <input aria-label="text" />
+      </Dialog>,
+    );
+    const left = fireEvent.keyDown(screen.getByLabelText("text"), { key: "Escape" });
+    expect(onClose).toHaveBeenCalledOnce();
+    expect(left).toBe(false);
+  });
+
+  it("leaves Esc to what is in it, and to the input method", () => {
+    render(
+      <Dialog title="Keys" onClose={onClose}>
+        <input aria-label="list" onKeyDown={(event) => event.preventDefault()} />
+        <input aria-label="text" />
+      </Dialog>,
+    );
+    fireEvent.keyDown(screen.getByLabelText("list"), { key: "Escape" });
+    fireEvent.keyDown(screen.getByLabelText("text"), { key: "Escape", isComposing: true });
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
   it("leaves the answer of a question to its own buttons", () => {
     render(
       <Dialog title="Delete?" question onClose={onClose}>

@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import { IconButton } from "./Button";
 import { cx } from "./cx";
 import styles from "./Dialog.module.css";
 import { Icon } from "./Icon";
+import { useModal } from "./useModal";
 
 interface DialogProps {
   readonly title: ReactNode;
@@ -18,24 +19,10 @@ interface DialogProps {
 
 /** A dialog over the page; opened and closed by its owner. The focus stays in it, and Esc closes it. */
 export function Dialog({ title, className, question = false, light = false, onClose, children }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
-    // Taking it out of the document closes it.
-    if (dialog.current?.open === false) dialog.current.showModal();
-  }, []);
+  const modal = useModal(onClose, light);
   return (
-    // A click on the backdrop arrives at the dialog itself; Esc closes it for the keyboard.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
-    <dialog
-      ref={dialog}
-      className={cx(styles.dialog, className)}
-      aria-labelledby={heading}
-      onClose={onClose}
-      onClick={(event) => {
-        if (light && event.target === dialog.current) onClose();
-      }}
-    >
+    <dialog {...modal} className={cx(styles.dialog, className)} aria-labelledby={heading}>
       <div className={styles.content}>
         <div className={styles.head}>
           <h2 id={heading}>{title}</h2>

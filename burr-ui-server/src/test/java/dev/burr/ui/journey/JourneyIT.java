@@ -174,6 +174,21 @@ class JourneyIT {
         throw new AssertionError("No row of %s with '%s' got the focus".formatted(page.url(), text));
     }
 
+    @Test
+    void opensThePaletteInTheMomentInWhichItIsClosed() {
+        try (Visitor visitor = desktop(ColorScheme.LIGHT)) {
+            Page page = visitor.open("").page();
+            assertThat(page.getByText("support").first()).isVisible();
+            for (int times = 0; times < 20; times++) {
+                page.keyboard().press("Control+k");
+                assertThat(page.getByRole(AriaRole.COMBOBOX)).isFocused();
+                page.keyboard().press("Escape");
+            }
+            assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+            visitor.heardNoComplaint();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1440, 900, LIGHT", "390, 844, DARK"})
     void findsAStepByWhatItWrote(int width, int height, ColorScheme scheme) {
