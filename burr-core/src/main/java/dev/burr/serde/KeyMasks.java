@@ -21,7 +21,9 @@ final class KeyMasks {
 
     KeyMasks(Collection<String> globs) {
         this.globs = List.copyOf(globs);
-        this.patterns = globs.stream().map(KeyMasks::pattern).toList();
+        this.patterns = globs.isEmpty()
+                ? List.of()
+                : globs.stream().map(KeyMasks::pattern).toList();
     }
 
     private static Pattern pattern(String glob) {

@@ -1,5 +1,6 @@
 package dev.burr.serde;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +26,16 @@ final class ValueCodecs {
     private final JacksonValues jackson;
 
     ValueCodecs(List<ValueCodec<?>> codecs) {
+        var ofTypes = new ArrayList<ValueCodec<?>>();
         for (ValueCodec<?> codec : codecs) {
             String key = codec.key();
-            if (key != null) {
+            if (key == null) {
+                ofTypes.add(codec);
+            } else {
                 ofKeys.putIfAbsent(key, codec);
             }
         }
-        this.ofTypes = codecs.stream()
-                .filter(codec -> codec.key() == null)
-                .<ValueCodec<?>>map(codec -> codec)
-                .toList();
+        this.ofTypes = List.copyOf(ofTypes);
         this.jackson = ofTypes.isEmpty() ? JacksonValues.STANDARD : new JacksonValues(ofTypes);
     }
 

@@ -42,7 +42,7 @@ public final class LocalTrackingClient implements TrackingClient {
     private final @Nullable RetentionThread retention;
 
     private LocalTrackingClient(Builder builder) {
-        this.directory = Objects.requireNonNullElseGet(builder.directory, TrackingDirectory::standard);
+        this.directory = builder.directory == null ? TrackingDirectory.standard() : builder.directory;
         this.project = builder.project;
         directory.project(project);
         this.onFailure = builder.onFailure;

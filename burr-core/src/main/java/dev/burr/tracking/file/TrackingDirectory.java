@@ -2,10 +2,10 @@ package dev.burr.tracking.file;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Where things are: {@code <root>/<project>/<application>/log.jsonl} and so on. What is written has names that are safe on
@@ -33,13 +33,13 @@ public final class TrackingDirectory {
     }
 
     static Path standardRoot(Map<String, String> environment, String userHome) {
-        return Stream.of("BURR_HOME", "burr_path")
-                .map(environment::get)
-                .filter(path -> path != null && !path.isBlank())
-                .findFirst()
-                .map(path -> path.equals("~") || path.startsWith("~/") ? userHome + path.substring(1) : path)
-                .map(Path::of)
-                .orElseGet(() -> Path.of(userHome, ".burr"));
+        for (String variable : List.of("BURR_HOME", "burr_path")) {
+            String path = environment.get(variable);
+            if (path != null && !path.isBlank()) {
+                return Path.of(path.equals("~") || path.startsWith("~/") ? userHome + path.substring(1) : path);
+            }
+        }
+        return Path.of(userHome, ".burr");
     }
 
     /** The directory, absolute. */

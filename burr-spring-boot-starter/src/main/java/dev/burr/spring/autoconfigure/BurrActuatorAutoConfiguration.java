@@ -8,6 +8,7 @@ import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.http.RemoteTrackingClient;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.info.ConditionalOnEnabledInfoContributor;
@@ -43,13 +44,17 @@ public final class BurrActuatorAutoConfiguration {
     /** A server that runs are sent to shows them, too. */
     private static UiLinks links(List<TrackingClient> clients, BurrProperties properties, Environment environment) {
         URI configured = properties.ui().address();
-        URI server = clients.stream()
-                .filter(RemoteTrackingClient.class::isInstance)
-                .map(RemoteTrackingClient.class::cast)
-                .map(RemoteTrackingClient::server)
-                .findFirst()
-                .orElse(null);
-        return UiLinks.to(configured == null ? server : configured, () -> environment.getProperty(UiLinks.LOCAL));
+        return UiLinks.to(
+                configured == null ? server(clients) : configured, () -> environment.getProperty(UiLinks.LOCAL));
+    }
+
+    private static @Nullable URI server(List<TrackingClient> clients) {
+        for (TrackingClient client : clients) {
+            if (client instanceof RemoteTrackingClient remote) {
+                return remote.server();
+            }
+        }
+        return null;
     }
 
     /** What it remembers is of no use but to the endpoint. */

@@ -10,6 +10,7 @@ import dev.burr.spring.actuate.UiLinks;
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.TrackingClient;
 import dev.burr.tracking.file.LocalTrackingClient;
+import java.net.URI;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,7 +95,10 @@ public final class BurrAutoConfiguration {
         @ConditionalOnMissingBean
         Serde burrTrackingSerde(
                 BurrProperties properties, ObjectProvider<ValueMask> masks, ObjectProvider<ValueCodec<?>> codecs) {
-            return new ValueSettings(properties.tracking()).serde(masks.orderedStream(), codecs.orderedStream());
+            return new ValueSettings(properties.tracking())
+                    .serde(
+                            masks.orderedStream().toList(),
+                            codecs.orderedStream().toList());
         }
 
         /** Carries the settings, for services that record several projects and so define the clients themselves. */
@@ -107,7 +111,10 @@ public final class BurrAutoConfiguration {
                 Serde serde,
                 ObjectProvider<TrackingClientCustomizer> customizers) {
             LocalTrackingClient.Builder builder = new TrackingSettings(properties, environment).builder(serde);
-            customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+            for (TrackingClientCustomizer customizer :
+                    customizers.orderedStream().toList()) {
+                customizer.customize(builder);
+            }
             return builder;
         }
 
@@ -130,10 +137,13 @@ public final class BurrAutoConfiguration {
 
         /** A UI inside of the service is not there yet, and will say itself where it is. */
         private static String shown(LocalTrackingClient client, BurrProperties properties) {
-            return UiLinks.to(properties.ui().address(), () -> null)
-                    .project(client.project())
-                    .map(page -> ", shown at " + page)
-                    .orElse("");
+            URI address = properties.ui().address();
+            return address == null
+                    ? ""
+                    : UiLinks.to(address, () -> null)
+                            .project(client.project())
+                            .map(page -> ", shown at " + page)
+                            .orElse("");
         }
 
         private static void report(String problem, LocalTrackingClient client) {

@@ -40,11 +40,14 @@ public final class BurrObservationAutoConfiguration {
             ObjectProvider<RunObservationConvention> runs,
             ObjectProvider<StepObservationConvention> steps,
             ObjectProvider<TraceIds> traceIds) {
+        RunObservationConvention ofRuns = runs.getIfUnique();
+        StepObservationConvention ofSteps = steps.getIfUnique();
+        TraceIds traces = traceIds.getIfAvailable();
         return new ObservationHook(
                 registry,
-                runs.getIfUnique(DefaultRunObservationConvention::new),
-                steps.getIfUnique(DefaultStepObservationConvention::new),
-                traceIds.getIfAvailable(() -> () -> null));
+                ofRuns == null ? new DefaultRunObservationConvention() : ofRuns,
+                ofSteps == null ? new DefaultStepObservationConvention() : ofSteps,
+                traces == null ? () -> null : traces);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.burr.spring.autoconfigure;
 
+import dev.burr.serde.SerdeBuilder;
 import dev.burr.tracking.OnFailure;
 import dev.burr.tracking.StateRecording;
 import dev.burr.tracking.file.Durability;
@@ -8,7 +9,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,6 +20,9 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * What {@code application.yml} says about Burr, but for what only some services need: a server, a persister, models.
+ *
+ * <p>A group of which nothing is set is not bound but has its defaults, as most have in most services: to bind and convert them all
+ * takes a starting service several milliseconds.
  *
  * @param enabled Whether Burr is configured at all.
  * @param project Project under which applications are recorded. By default, the value of 'spring.application.name' with
@@ -33,18 +37,23 @@ import org.springframework.util.unit.DataSize;
 record BurrProperties(
         @DefaultValue("true") boolean enabled,
         @Nullable String project,
-        @DefaultValue Tracking tracking,
-        @DefaultValue Observed observation,
-        @DefaultValue Health health,
-        @DefaultValue Web web,
-        @DefaultValue Ui ui) {
+        Tracking tracking,
+        Observed observation,
+        Health health,
+        Web web,
+        Ui ui) {
 
     BurrProperties {
         project = blankToNull(project);
+        tracking = Objects.requireNonNullElse(tracking, Tracking.UNSET);
+        observation = Objects.requireNonNullElse(observation, Observed.UNSET);
+        health = Objects.requireNonNullElse(health, Health.UNSET);
+        web = Objects.requireNonNullElse(web, Web.UNSET);
+        ui = Objects.requireNonNullElse(ui, Ui.UNSET);
     }
 
     static @Nullable String blankToNull(@Nullable String text) {
-        return Optional.ofNullable(text).filter(value -> !value.isBlank()).orElse(null);
+        return text == null || text.isBlank() ? null : text;
     }
 
     /**
@@ -67,11 +76,22 @@ record BurrProperties(
             @DefaultValue("full") StateRecording state,
             @DefaultValue("os") Durability durability,
             @DefaultValue("warn") OnFailure onFailure,
-            @DefaultValue Kept retention,
+            Kept retention,
             @Nullable List<String> mask,
             @DefaultValue("2MB") DataSize maxValueBytes) {
 
+        private static final Tracking UNSET = new Tracking(
+                true,
+                null,
+                StateRecording.FULL,
+                Durability.OS,
+                OnFailure.WARN,
+                Kept.UNSET,
+                null,
+                DataSize.ofBytes(SerdeBuilder.DEFAULT_MAX_VALUE_BYTES));
+
         Tracking {
+            retention = Objects.requireNonNullElse(retention, Kept.UNSET);
             storageDir = blankToNull(storageDir);
             mask = mask == null ? null : List.copyOf(mask);
         }
@@ -87,7 +107,15 @@ record BurrProperties(
         record Kept(
                 @DurationUnit(ChronoUnit.DAYS) @Nullable Duration maxAge,
                 @Nullable Integer maxRuns,
-                @Nullable DataSize maxBytes) {}
+                @Nullable DataSize maxBytes) {
+
+            private static final Kept UNSET = new Kept(null, null, null);
+
+            /** Whether there is no limit. */
+            boolean isEverything() {
+                return maxAge == null && maxRuns == null && maxBytes == null;
+            }
+        }
     }
 
     /**
@@ -97,7 +125,10 @@ record BurrProperties(
      * @param spans Whether what is observed within an action, such as calls of models and of other services, is recorded as
      *     spans of its step.
      */
-    record Observed(@DefaultValue("true") boolean enabled, @DefaultValue("true") boolean spans) {}
+    record Observed(@DefaultValue("true") boolean enabled, @DefaultValue("true") boolean spans) {
+
+        private static final Observed UNSET = new Observed(true, true);
+    }
 
     /**
      * The contributor 'burr', in a service with Spring Boot's actuator.
@@ -105,6 +136,8 @@ record BurrProperties(
      * @param troubleStatus Status of it while steps can't be recorded, one of these or of your own.
      */
     record Health(@DefaultValue("UP") String troubleStatus) {
+
+        private static final Health UNSET = new Health("UP");
 
         private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
 
@@ -131,14 +164,23 @@ record BurrProperties(
      *
      * @param problemDetails Answers to requests whose run fails.
      */
-    record Web(@DefaultValue ProblemDetails problemDetails) {
+    record Web(ProblemDetails problemDetails) {
+
+        private static final Web UNSET = new Web(ProblemDetails.UNSET);
+
+        Web {
+            problemDetails = Objects.requireNonNullElse(problemDetails, ProblemDetails.UNSET);
+        }
 
         /**
          * Problem details, as of RFC 9457.
          *
          * @param enabled Whether a run that fails is answered with problem details, where the service has no handler of its own.
          */
-        record ProblemDetails(@DefaultValue("true") boolean enabled) {}
+        record ProblemDetails(@DefaultValue("true") boolean enabled) {
+
+            private static final ProblemDetails UNSET = new ProblemDetails(true);
+        }
     }
 
     /**
@@ -148,6 +190,8 @@ record BurrProperties(
      *     actuator. By default, that of the server that runs are sent to, or of the UI inside of this service, if it has one.
      */
     record Ui(@Nullable URI url) {
+
+        private static final Ui UNSET = new Ui(null);
 
         /**
          * What links begin with; null where it is not said.

@@ -78,6 +78,9 @@ final class TrackingSettings {
 
     private static Retention retention(BurrProperties.Tracking.Kept kept) {
         Retention limits = Retention.unlimited();
+        if (kept.isEverything()) {
+            return limits;
+        }
         limits = with(limits, "max-age", kept.maxAge(), Retention::withMaxAge);
         limits = with(limits, "max-runs", kept.maxRuns(), Retention::withMaxRuns);
         return with(limits, "max-bytes", kept.maxBytes(), (others, size) -> others.withMaxBytes(size.toBytes()));

@@ -5,7 +5,6 @@ import dev.burr.serde.SerdeBuilder;
 import dev.burr.serde.ValueCodec;
 import dev.burr.serde.ValueMask;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.unit.DataSize;
 
@@ -28,11 +27,15 @@ final class ValueSettings {
      * @param codecs write some values in a way of their own; the first one for a value does it
      * @throws InvalidConfigurationPropertyValueException when a property has a value that can't be used
      */
-    Serde serde(Stream<ValueMask> masks, Stream<ValueCodec<?>> codecs) {
+    Serde serde(List<ValueMask> masks, List<ValueCodec<?>> codecs) {
         SerdeBuilder builder = Serde.builder().maxValueBytes(maxValueBytes());
         mask(builder);
-        masks.forEachOrdered(builder::mask);
-        codecs.forEachOrdered(builder::codec);
+        for (ValueMask mask : masks) {
+            builder.mask(mask);
+        }
+        for (ValueCodec<?> codec : codecs) {
+            builder.codec(codec);
+        }
         return builder.build();
     }
 
