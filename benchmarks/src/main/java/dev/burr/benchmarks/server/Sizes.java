@@ -35,7 +35,7 @@ public record Sizes(
 
     /** For figures to publish. */
     static final Sizes FULL =
-            new Sizes(3, 1_000, 10_000, 10_000, 100_000, 1_000_000_000, 200, Duration.ofSeconds(10), 40, 15, true);
+            new Sizes(3, 1_000, 10_000, 10_000, 100_000, 1_000_000_000, 200, Duration.ofSeconds(10), 40, 40, true);
 
     /** To see that everything works. */
     static final Sizes QUICK = new Sizes(1, 50, 200, 500, 1_000, 10_000_000, 20, Duration.ofSeconds(2), 5, 1, false);
