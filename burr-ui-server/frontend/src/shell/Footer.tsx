@@ -5,6 +5,7 @@ import type { ConnectionState } from "../api/changes";
 import type { Shortcut } from "../keyboard/ShortcutsDialog";
 import { Kbd } from "../ui/Kbd";
 import { otherZone, setZone, useZone, zoneText } from "../ui/times";
+import { embedded } from "./embed";
 import styles from "./Footer.module.css";
 
 export type KeyHint = Shortcut;
@@ -16,12 +17,13 @@ interface FooterProps {
   said: string | null;
 }
 
+/** What keys there are, what was just done, and how the server is. Of an embedded page it comes only when the server is gone. */
 export function Footer({ hints, footnote, said }: FooterProps) {
   const stream = useChangeStream();
   const { connection } = useStreamStatus();
   const zone = useZone();
   return (
-    <footer className={styles.foot} data-state={connection.kind}>
+    <footer className={styles.foot} data-state={connection.kind} data-embedded={embedded}>
       <div className={styles.keys} aria-hidden="true">
         {hints.map(({ keys, text }) => (
           <span key={text}>

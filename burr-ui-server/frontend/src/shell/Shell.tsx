@@ -109,7 +109,7 @@ export function Shell({ title, crumbs, crumbActions, hints, shortcuts = [], foot
           <TopBar crumbs={crumbs} actions={crumbActions} onFind={() => setFinding(true)} onHelp={() => setHelp(true)} />
         )}
         {children}
-        {!embedded && <Footer hints={hints} footnote={footnote} said={copied} />}
+        <Footer hints={hints} footnote={footnote} said={copied} />
       </div>
       {finding && (
         <Palette

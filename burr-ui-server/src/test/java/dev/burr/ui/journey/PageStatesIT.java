@@ -147,6 +147,28 @@ class PageStatesIT {
         }
     }
 
+    /** As in a frame, where there is no foot otherwise. */
+    @ParameterizedTest
+    @EnumSource(names = {"STEPS", "COMPARE", "STATISTICS", "PROBLEMS", "TRASH"})
+    void saysWhereItIsEmbeddedThatTheServerIsGone(UiPage shown) throws IOException {
+        try (Cable cable = Cable.to(stage.port());
+                Visitor visitor = stage.visitorOf(cable.uri(), 1280, 800, ColorScheme.LIGHT)) {
+            Page page = visitor.open(shown.path() + (shown.path().contains("?") ? "&" : "?") + "embed=1")
+                    .page();
+            assertThat(shown.sign(page)).isVisible();
+            assertThat(page.locator("footer[data-state=live]")).hasCount(1);
+            assertThat(page.getByRole(AriaRole.CONTENTINFO)).hasCount(0);
+
+            cable.pull();
+            assertThat(button(page, "No answer from")).isVisible();
+            visitor.isAccessible();
+
+            cable.plug();
+            assertThat(button(page, "No answer from")).hasCount(0);
+            assertThat(page.getByRole(AriaRole.CONTENTINFO)).hasCount(0);
+        }
+    }
+
     @Test
     void keepsTheRunWhereATabCannotBeLoadedAndGoesOnByItself() throws IOException {
         try (Cable cable = Cable.to(stage.port());
