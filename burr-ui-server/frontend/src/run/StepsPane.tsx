@@ -93,7 +93,7 @@ export function StepsPane({ project, app, run, narrow, filterRef }: StepsPanePro
         />
       )}
       <StepsState run={run} />
-      {list.steps.length > 0 && visible.length > 0 && (
+      {!run.unfolding && visible.length > 0 && (
         <StepGrid
           project={project}
           rows={rows}
@@ -138,7 +138,7 @@ function StepsState({ run }: { run: Run }) {
       </div>
     );
   }
-  if (steps.data === undefined) return <SkeletonRows />;
+  if (steps.data === undefined || run.unfolding) return <SkeletonRows />;
   if (list.steps.length === 0) {
     return (
       <div className={styles.state}>

@@ -22,6 +22,8 @@ export function useRun(project: string, app: string) {
 
   const list = steps.data ?? NO_STEPS;
   const complete = steps.data !== undefined && (list.steps.length >= list.total || isCut(list));
+  // All of its steps may be here before it is known what hangs below them, which would then push rows down.
+  const unfolding = complete && detail.isPending;
   const slow = useMemo(() => slowSteps(list.steps), [list.steps]);
   const llm = useModelSteps(project, app, detail.data?.summary ?? null);
   const query = useDeferredValue(view.query);
@@ -56,6 +58,8 @@ export function useRun(project: string, app: string) {
     steps,
     list,
     complete,
+    /** Whether the list waits for what stands between its steps. Of a long run the first ones come before. */
+    unfolding,
     view,
     change,
     slow,
