@@ -132,12 +132,11 @@ final class StepLines implements TrackingLogReader.RawLines {
             LogLine read = read(ends.get(i));
             TrackingEvent event = read instanceof LogLine.Event found ? found.event() : null;
             ChainPlace next = changes.element().place();
-            if (isOfChain(event, next)) {
-                held = held(ends.get(i), last, held);
-            }
             if (event instanceof EndEntry whole && next.follows(whole.place())) {
+                held(ends.get(i), last, held);
                 return applied(changes, whole);
             } else if (event instanceof EndChanges earlier && next.follows(earlier.place())) {
+                held = held(ends.get(i), last, held);
                 changes.push(earlier);
             } else if (event instanceof EndChanges other
                     && other.place().chain().equals(next.chain())) {
@@ -147,12 +146,11 @@ final class StepLines implements TrackingLogReader.RawLines {
         return Optional.empty();
     }
 
-    private static boolean isOfChain(@Nullable TrackingEvent event, ChainPlace next) {
-        return (event instanceof EndEntry whole && next.follows(whole.place()))
-                || (event instanceof EndChanges earlier && next.follows(earlier.place()));
-    }
-
-    /** How much is held with one more line. */
+    /**
+     * How much is held with one more line.
+     *
+     * @throws StepTooLarge when that is more than may be held
+     */
     private long held(Line line, EndChanges last, long before) throws StepTooLarge {
         long held = before + line.length;
         if (line.large || held > mostHeld) {
