@@ -88,24 +88,25 @@ public final class Servers {
 
     /** A Spring Boot application that does nothing, until it is ready. */
     ServiceProcess.Start startBare() throws IOException, InterruptedException {
-        return startService(places.bareJar());
+        return startService(places.bareJar(), true);
     }
 
     /** The same with the starter, which records in the storage if it is on. */
     ServiceProcess.Start startWithStarter(boolean on) throws IOException, InterruptedException {
-        return startService(
-                places.starterJar(),
-                "--burr.enabled=" + on,
-                "--burr.project=benchmark",
-                "--burr.tracking.storage-dir=" + storage);
+        return startService(places.starterJar(), on);
     }
 
-    private static ServiceProcess.Start startService(Path jar, String... arguments)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(java(), "-jar", jar.toString(), "--server.address=127.0.0.1", "--server.port=0"));
-        command.addAll(List.of(arguments));
-        return ServiceProcess.start(command);
+    /** With the same arguments, whoever reads them: each one more is one more that Spring looks at for each property. */
+    private ServiceProcess.Start startService(Path jar, boolean on) throws IOException, InterruptedException {
+        return ServiceProcess.start(List.of(
+                java(),
+                "-jar",
+                jar.toString(),
+                "--server.address=127.0.0.1",
+                "--server.port=0",
+                "--burr.enabled=" + on,
+                "--burr.project=benchmark",
+                "--burr.tracking.storage-dir=" + storage));
     }
 
     /** @param command ends where the port belongs */
