@@ -49,7 +49,7 @@ final class BurrImportFilter implements AutoConfigurationImportFilter, Environme
         var matches = new boolean[candidates.length];
         for (int i = 0; i < candidates.length; i++) {
             String candidate = candidates[i];
-            // Properties are looked at for ours only: a look takes as long as reading a configuration.
+            // Properties are looked at for ours only, and once: most candidates are not.
             boolean unwanted = candidate != null && isOurs(candidate) && !isEnabled();
             matches[i] = !unwanted;
             if (unwanted) {
